@@ -1,0 +1,90 @@
+// What makes a history possible or impossible.
+#include "engine/facts/history.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+
+namespace fairstart {
+namespace {
+
+struct Spell {
+  Day first;
+  Day last;
+  uint32_t index;
+};
+
+std::string At(const std::string& path, uint32_t index, const char* field) {
+  return absl::StrCat(path, ".records[", index, "].", field);
+}
+
+void CheckKeys(const RecordType& type, const List& records, const std::string& path,
+               FieldViolations& violations) {
+  absl::flat_hash_map<std::string, uint32_t> seen;
+  for (uint32_t i = 0; i < records.size; ++i) {
+    const Value& id = records.items[i].record()->slots[type.id];
+    if (id.IsUnset() || id.text().empty()) {
+      violations.push_back({At(path, i, "id"),
+                            "missing; give each record a key that stays the same whenever the "
+                            "case is sent"});
+      continue;
+    }
+    auto [entry, added] = seen.try_emplace(std::string(id.text()), i);
+    if (!added) {
+      violations.push_back({At(path, i, "id"),
+                            absl::StrCat("\"", std::string(id.text()), "\" is the key of ", path,
+                                         ".records[", entry->second,
+                                         "] already; give each record a key of its own")});
+    }
+  }
+}
+
+void CheckOverlaps(const RecordType& type, std::vector<Spell>& spells, const std::string& path,
+                   FieldViolations& violations) {
+  if (type.overlap != v1::OVERLAP_REFUSED) return;
+  std::sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
+    return a.first != b.first ? a.first < b.first : a.index < b.index;
+  });
+  for (size_t i = 1; i < spells.size(); ++i) {
+    const Spell& before = spells[i - 1];
+    const Spell& after = spells[i];
+    if (after.first > before.last) continue;
+    violations.push_back(
+        {At(path, after.index, "first_day"),
+         absl::StrCat(FormatDay(after.first), " is also covered by ", path, ".records[",
+                      before.index, "], which runs from ", FormatDay(before.first),
+                      before.last == Day::Never()
+                          ? std::string(" on and has not ended")
+                          : absl::StrCat(" to ", FormatDay(before.last)),
+                      "; end the one the day before the other starts")});
+  }
+}
+
+}  // namespace
+
+void CheckHistory(const RecordType& type, const List& records, const std::string& path,
+                  FieldViolations& violations) {
+  if (type.id >= 0) CheckKeys(type, records, path, violations);
+  if (type.first_day < 0 || type.last_day < 0) return;
+  std::vector<Spell> spells;
+  for (uint32_t i = 0; i < records.size; ++i) {
+    const Value* slots = records.items[i].record()->slots;
+    const Value& first = slots[type.first_day];
+    const Value& last = slots[type.last_day];
+    if (first.IsUnset()) continue;
+    if (!last.IsUnset() && last.day() < first.day()) {
+      violations.push_back(
+          {At(path, i, "last_day"),
+           absl::StrCat("ends on ", FormatDay(last.day()), ", before it starts on ",
+                        FormatDay(first.day()), "; first_day and last_day are both included")});
+      continue;
+    }
+    // A record of unknown end covers at least its first day.
+    spells.push_back({first.day(), last.IsUnset() ? first.day() : last.day(), i});
+  }
+  CheckOverlaps(type, spells, path, violations);
+}
+
+}  // namespace fairstart

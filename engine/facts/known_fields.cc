@@ -1,0 +1,67 @@
+// Refuses what this build does not know.
+#include "engine/facts/known_fields.h"
+
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "google/protobuf/descriptor.h"
+#include "google/protobuf/unknown_field_set.h"
+
+namespace fairstart {
+namespace {
+
+using google::protobuf::EnumDescriptor;
+using google::protobuf::FieldDescriptor;
+using google::protobuf::Message;
+using google::protobuf::Reflection;
+using google::protobuf::UnknownFieldSet;
+
+std::string Below(const std::string& path, const std::string& name) {
+  return path.empty() ? name : absl::StrCat(path, ".", name);
+}
+
+void CheckEnum(const EnumDescriptor& type, int number, const std::string& path,
+               FieldViolations& violations) {
+  if (type.FindValueByNumber(number) != nullptr) return;
+  violations.push_back({path, absl::StrCat(number, " is not a value of ", type.name(),
+                                           " that this server knows; send one that "
+                                           "DescribeFacts lists, or ask for a newer server")});
+}
+
+}  // namespace
+
+void RefuseUnknownFields(const Message& message, const std::string& path,
+                         FieldViolations& violations) {
+  const Reflection& reflection = *message.GetReflection();
+  const UnknownFieldSet& unknown = reflection.GetUnknownFields(message);
+  for (int i = 0; i < unknown.field_count(); ++i) {
+    violations.push_back(
+        {Below(path, absl::StrCat("#", unknown.field(i).number())),
+         absl::StrCat("field number ", unknown.field(i).number(), " of ",
+                      message.GetDescriptor()->name(),
+                      " is not known to this server; nothing of it would be counted: leave it "
+                      "out, or ask for a newer server")});
+  }
+  std::vector<const FieldDescriptor*> fields;
+  reflection.ListFields(message, &fields);
+  for (const FieldDescriptor* field : fields) {
+    const std::string here = Below(path, field->name());
+    const int size = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
+    for (int i = 0; i < size; ++i) {
+      const std::string element = field->is_repeated() ? absl::StrCat(here, "[", i, "]") : here;
+      if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+        RefuseUnknownFields(field->is_repeated()
+                                ? reflection.GetRepeatedMessage(message, field, i)
+                                : reflection.GetMessage(message, field),
+                            element, violations);
+      } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
+        CheckEnum(*field->enum_type(),
+                  field->is_repeated() ? reflection.GetRepeatedEnumValue(message, field, i)
+                                       : reflection.GetEnumValue(message, field),
+                  element, violations);
+      }
+    }
+  }
+}
+
+}  // namespace fairstart
