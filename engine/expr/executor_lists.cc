@@ -1,0 +1,239 @@
+// Lists, some of whose elements are only possibly members.
+//
+// An element with a guard is a member if what the guard waits for turns out so. A list whose
+// elements wait is never larger or smaller than it may be: every operation counts both ways.
+#include "engine/expr/executor_parts.h"
+
+namespace fairstart {
+namespace {
+
+struct ListBuilder {
+  Arena& arena;
+  Value* items;
+  const Unknown** guards;
+  uint32_t size = 0;
+  bool guarded = false;
+
+  ListBuilder(Arena& a, uint32_t capacity)
+      : arena(a), items(a.NewArray<Value>(capacity)), guards(a.NewArray<const Unknown*>(capacity)) {}
+
+  void Add(const Value& item, const Unknown* guard) {
+    items[size] = item;
+    guards[size] = guard;
+    guarded = guarded || guard != nullptr;
+    ++size;
+  }
+
+  Value Finish(const List* like) {
+    List* list = arena.New<List>();
+    list->items = items;
+    list->guards = guarded ? guards : nullptr;
+    list->size = size;
+    if (like != nullptr) {
+      list->owner = like->owner;
+      list->field = like->field;
+    }
+    return Value::Of(list);
+  }
+};
+
+}  // namespace
+
+namespace {
+
+// What went wrong about a possible member has only gone wrong if it is one.
+Value ErrorAbout(const Value& error, const Unknown* guard) {
+  return guard == nullptr ? error : Value::Of(guard);
+}
+
+}  // namespace
+
+// all and exists: && and || over the elements. A possible member can only make the result unknown,
+// and only when it would settle it.
+Value RunQuantifier(Execution& execution, const Node& node, Value* frame) {
+  const Value range = Run(execution, *node.args[0], frame);
+  if (!range.IsKnown()) return range;
+  const bool decides = node.op == Op::kExists;
+  const Unknown* waits = nullptr;
+  Value error;
+  const List& list = *range.list();
+  for (uint32_t i = 0; i < list.size; ++i) {
+    frame[node.index] = list.items[i];
+    const Value body = Run(execution, *node.args[1], frame);
+    if (body.tag() == Value::Tag::kBool && body.boolean() != decides) continue;
+    if (body.IsKnown() && list.guard(i) == nullptr) return body;
+    if (list.guard(i) != nullptr) {
+      waits = Join(execution.arena, waits, list.guard(i));
+    } else if (body.IsError() && !error.IsError()) {
+      error = body;
+    }
+    if (body.IsUnknown()) waits = Join(execution.arena, waits, body.unknown());
+  }
+  if (waits != nullptr) return Value::Of(waits);
+  if (error.IsError()) return error;
+  return Value::Bool(!decides);
+}
+
+Value RunExistsOne(Execution& execution, const Node& node, Value* frame) {
+  const Value range = Run(execution, *node.args[0], frame);
+  if (!range.IsKnown()) return range;
+  const Unknown* waits = nullptr;
+  Value error;
+  int certain = 0;
+  const List& list = *range.list();
+  for (uint32_t i = 0; i < list.size; ++i) {
+    frame[node.index] = list.items[i];
+    const Value body = Run(execution, *node.args[1], frame);
+    if (body.IsFalse()) continue;
+    if (body.IsError() && list.guard(i) == nullptr) {
+      if (!error.IsError()) error = body;
+    } else if (body.IsKnown() && list.guard(i) == nullptr) {
+      ++certain;
+    } else {
+      if (list.guard(i) != nullptr) waits = Join(execution.arena, waits, list.guard(i));
+      if (body.IsUnknown()) waits = Join(execution.arena, waits, body.unknown());
+    }
+  }
+  if (error.IsError()) return waits == nullptr ? error : Value::Of(waits);
+  if (certain > 1) return Value::Bool(false);
+  if (waits != nullptr) return Value::Of(waits);
+  return Value::Bool(certain == 1);
+}
+
+Value RunFilter(Execution& execution, const Node& node, Value* frame) {
+  const Value range = Run(execution, *node.args[0], frame);
+  if (!range.IsKnown()) return range;
+  const List& list = *range.list();
+  ListBuilder builder(execution.arena, list.size);
+  for (uint32_t i = 0; i < list.size; ++i) {
+    frame[node.index] = list.items[i];
+    const Value body = Run(execution, *node.args[1], frame);
+    if (body.IsFalse()) continue;
+    if (body.IsError()) return ErrorAbout(body, list.guard(i));
+    builder.Add(list.items[i], body.IsUnknown()
+                                   ? Join(execution.arena, list.guard(i), body.unknown())
+                                   : list.guard(i));
+  }
+  return builder.Finish(&list);
+}
+
+Value RunMap(Execution& execution, const Node& node, Value* frame) {
+  const Value range = Run(execution, *node.args[0], frame);
+  if (!range.IsKnown()) return range;
+  const List& list = *range.list();
+  ListBuilder builder(execution.arena, list.size);
+  for (uint32_t i = 0; i < list.size; ++i) {
+    frame[node.index] = list.items[i];
+    const Unknown* guard = list.guard(i);
+    if (node.op == Op::kMapFilter) {
+      const Value body = Run(execution, *node.args[1], frame);
+      if (body.IsFalse()) continue;
+      if (body.IsError()) return ErrorAbout(body, guard);
+      if (body.IsUnknown()) guard = Join(execution.arena, guard, body.unknown());
+    }
+    const Value item = Run(execution, *node.args.back(), frame);
+    if (item.IsError()) return ErrorAbout(item, guard);
+    builder.Add(item, guard);
+  }
+  return builder.Finish(nullptr);
+}
+
+Value RunListLiteral(Execution& execution, const Node& node, Value* frame) {
+  ListBuilder builder(execution.arena, static_cast<uint32_t>(node.args.size()));
+  for (const auto& arg : node.args) {
+    const Value item = Run(execution, *arg, frame);
+    if (item.IsError()) return item;
+    builder.Add(item, nullptr);
+  }
+  return builder.Finish(nullptr);
+}
+
+Value RunConcatenateLists(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  ListBuilder builder(execution.arena, values[0].list()->size + values[1].list()->size);
+  for (const Value& value : values) {
+    for (uint32_t i = 0; i < value.list()->size; ++i) {
+      builder.Add(value.list()->items[i], value.list()->guard(i));
+    }
+  }
+  return builder.Finish(nullptr);
+}
+
+Value RunIn(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame)};
+  // Nothing is in an empty list, known or not.
+  const bool empty = values[1].IsKnown() && values[1].list()->size == 0;
+  if (empty && !values[0].IsError()) return Value::Bool(false);
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  const List& list = *values[1].list();
+  const Unknown* waits = nullptr;
+  for (uint32_t i = 0; i < list.size; ++i) {
+    const Value equal = Equals(execution, values[0], list.items[i]);
+    if (equal.IsFalse() || equal.IsError()) continue;
+    if (equal.IsTrue() && list.guard(i) == nullptr) return equal;
+    if (list.guard(i) != nullptr) waits = Join(execution.arena, waits, list.guard(i));
+    if (equal.IsUnknown()) waits = Join(execution.arena, waits, equal.unknown());
+  }
+  return waits == nullptr ? Value::Bool(false) : Value::Of(waits);
+}
+
+Value RunElement(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  const List& list = *values[0].list();
+  const Unknown* waits = nullptr;
+  for (uint32_t i = 0; i < list.size; ++i) {
+    if (list.guard(i) != nullptr) waits = Join(execution.arena, waits, list.guard(i));
+  }
+  if (waits != nullptr) return Value::Of(waits);
+  const int64_t position = values[1].integer();
+  if (position < 0 || position >= static_cast<int64_t>(list.size)) {
+    return MakeError(execution, node, "asks for an element that the list does not have");
+  }
+  return list.items[position];
+}
+
+Value RunSize(Execution& execution, const Node& node, Value* frame) {
+  const Value value = Run(execution, *node.args[0], frame);
+  if (!value.IsKnown()) return value;
+  const List& list = *value.list();
+  const Unknown* waits = nullptr;
+  for (uint32_t i = 0; i < list.size; ++i) {
+    if (list.guard(i) != nullptr) waits = Join(execution.arena, waits, list.guard(i));
+  }
+  return waits == nullptr ? Value::Int(list.size) : Value::Of(waits);
+}
+
+// A possible member that is nothing changes nothing.
+Value RunTotal(Execution& execution, const Node& node, Value* frame) {
+  const Value value = Run(execution, *node.args[0], frame);
+  if (!value.IsKnown()) return value;
+  const List& list = *value.list();
+  const Unknown* waits = nullptr;
+  Rational sum;
+  for (uint32_t i = 0; i < list.size; ++i) {
+    const Value& item = list.items[i];
+    if (item.IsUnknown()) {
+      waits = Join(execution.arena, waits, item.unknown());
+      if (list.guard(i) != nullptr) waits = Join(execution.arena, waits, list.guard(i));
+      continue;
+    }
+    if (item.rational().IsZero()) continue;
+    if (list.guard(i) != nullptr) {
+      waits = Join(execution.arena, waits, list.guard(i));
+      continue;
+    }
+    std::optional<Rational> next = Add(sum, item.rational());
+    if (!next.has_value()) {
+      return MakeError(execution, node, "gives an amount too large to be exact");
+    }
+    sum = *next;
+  }
+  return waits == nullptr ? Value::OfRational(sum) : Value::Of(waits);
+}
+
+}  // namespace fairstart

@@ -1,0 +1,49 @@
+// Parts of the executor, one file for each kind of operation. Only for executor*.cc.
+#ifndef FAIRSTART_ENGINE_EXPR_EXECUTOR_PARTS_H_
+#define FAIRSTART_ENGINE_EXPR_EXECUTOR_PARTS_H_
+
+#include <optional>
+
+#include "engine/expr/executor.h"
+#include "engine/value/missing.h"
+
+namespace fairstart {
+
+// Strict operations: the value when an operand is unknown or an error, unknown first.
+// Nothing when all are known.
+std::optional<Value> Blocked(Execution& execution, const Value* values, int count);
+
+// unknown, waiting for both (either may be null).
+Value JoinedUnknown(Execution& execution, const Unknown* a, const Unknown* b);
+
+// a == b in three values: elements of lists may be unknown.
+Value Equals(Execution& execution, const Value& a, const Value& b);
+
+// executor_lists.cc
+Value RunQuantifier(Execution& execution, const Node& node, Value* frame);  // all, exists
+Value RunExistsOne(Execution& execution, const Node& node, Value* frame);
+Value RunFilter(Execution& execution, const Node& node, Value* frame);
+Value RunMap(Execution& execution, const Node& node, Value* frame);
+Value RunListLiteral(Execution& execution, const Node& node, Value* frame);
+Value RunIn(Execution& execution, const Node& node, Value* frame);
+Value RunElement(Execution& execution, const Node& node, Value* frame);
+Value RunConcatenateLists(Execution& execution, const Node& node, Value* frame);
+Value RunSize(Execution& execution, const Node& node, Value* frame);
+Value RunTotal(Execution& execution, const Node& node, Value* frame);
+
+// executor_time.cc
+Value RunAsOfComparison(Execution& execution, const Node& node, Value* frame);
+Value RunBirthday(Execution& execution, const Node& node, Value* frame);
+Value RunAnniversary(Execution& execution, const Node& node, Value* frame);
+Value RunAged(Execution& execution, const Node& node, Value* frame);
+Value RunPlus(Execution& execution, const Node& node, Value* frame);
+Value RunSpan(Execution& execution, const Node& node, Value* frame);
+Value RunActive(Execution& execution, const Node& node, Value* frame);
+Value RunNthDay(Execution& execution, const Node& node, Value* frame);
+Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame);
+Value RunOn(Execution& execution, const Node& node, Value* frame);
+Value RunPerWeekOfPeriod(Execution& execution, const Node& node, Value* frame);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_EXPR_EXECUTOR_PARTS_H_

@@ -1,0 +1,337 @@
+// Time: everything that depends on the day asked about narrows the window in which the value holds.
+#include <algorithm>
+#include <vector>
+
+#include "engine/calendar/age.h"
+#include "engine/calendar/span.h"
+#include "engine/expr/executor_parts.h"
+
+namespace fairstart {
+namespace {
+
+void Narrow(Execution& execution, Day first, Day last) {
+  execution.window = Intersect(execution.window, Window{first, last});
+}
+
+// Today is before `boundary`, or on or after it: the same holds up to it.
+bool ReachedAndNarrow(Execution& execution, Day boundary) {
+  if (execution.today >= boundary) {
+    Narrow(execution, boundary, Day::Never());
+    return true;
+  }
+  Narrow(execution, Day::BeforeAll(), PreviousDay(boundary));
+  return false;
+}
+
+// The days of a history's record as far as they are known.
+struct Period {
+  const Unknown* first_waits = nullptr;
+  const Unknown* last_waits = nullptr;
+  Day first = Day::BeforeAll();  // the earliest possible while it waits
+  Day last = Day::Never();       // the latest possible while it waits
+  bool not_yet = false;
+};
+
+Period PeriodOf(Execution& execution, const RecordValue& record) {
+  Period period;
+  const Value first = Read(execution.arena, record, record.type->first_day);
+  const Value last = Read(execution.arena, record, record.type->last_day);
+  if (first.IsUnknown()) {
+    period.first_waits = first.unknown();
+  } else {
+    period.first = first.day();
+  }
+  if (last.IsUnknown()) {
+    period.last_waits = last.unknown();
+  } else {
+    period.last = last.day();
+    period.not_yet = last.IsNotYet();
+  }
+  return period;
+}
+
+}  // namespace
+
+Value RunAsOfComparison(Execution& execution, const Node& node, Value* frame) {
+  const Value date = Run(execution, *node.args[0], frame);
+  if (!date.IsKnown()) return date;
+  const Day day = date.day();
+  switch (node.op) {
+    case Op::kAsOfGreaterEqual:
+      return Value::Bool(ReachedAndNarrow(execution, day));
+    case Op::kAsOfLess:
+      return Value::Bool(!ReachedAndNarrow(execution, day));
+    case Op::kAsOfGreater:
+      return Value::Bool(day != Day::Never() && ReachedAndNarrow(execution, NextDay(day)));
+    case Op::kAsOfLessEqual:
+      return Value::Bool(day == Day::Never() || !ReachedAndNarrow(execution, NextDay(day)));
+    default: {
+      const bool equal = execution.today == day;
+      if (equal) {
+        Narrow(execution, day, day);
+      } else {
+        ReachedAndNarrow(execution, execution.today > day ? NextDay(day) : day);
+      }
+      return Value::Bool(equal == (node.op == Op::kAsOfEqual));
+    }
+  }
+}
+
+Value RunBirthday(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Read(execution.arena, *execution.facts, execution.date_of_birth),
+                          Run(execution, *node.args[0], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  const int64_t age = std::clamp<int64_t>(values[1].integer(), -1000, 1000);
+  return Value::Date(Birthday(values[0].day(), static_cast<int32_t>(age)));
+}
+
+Value RunAnniversary(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  const int64_t years = std::clamp<int64_t>(values[1].integer(), -1000, 1000);
+  return Value::Date(Birthday(values[0].day(), static_cast<int32_t>(years)));
+}
+
+Value RunAged(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Read(execution.arena, *execution.facts, execution.date_of_birth),
+                          Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 3)) return *blocked;
+  const int64_t least = std::clamp<int64_t>(values[1].integer(), -1000, 1000);
+  const int64_t most = std::clamp<int64_t>(values[2].integer(), -1000, 1000);
+  const Day from = Birthday(values[0].day(), static_cast<int32_t>(least));
+  const Day until = Birthday(values[0].day(), static_cast<int32_t>(most) + 1);
+  if (!ReachedAndNarrow(execution, from)) return Value::Bool(false);
+  return Value::Bool(!ReachedAndNarrow(execution, until));
+}
+
+Value RunSpan(Execution& execution, const Node& node, Value* frame) {
+  const Value operand = Run(execution, *node.args[0], frame);
+  if (!operand.IsKnown()) return operand;
+  // Three hundred years, the length of the calendar.
+  constexpr int64_t kFarthest = 300 * 366;
+  const int64_t number = std::clamp<int64_t>(operand.integer(), -kFarthest, kFarthest);
+  const int32_t count = static_cast<int32_t>(number);
+  switch (node.op) {
+    case Op::kSpanOfDays:
+      return Value::OfSpan({0, count});
+    case Op::kSpanOfWeeks:
+      return Value::OfSpan({0, count * 7});
+    case Op::kSpanOfMonths:
+      return Value::OfSpan({count, 0});
+    default:
+      return Value::OfSpan({count * 12, 0});
+  }
+}
+
+Value RunPlus(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  return Value::Date(Plus(values[0].day(), values[1].span()));
+}
+
+namespace {
+
+// What it waits for whether a period that may cover today does. On the one of its two ends that is
+// known it certainly does.
+const Unknown* DoubtToday(Execution& execution, const Period& period) {
+  const Unknown* doubt = Join(execution.arena, period.first_waits, period.last_waits);
+  if (doubt == nullptr || (period.first_waits != nullptr && period.last_waits != nullptr)) {
+    return doubt;
+  }
+  const Day known = period.first_waits == nullptr ? period.first : period.last;
+  if (execution.today == known) {
+    Narrow(execution, known, known);
+    return nullptr;
+  }
+  if (execution.today > known) {
+    Narrow(execution, NextDay(known), Day::Never());
+  } else {
+    Narrow(execution, Day::BeforeAll(), PreviousDay(known));
+  }
+  return doubt;
+}
+
+}  // namespace
+
+// The records that cover today; those of unknown days are possible members. On a day that no record
+// covers, a history whose gaps mean unknown is itself unknown, from the first day of the gap.
+Value RunActive(Execution& execution, const Node& node, Value* frame) {
+  const Value history = Run(execution, *node.args[0], frame);
+  if (!history.IsKnown()) return history;
+  const List& list = *history.list();
+  Value* items = execution.arena.NewArray<Value>(list.size);
+  const Unknown** guards = execution.arena.NewArray<const Unknown*>(list.size);
+  List* active = execution.arena.New<List>();
+  active->items = items;
+  active->guards = guards;
+  active->owner = list.owner;
+  active->field = list.field;
+  const Unknown* waits = nullptr;
+  bool covered = false;
+  Day gap_first = Day::BeforeAll();
+  for (uint32_t i = 0; i < list.size; ++i) {
+    if (!list.items[i].IsKnown()) return list.items[i];
+    const RecordValue& record = *list.items[i].record();
+    const Period period = PeriodOf(execution, record);
+    const bool started = ReachedAndNarrow(execution, period.first);
+    bool ended = false;
+    if (period.last != Day::Never()) {
+      ended = ReachedAndNarrow(execution, NextDay(period.last));
+      if (ended) gap_first = std::max(gap_first, NextDay(period.last));
+    }
+    if (!started || ended) continue;
+    const Unknown* guard = Join(execution.arena, list.guard(i), DoubtToday(execution, period));
+    if (period.not_yet && execution.today > execution.known_through) {
+      execution.host.Suppose(record, record.type->last_day);
+    }
+    items[active->size] = list.items[i];
+    guards[active->size] = guard;
+    ++active->size;
+    if (guard == nullptr) {
+      covered = true;
+    } else {
+      waits = Join(execution.arena, waits, guard);
+    }
+  }
+  // Of records that were picked already, those that are missing are missing for a known reason.
+  const bool whole = node.args[0]->op == Op::kFact || node.args[0]->op == Op::kSelect;
+  const bool gap_is_unknown = node.type.element->record->gap == v1::GAP_UNKNOWN;
+  if (covered || !whole || !gap_is_unknown) return Value::Of(active);
+  if (waits != nullptr) return Value::Of(waits);
+  return Value::Of(MakeUnknown(execution.arena, Missing{.kind = Missing::Kind::kDay,
+                                                        .record = list.owner,
+                                                        .index = list.field,
+                                                        .day = gap_first}));
+}
+
+namespace {
+
+struct Spell {
+  Day first;
+  Day last;
+};
+
+// The day on which the days of `spells` from `from` on, each counted once, number n.
+Day CountTo(std::vector<Spell> spells, int64_t n, Day from) {
+  std::sort(spells.begin(), spells.end(),
+            [](const Spell& a, const Spell& b) { return a.first < b.first; });
+  Day next = from;  // the first day not yet counted
+  int64_t counted = 0;
+  for (const Spell& spell : spells) {
+    const Day first = std::max(spell.first, next);
+    if (spell.last < first) continue;
+    const int64_t wanted = n - counted;
+    const Day reached = AddDays(first, wanted - 1);
+    if (reached <= spell.last) return reached;
+    if (spell.last == Day::Never()) return Day::Never();
+    counted += spell.last.number() - first.number() + 1;
+    next = NextDay(spell.last);
+  }
+  return Day::Never();
+}
+
+}  // namespace
+
+// Counted twice when something is unknown: with every day that may count, and with those only that
+// certainly do. When both reach the same day, it is the day.
+Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame),
+                          Run(execution, *node.args[2], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 3)) return *blocked;
+  const int64_t n = values[1].integer();
+  if (n < 1) return MakeError(execution, node, "counts to less than one day");
+  const Day from = values[2].day();
+  const List& list = *values[0].list();
+  std::vector<Spell> certain;
+  std::vector<Spell> possible;
+  const Unknown* waits = nullptr;
+  for (uint32_t i = 0; i < list.size; ++i) {
+    if (!list.items[i].IsKnown()) return list.items[i];
+    const RecordValue& record = *list.items[i].record();
+    const Period period = PeriodOf(execution, record);
+    possible.push_back({std::max(period.first, from), period.last});
+    if (period.not_yet && execution.today > execution.known_through) {
+      execution.host.Suppose(record, record.type->last_day);
+    }
+    const Unknown* doubt = Join(execution.arena, list.guard(i),
+                                Join(execution.arena, period.first_waits, period.last_waits));
+    if (doubt == nullptr) {
+      certain.push_back(possible.back());
+      continue;
+    }
+    waits = Join(execution.arena, waits, doubt);
+    if (list.guard(i) != nullptr) continue;
+    // It certainly covers the end that is known.
+    if (period.first_waits == nullptr) certain.push_back({period.first, period.first});
+    if (period.last_waits == nullptr && period.last != Day::Never()) {
+      certain.push_back({period.last, period.last});
+    }
+  }
+  const Day latest = CountTo(std::move(certain), n, from);
+  if (waits == nullptr) return Value::Date(latest);
+  const Day earliest = CountTo(std::move(possible), n, from);
+  return earliest == latest ? Value::Date(latest) : Value::Of(waits);
+}
+
+Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame)};
+  // While only the end is unknown, each month is there or not; anything else blocks.
+  const Unknown* waits = values[1].IsUnknown() ? values[1].unknown() : nullptr;
+  if (waits == nullptr || !values[0].IsKnown()) {
+    if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  }
+  const Day first = values[0].day();
+  const Day last = waits == nullptr ? values[1].day() : Day::Never();
+  std::vector<Day> months;
+  if (first.IsDate()) {
+    for (int32_t k = 0;; ++k) {
+      const Day begun = Plus(first, Span{k, 0});
+      if (begun > last || !begun.IsDate() || !ReachedAndNarrow(execution, begun)) break;
+      months.push_back(begun);
+    }
+  }
+  List* list = execution.arena.New<List>();
+  Value* items = execution.arena.NewArray<Value>(months.size());
+  const Unknown** guards = execution.arena.NewArray<const Unknown*>(months.size());
+  for (size_t i = 0; i < months.size(); ++i) {
+    items[i] = Value::Date(months[i]);
+    if (i > 0) guards[i] = waits;  // the first month begins with the first day
+  }
+  list->items = items;
+  list->guards = waits == nullptr ? nullptr : guards;
+  list->size = static_cast<uint32_t>(months.size());
+  return Value::Of(list);
+}
+
+Value RunOn(Execution& execution, const Node& node, Value* frame) {
+  const Value date = Run(execution, *node.args[0], frame);
+  if (!date.IsKnown()) return date;
+  if (!date.day().IsDate()) return MakeError(execution, node, "asks about a day that is no date");
+  return node.op == Op::kOnParameter
+             ? execution.host.ParameterOn(execution, node.index, date.day())
+             : execution.host.DefinitionOn(execution, node.index, date.day());
+}
+
+Value RunPerWeekOfPeriod(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame),
+                          Run(execution, *node.args[2], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 3)) return *blocked;
+  const std::optional<int32_t> days = DaysBetween(values[1].day(), values[2].day());
+  if (!days.has_value() || *days < 0) {
+    return MakeError(execution, node, "spreads an amount over a period without an end");
+  }
+  std::optional<Rational> week = Rational::Of(7, int64_t{*days} + 1);
+  std::optional<Rational> result = Multiply(values[0].rational(), week.value());
+  if (!result.has_value()) {
+    return MakeError(execution, node, "gives an amount too large to be exact");
+  }
+  return Value::OfRational(*result);
+}
+
+}  // namespace fairstart

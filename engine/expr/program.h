@@ -1,0 +1,120 @@
+// A checked expression, ready to run: every name resolved, every part typed.
+#ifndef FAIRSTART_ENGINE_EXPR_PROGRAM_H_
+#define FAIRSTART_ENGINE_EXPR_PROGRAM_H_
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "engine/value/type.h"
+#include "engine/value/value.h"
+
+namespace fairstart {
+
+// What a node does. Operands are the node's args, in order.
+enum class Op : uint8_t {
+  kConstant,    // `constant`
+  kLocal,       // slot `index` of the frame
+  kFact,        // field `index` of the case facts
+  kRecordRoot,  // the record
+  kParameter,   // parameter `index`; args are its keys
+  kDefinition,  // definition `index`; arg: the record it is about, if any
+  kSelect,      // field `index` of a record
+  kElement,     // list [ position ]
+  kHas,         // field `index` of a record, or of the case facts without arg
+  kNot,
+  kAnd,
+  kOr,
+  kConditional,
+  kEqual,
+  kNotEqual,
+  kLess,
+  kLessEqual,
+  kGreater,
+  kGreaterEqual,
+  kAsOfLess,  // the day asked about < arg, and so on
+  kAsOfLessEqual,
+  kAsOfGreater,
+  kAsOfGreaterEqual,
+  kAsOfEqual,
+  kAsOfNotEqual,
+  kIn,
+  kNegateInt,
+  kAddInt,
+  kSubtractInt,
+  kMultiplyInt,
+  kDivideInt,
+  kModuloInt,
+  kNegateAmount,
+  kAddAmount,
+  kSubtractAmount,
+  kMultiplyAmount,  // an amount and an int or share, in either order
+  kDivideAmount,    // an amount by an int
+  kConcatenate,     // two strings
+  kConcatenateLists,
+  kList,
+  kAll,  // args: list, body; the element stands in slot `index`
+  kExists,
+  kExistsOne,
+  kFilter,
+  kMap,        // args: list, value
+  kMapFilter,  // args: list, condition, value
+  kSpanOfDays,
+  kSpanOfWeeks,
+  kSpanOfMonths,
+  kSpanOfYears,
+  kBirthday,
+  kAnniversary,
+  kAged,
+  kPlus,
+  kEarlier,
+  kLater,
+  kLeast,
+  kGreatest,
+  kActive,
+  kNthDay,
+  kMonthsBegun,
+  kOnDefinition,  // arg: the day; definition `index`
+  kOnParameter,   // arg: the day; parameter `index`
+  kEverBefore,    // definition `index`
+  kFirstDay,      // definition `index`
+  kPerWeekOfPeriod,
+  kPerWeekOfMonth,
+  kPerWeekOfYear,
+  kPerMonth,
+  kTotal,
+  kToPence,
+  kSize,
+  kSizeOfString,
+  kContains,
+  kStartsWith,
+  kEndsWith,
+  kStringOfDate,
+  kStringOfInt,
+};
+
+// One part of an expression.
+struct Node {
+  Op op = Op::kConstant;
+  Type type;
+  int index = -1;
+  int begin = 0;  // bytes in the expression's text
+  int end = 0;
+  Value constant;
+  std::vector<std::unique_ptr<Node>> args;
+};
+
+// A whole expression. Immutable; threads may share it.
+struct Program {
+  std::string text;  // as written; constants point into `strings`
+  std::unique_ptr<Node> root;
+  int frame_size = 0;  // slots for locals
+  std::vector<std::unique_ptr<std::string>> strings;
+
+  const Type& type() const { return root->type; }
+};
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_EXPR_PROGRAM_H_
