@@ -1,0 +1,445 @@
+// Compiles what an answer is made of: entitlements, bars, claims, duties, warnings.
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+#include "engine/rulebook/compiler.h"
+
+namespace fairstart {
+namespace {
+
+const Type kBool = Type::Of(Type::Kind::kBool);
+const Type kDate = Type::Of(Type::Kind::kDate);
+const Type kString = Type::Of(Type::Kind::kString);
+const Type kMoney = Type::Amount(Per::kAny, /*whole=*/true);
+
+std::string Named(const char* kind, const std::string& name) {
+  return absl::StrCat(kind, " \"", name, "\"");
+}
+
+Place Below(const Place& place, std::string_view field, int index) {
+  return place.tree == nullptr ? Place{} : place.Below(field, index);
+}
+
+// Whether the program reads one of its first `variables` slots.
+bool UsesVariable(const Node& node, int variables) {
+  if (node.op == Op::kLocal && node.index < variables) return true;
+  return std::any_of(node.args.begin(), node.args.end(),
+                     [&](const auto& arg) { return UsesVariable(*arg, variables); });
+}
+
+// Declarations in the order of their names: the order in the files decides nothing.
+template <typename T>
+std::vector<Declared<T>> ByName(std::vector<Declared<T>> declarations) {
+  std::stable_sort(declarations.begin(), declarations.end(),
+                   [](const auto& a, const auto& b) { return a->name() < b->name(); });
+  return declarations;
+}
+
+}  // namespace
+
+std::vector<PlanForEach> Compiler::CompileForEach(
+    const google::protobuf::RepeatedPtrField<v1::ForEach>& for_each, const Place& place,
+    const std::string& declaration, Variables& variables) {
+  std::vector<PlanForEach> compiled;
+  for (int i = 0; i < for_each.size(); ++i) {
+    const Place below = Below(place, "for_each", i);
+    std::optional<Program> in =
+        CompilePlain(for_each[i].in(), {below, "in", -1, declaration}, variables, {});
+    if (!in.has_value() || !in->type().Is(Type::Kind::kList)) {
+      if (in.has_value() || for_each[i].in().empty()) {
+        Error(below, "in", -1, declaration, "for_each needs a list to take elements from",
+              "write in: \"journeys\", or the name of a definition that filters");
+      }
+      continue;
+    }
+    const Type element = *in->type().element;
+    if (for_each[i].each().empty() || !names_.KindOf(for_each[i].each()).empty()) {
+      Error(below, "each", -1, declaration, "for_each needs a variable with a name of its own",
+            "write each: \"j\"");
+      continue;
+    }
+    variables.push_back({for_each[i].each(), element});
+    PlanForEach made;
+    made.source = &for_each[i];
+    made.in = *std::move(in);
+    made.key = CompilePlain(for_each[i].key(), {below, "key", -1, declaration}, variables, kString);
+    if (!made.key.has_value() && !element.Is(Type::Kind::kDate)) {
+      if (for_each[i].key().empty()) {
+        Error(below, "each", -1, declaration, "for_each needs a key that is stable in the facts",
+              absl::StrCat("write key: \"", for_each[i].each(), ".id\""));
+      }
+      continue;
+    }
+    if (for_each[i].otherwise().empty()) {
+      Error(below, "each", -1, declaration, "for_each has no sentence for when there is none",
+            "write otherwise: \"…\"");
+    }
+    compiled.push_back(std::move(made));
+  }
+  return compiled;
+}
+
+std::vector<PlanCondition> Compiler::CompileConditions(
+    const google::protobuf::RepeatedPtrField<v1::Condition>& conditions, std::string_view field,
+    const Place& place, const std::string& declaration, const Variables& variables) {
+  std::vector<PlanCondition> compiled;
+  for (int i = 0; i < conditions.size(); ++i) {
+    const Place below = Below(place, field, i);
+    PlanCondition made;
+    made.source = &conditions[i];
+    std::optional<Program> when =
+        CompilePlain(conditions[i].when(), {below, "when", -1, declaration}, variables, kBool);
+    if (conditions[i].when().empty()) {
+      Error(below, "otherwise", -1, declaration, "a condition says nothing", "write when: \"…\"");
+    }
+    if (conditions[i].otherwise().empty()) {
+      Error(below, "when", -1, declaration, "a condition has no sentence for when it fails",
+            "write otherwise: \"…\"");
+    }
+    made.site = AddSite(conditions[i].cite(), conditions[i].interpretation(), below, declaration,
+                        /*required=*/true);
+    if (!when.has_value()) continue;
+    made.when = *std::move(when);
+    made.uses_instance = UsesVariable(*made.when.root, static_cast<int>(variables.size()));
+    compiled.push_back(std::move(made));
+  }
+  return compiled;
+}
+
+void Compiler::CompileEntitlements() {
+  for (const auto& declared : ByName(plan_.declarations.entitlements)) CompileEntitlement(declared);
+}
+
+void Compiler::CompileEntitlement(const Declared<v1::Entitlement>& declared) {
+  const v1::Entitlement& source = *declared;
+  const Place& place = declared.place;
+  const std::string declaration = Named("entitlement", source.name());
+  if (source.name().empty() || !answer_names_.insert(declaration).second) {
+    Error(place, "name", -1, declaration, "has no name of its own", "name each entitlement once");
+    return;
+  }
+  PlanEntitlement entitlement;
+  entitlement.source = &source;
+  Variables variables;
+  entitlement.for_each = CompileForEach(source.for_each(), place, declaration, variables);
+  entitlement.who = CompileConditions(source.who(), "who", place, declaration, variables);
+  entitlement.site = AddSite(source.cite(), source.interpretation(), place, declaration,
+                             /*required=*/true);
+  if (source.label().empty()) {
+    Error(place, "name", -1, declaration, "has no label", "write label: \"…\"");
+  }
+  if (source.who().empty()) {
+    Error(place, "name", -1, declaration, "does not say who can get it", "add who { when: … }");
+  }
+  for (int i = 0; i < source.elsewhere_size(); ++i) {
+    const Place below = Below(place, "elsewhere", i);
+    PlanElsewhere made;
+    made.source = &source.elsewhere(i);
+    made.when = CompilePlain(source.elsewhere(i).when(), {below, "when", -1, declaration},
+                             variables, kBool);
+    if (source.elsewhere(i).when().empty()) {
+      Error(below, "payer", -1, declaration, "elsewhere does not say when", "write when: \"…\"");
+    }
+    made.site = AddSite(source.elsewhere(i).cite(), source.elsewhere(i).interpretation(), below,
+                        declaration, /*required=*/true);
+    if (made.when.has_value()) entitlement.elsewhere.push_back(std::move(made));
+  }
+  switch (source.what_case()) {
+    case v1::Entitlement::kAmount:
+      entitlement.amount =
+          CompilePlain(source.amount(), {place, "amount", -1, declaration}, variables, kMoney);
+      if (source.amount().empty()) {
+        Error(place, "amount", -1, declaration, "has no amount", "write an expression");
+      }
+      break;
+    case v1::Entitlement::kActualCost: {
+      const Place below = place.tree == nullptr ? Place{} : place.Below("actual_cost");
+      entitlement.amount = CompilePlain(source.actual_cost().cost(),
+                                        {below, "cost", -1, declaration}, variables, kMoney);
+      break;
+    }
+    case v1::Entitlement::kInKind:
+      break;
+    case v1::Entitlement::WHAT_NOT_SET:
+      if (!source.has_consider()) {
+        Error(place, "name", -1, declaration, "does not say how much",
+              "add amount, actual_cost or in_kind");
+      }
+  }
+  CompileCaps(declared, declaration, variables, entitlement);
+  CompileNeeds(declared, declaration, variables, entitlement);
+  entitlement.arises =
+      CompilePlain(source.arises(), {place, "arises", -1, declaration}, variables, kDate);
+  entitlement.first_day =
+      CompilePlain(source.first_day(), {place, "first_day", -1, declaration}, variables, kDate);
+  entitlement.last_day =
+      CompilePlain(source.last_day(), {place, "last_day", -1, declaration}, variables, kDate);
+  entitlement.lapses =
+      CompilePlain(source.lapses(), {place, "lapses", -1, declaration}, variables, kDate);
+  entitlement_numbers_[source.name()] = static_cast<int>(plan_.entitlements.size());
+  plan_.entitlements.push_back(std::move(entitlement));
+}
+
+void Compiler::CompileCaps(const Declared<v1::Entitlement>& declared,
+                           const std::string& declaration, const Variables& variables,
+                           PlanEntitlement& entitlement) {
+  const v1::Entitlement& source = *declared;
+  for (int i = 0; i < source.cap_size(); ++i) {
+    const Place below = Below(declared.place, "cap", i);
+    PlanCap cap;
+    std::optional<Program> amount =
+        CompilePlain(source.cap(i).amount(), {below, "amount", -1, declaration}, variables, kMoney);
+    if (source.cap(i).amount().empty() ||
+        source.cap(i).per() == v1::CAP_PERIOD_UNSPECIFIED) {
+      Error(below, "", -1, declaration, "a cap lacks its amount or its period",
+            "write cap { amount: … per: CAP_PERIOD_LIFE }");
+    }
+    cap.per = source.cap(i).per();
+    cap.site = AddSite(source.cap(i).cite(), source.cap(i).interpretation(), below, declaration,
+                       /*required=*/false);
+    if (!amount.has_value()) continue;
+    cap.amount = *std::move(amount);
+    entitlement.caps.push_back(std::move(cap));
+  }
+  if (source.pot().empty()) return;
+  for (const auto& pot : plan_.declarations.pots) {
+    if (pot->name() != source.pot()) continue;
+    PlanCap cap;
+    std::optional<Program> amount = CompilePlain(
+        pot->amount(), {pot.place, "amount", -1, Named("pot", pot->name())}, {}, kMoney);
+    cap.per = pot->per();
+    cap.pot = pot->name();
+    cap.per_home = pot->per_home();
+    cap.site = AddSite(pot->cite(), pot->interpretation(), pot.place, Named("pot", pot->name()),
+                       /*required=*/true);
+    if (!amount.has_value()) return;
+    cap.amount = *std::move(amount);
+    entitlement.caps.push_back(std::move(cap));
+    return;
+  }
+  Error(declared.place, "pot", -1, declaration,
+        absl::StrCat("draws on the pot ", source.pot(), ", which is not declared"),
+        "declare the pot, or name another");
+}
+
+void Compiler::CompileNeeds(const Declared<v1::Entitlement>& declared,
+                            const std::string& declaration, const Variables& variables,
+                            PlanEntitlement& entitlement) {
+  for (int i = 0; i < declared->need_size(); ++i) {
+    const v1::Need& source = declared->need(i);
+    const Place below = Below(declared.place, "need", i);
+    PlanNeed need;
+    need.source = &source;
+    need.when = CompilePlain(source.when(), {below, "when", -1, declaration}, variables, kBool);
+    need.about_each =
+        CompilePlain(source.about_each(), {below, "about_each", -1, declaration}, variables, {});
+    if (need.about_each.has_value() &&
+        !(need.about_each->type().Is(Type::Kind::kList) &&
+          need.about_each->type().element->Is(Type::Kind::kString))) {
+      Error(below, "about_each", -1, declaration,
+            absl::StrCat("about_each needs a list of keys, and this is a ",
+                         ToString(need.about_each->type())),
+            "name a definition that lists keys: records.map(r, r.id)");
+    }
+    if (source.has_approval()) {
+      const Place approval = below.tree == nullptr ? Place{} : below.Below("approval");
+      need.up_to = CompilePlain(source.approval().up_to(), {approval, "up_to", -1, declaration},
+                                variables, kMoney);
+    }
+    if (source.what_case() == v1::Need::WHAT_NOT_SET || source.says().empty() ||
+        source.before() == v1::Need::BEFORE_UNSPECIFIED) {
+      Error(below, "", -1, declaration,
+            "a need lacks what is needed, when it is needed, or its sentence",
+            "write need { evidence: … before: BEFORE_EACH_PAYMENT says: … }");
+    }
+    need.site = AddSite(source.cite(), source.interpretation(), below, declaration,
+                        /*required=*/true);
+    entitlement.needs.push_back(std::move(need));
+  }
+}
+
+void Compiler::CompileBars() {
+  std::set<std::string> tags;
+  for (const PlanEntitlement& entitlement : plan_.entitlements) {
+    tags.insert(entitlement.source->tag().begin(), entitlement.source->tag().end());
+  }
+  for (const auto& declared : ByName(plan_.declarations.bars)) {
+    const v1::Bar& source = *declared;
+    const std::string declaration = Named("bar", source.name());
+    if (source.name().empty() || !answer_names_.insert(declaration).second) {
+      Error(declared.place, "name", -1, declaration, "has no name of its own",
+            "name each bar once");
+      continue;
+    }
+    PlanBar bar;
+    bar.source = &source;
+    std::optional<Program> when =
+        CompilePlain(source.when(), {declared.place, "when", -1, declaration}, {}, kBool);
+    if (source.when().empty() || source.because().empty()) {
+      Error(declared.place, "name", -1, declaration, "does not say when it holds, or why",
+            "write when and because");
+    }
+    bar.site = AddSite(source.cite(), source.interpretation(), declared.place, declaration,
+                       /*required=*/true);
+    if (source.entitlement().empty() && source.tag().empty()) {
+      Error(declared.place, "name", -1, declaration, "reaches no entitlement",
+            "name entitlements or tags");
+    }
+    const int number = static_cast<int>(plan_.bars.size());
+    for (int i = 0; i < source.tag_size(); ++i) {
+      if (tags.contains(source.tag(i))) continue;
+      Error(declared.place, "tag", i, declaration,
+            absl::StrCat("reaches the tag ", source.tag(i), ", which no entitlement has"),
+            "name a tag that some entitlement has");
+    }
+    for (int i = 0; i < source.entitlement_size(); ++i) {
+      if (entitlement_numbers_.contains(source.entitlement(i))) continue;
+      Error(declared.place, "entitlement", i, declaration,
+            absl::StrCat("reaches ", source.entitlement(i), ", which is not declared"),
+            "name an entitlement");
+    }
+    if (!when.has_value()) continue;
+    bar.when = *std::move(when);
+    for (PlanEntitlement& entitlement : plan_.entitlements) {
+      const v1::Entitlement& reached = *entitlement.source;
+      const auto has_tag = [&](const std::string& tag) {
+        return std::find(reached.tag().begin(), reached.tag().end(), tag) != reached.tag().end();
+      };
+      const bool named = std::find(source.entitlement().begin(), source.entitlement().end(),
+                                   reached.name()) != source.entitlement().end();
+      if (named || std::any_of(source.tag().begin(), source.tag().end(), has_tag)) {
+        entitlement.bars.push_back(number);
+      }
+    }
+    plan_.bars.push_back(std::move(bar));
+  }
+  CompileLifts();
+}
+
+void Compiler::CompileLifts() {
+  for (const auto& declared : ByName(plan_.declarations.lifts)) {
+    const v1::Lift& source = *declared;
+    const std::string declaration = Named("lift", source.name());
+    PlanLift lift;
+    lift.source = &source;
+    lift.when = CompilePlain(source.when(), {declared.place, "when", -1, declaration}, {}, kBool);
+    lift.site = AddSite(source.cite(), source.interpretation(), declared.place, declaration,
+                        /*required=*/true);
+    for (int i = 0; i < source.entitlement_size(); ++i) {
+      const auto found = entitlement_numbers_.find(source.entitlement(i));
+      if (found == entitlement_numbers_.end()) {
+        Error(declared.place, "entitlement", i, declaration,
+              absl::StrCat("excepts ", source.entitlement(i), ", which is not declared"),
+              "name an entitlement");
+      } else {
+        lift.entitlements.push_back(found->second);
+      }
+    }
+    const auto bar = std::find_if(plan_.bars.begin(), plan_.bars.end(), [&](const PlanBar& b) {
+      return b.source->name() == source.bar();
+    });
+    if (bar == plan_.bars.end()) {
+      Error(declared.place, "bar", -1, declaration,
+            absl::StrCat("lifts ", source.bar(), ", which is no bar"), "name a bar");
+      continue;
+    }
+    bar->lifts.push_back(std::move(lift));
+  }
+}
+
+void Compiler::CompileClaims() {
+  for (const auto& declared : ByName(plan_.declarations.claims)) {
+    const v1::Claim& source = *declared;
+    const std::string declaration = Named("claim", source.name());
+    if (source.name().empty() || !answer_names_.insert(declaration).second) {
+      Error(declared.place, "name", -1, declaration, "has no name of its own",
+            "name each claim once");
+      continue;
+    }
+    PlanClaim claim;
+    claim.source = &source;
+    claim.who = CompileConditions(source.who(), "who", declared.place, declaration, {});
+    const Place& place = declared.place;
+    claim.from = CompilePlain(source.from(), {place, "from", -1, declaration}, {}, kDate);
+    claim.until = CompilePlain(source.until(), {place, "until", -1, declaration}, {}, kDate);
+    claim.amount = CompilePlain(source.amount(), {place, "amount", -1, declaration}, {}, kMoney);
+    claim.site = AddSite(source.cite(), source.interpretation(), place, declaration,
+                         /*required=*/true);
+    if (source.who().empty() || source.payer().empty() || source.how().empty()) {
+      Error(place, "name", -1, declaration, "does not say who can claim it, from whom and how",
+            "write who, payer and how");
+    }
+    plan_.claims.push_back(std::move(claim));
+  }
+}
+
+void Compiler::CompileDuties() {
+  for (const auto& declared : ByName(plan_.declarations.duties)) {
+    const v1::Duty& source = *declared;
+    const std::string declaration = Named("duty", source.name());
+    if (source.name().empty() || !answer_names_.insert(declaration).second) {
+      Error(declared.place, "name", -1, declaration, "has no name of its own",
+            "name each duty once");
+      continue;
+    }
+    PlanDuty duty;
+    duty.source = &source;
+    Variables variables;
+    const Place& place = declared.place;
+    duty.for_each = CompileForEach(source.for_each(), place, declaration, variables);
+    duty.when = CompileConditions(source.when(), "when", place, declaration, variables);
+    duty.due = CompilePlain(source.due(), {place, "due", -1, declaration}, variables, kDate);
+    duty.done = CompilePlain(source.done(), {place, "done", -1, declaration}, variables, kBool);
+    duty.site = AddSite(source.cite(), source.interpretation(), place, declaration,
+                        /*required=*/true);
+    if (source.when().empty() || source.actor() == v1::ACTOR_UNSPECIFIED) {
+      Error(place, "name", -1, declaration, "does not say whose duty it is, and when",
+            "write actor and when");
+    }
+    plan_.duties.push_back(std::move(duty));
+  }
+}
+
+void Compiler::CompileWarnings() {
+  for (const auto& declared : ByName(plan_.declarations.warnings)) {
+    const v1::Warning& source = *declared;
+    const std::string declaration = Named("warning", source.name());
+    if (source.name().empty() || !answer_names_.insert(declaration).second) {
+      Error(declared.place, "name", -1, declaration, "has no name of its own",
+            "name each warning once");
+      continue;
+    }
+    PlanWarning warning;
+    warning.source = &source;
+    std::optional<Program> when =
+        CompilePlain(source.when(), {declared.place, "when", -1, declaration}, {}, kBool);
+    warning.site = AddSite(source.cite(), source.interpretation(), declared.place, declaration,
+                           /*required=*/true);
+    if (source.when().empty() || source.says().empty()) {
+      Error(declared.place, "name", -1, declaration, "does not say when it is shown, and what",
+            "write when and says");
+    }
+    if (!when.has_value()) continue;
+    warning.when = *std::move(when);
+    plan_.warnings.push_back(std::move(warning));
+  }
+}
+
+void Compiler::CheckLegalStatus() {
+  const auto& about = plan_.declarations.about;
+  const auto found = definition_numbers_.find(about->legal_status());
+  if (found == definition_numbers_.end()) {
+    Error(about.place, "legal_status", -1, "about", "does not name the young person's legal status",
+          "write legal_status: and the name of a definition or table");
+    return;
+  }
+  plan_.legal_status = found->second;
+  const PlanDefinition& status = plan_.definitions[found->second];
+  if (status.of != nullptr || !status.type.Is(Type::Kind::kEnum)) {
+    Error(about.place, "legal_status", -1, "about",
+          absl::StrCat(about->legal_status(), " gives a ", ToString(status.type)),
+          "make it a value of an enumeration, about the case");
+  }
+}
+
+}  // namespace fairstart

@@ -1,0 +1,161 @@
+// Loads, checks and compiles.
+#include "engine/rulebook/compile.h"
+
+#include <algorithm>
+#include <set>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "engine/rulebook/compiler.h"
+#include "engine/rulebook/plan.h"
+
+namespace fairstart {
+namespace {
+
+bool HasError(const std::vector<Diagnostic>& diagnostics) {
+  return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+    return diagnostic.severity == Diagnostic::Severity::kError;
+  });
+}
+
+Diagnostic AboutFolder(const std::string& folder, std::string problem, std::string mend) {
+  Diagnostic diagnostic;
+  diagnostic.file = folder;
+  diagnostic.problem = std::move(problem);
+  diagnostic.mend = std::move(mend);
+  return diagnostic;
+}
+
+void TakeOver(const std::vector<RulebookFolder>& bases, const std::string& folder,
+              Declarations& declarations, std::vector<Diagnostic>& diagnostics) {
+  if (declarations.about.message == nullptr || declarations.about->amends().empty()) return;
+  const std::string wanted =
+      absl::StrCat(declarations.about->id(), "/", declarations.about->amends());
+  for (const RulebookFolder& base : bases) {
+    if (base.name != wanted && !absl::EndsWith(base.name, "/" + wanted)) continue;
+    std::vector<RulebookFolder> others;
+    for (const RulebookFolder& other : bases) {
+      if (other.name != base.name) others.push_back(other);  // nobody amends itself
+    }
+    Declarations amended = Load(base, diagnostics);
+    TakeOver(others, base.name, amended, diagnostics);
+    Amend(amended, declarations);
+    return;
+  }
+  diagnostics.push_back(AboutFolder(folder, absl::StrCat("amends ", wanted, ", which is not here"),
+                                    "put that edition beside this one"));
+}
+
+// Parameters that the caller gives take the place of those of the same name.
+void Override(const std::vector<v1::Parameter>& parameters, Plan& plan) {
+  for (const v1::Parameter& parameter : parameters) {
+    auto owned = std::make_unique<v1::Parameter>(parameter);
+    for (auto* all : {&plan.declarations.parameters, &plan.rates.parameters}) {
+      std::erase_if(*all, [&](const auto& d) { return d->name() == parameter.name(); });
+    }
+    plan.declarations.parameters.push_back({owned.get(), Place{}});
+    plan.overridden.push_back(std::move(owned));
+  }
+}
+
+void CheckRates(const RulebookFolder& folder, const Declarations& rates,
+                std::vector<Diagnostic>& diagnostics) {
+  const bool decides = !rates.definitions.empty() || !rates.tables.empty() ||
+                       !rates.entitlements.empty() || !rates.bars.empty() ||
+                       !rates.claims.empty() || !rates.duties.empty() || !rates.warnings.empty() ||
+                       !rates.facts.empty();
+  if (!decides) return;
+  diagnostics.push_back(AboutFolder(folder.name, "a rates edition decides something",
+                                    "keep to sources, parameters and interpretations"));
+}
+
+std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const RulebookFolder& rates,
+                                  const std::vector<RulebookFolder>& bases,
+                                  const CompileOptions& options,
+                                  std::vector<Diagnostic>& diagnostics) {
+  auto plan = std::make_shared<Plan>();
+  plan->declarations = Load(rulebook, diagnostics);
+  plan->rates = Load(rates, diagnostics);
+  TakeOver(bases, rulebook.name, plan->declarations, diagnostics);
+  if (plan->declarations.about.message == nullptr || plan->rates.about.message == nullptr) {
+    return plan;
+  }
+  CheckRates(rates, plan->rates, diagnostics);
+  for (const std::string& reading : options.readings) {
+    PutInPlace(reading, rulebook.name, plan->declarations, diagnostics);
+  }
+  Override(options.parameters, *plan);
+  plan->readings = options.readings;
+  std::sort(plan->readings.begin(), plan->readings.end());
+  const auto edition = [](const Declarations& declarations, const RulebookFolder& folder) {
+    v1::EditionReference reference;
+    reference.set_id(declarations.about->id());
+    reference.set_edition(declarations.about->edition());
+    reference.set_digest(Digest(folder));
+    return reference;
+  };
+  plan->rulebook_edition = edition(plan->declarations, rulebook);
+  plan->rates_edition = edition(plan->rates, rates);
+
+  Compiler compiler(*plan, diagnostics);
+  compiler.ReadOutlines();
+  compiler.ReadInterpretations();
+  compiler.DeclareFacts();
+  compiler.CompileParameters();
+  compiler.CompileDefinitions();
+  compiler.CompileEntitlements();
+  compiler.CompileBars();
+  compiler.CompileClaims();
+  compiler.CompileDuties();
+  compiler.CompileWarnings();
+  compiler.CheckLegalStatus();
+  compiler.CheckCoverage();
+  compiler.CheckUse();
+  plan->merged = Merge(plan->declarations);
+  for (const auto& parameter : plan->rates.parameters) *plan->merged.add_parameter() = *parameter;
+  for (const auto& interpretation : plan->rates.interpretations) {
+    *plan->merged.add_interpretation() = *interpretation;
+  }
+  for (const auto& source : plan->rates.sources) *plan->merged.add_source() = *source;
+  return plan;
+}
+
+// Readings that were not chosen must hold as much as those that were.
+void CheckReadings(const Plan& plan, const RulebookFolder& rulebook, const RulebookFolder& rates,
+                   const std::vector<RulebookFolder>& bases,
+                   std::vector<Diagnostic>& diagnostics) {
+  for (const auto& interpretation : plan.declarations.interpretations) {
+    for (const auto& reading : interpretation->reading()) {
+      if (reading.definition().empty() && reading.table().empty() && reading.parameter().empty()) {
+        continue;
+      }
+      CompileOptions options;
+      options.readings = {absl::StrCat(interpretation->number(), "=", reading.name())};
+      std::vector<Diagnostic> found;
+      CompileOnce(rulebook, rates, bases, options, found);
+      for (Diagnostic& diagnostic : found) {
+        if (diagnostic.severity != Diagnostic::Severity::kError) continue;
+        diagnostic.problem =
+            absl::StrCat("with the reading ", options.readings[0], ": ", diagnostic.problem);
+        diagnostics.push_back(std::move(diagnostic));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+CompileResult Compile(const RulebookFolder& rulebook, const RulebookFolder& rates,
+                      const std::vector<RulebookFolder>& bases, const CompileOptions& options) {
+  CompileResult result;
+  std::shared_ptr<Plan> plan =
+      CompileOnce(rulebook, rates, bases, options, result.diagnostics);
+  const bool as_chosen = options.readings.empty() && options.parameters.empty();
+  if (!HasError(result.diagnostics) && as_chosen) {
+    CheckReadings(*plan, rulebook, rates, bases, result.diagnostics);
+  }
+  if (!HasError(result.diagnostics)) result.plan = std::move(plan);
+  return result;
+}
+
+}  // namespace fairstart

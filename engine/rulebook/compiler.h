@@ -1,0 +1,130 @@
+// The work of Compile, one part of it a file. Only for engine/rulebook.
+#ifndef FAIRSTART_ENGINE_RULEBOOK_COMPILER_H_
+#define FAIRSTART_ENGINE_RULEBOOK_COMPILER_H_
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/rulebook/compile.h"
+#include "engine/rulebook/names.h"
+#include "engine/rulebook/plan.h"
+
+namespace fairstart {
+
+class Compiler {
+ public:
+  Compiler(Plan& plan, std::vector<Diagnostic>& diagnostics)
+      : plan_(plan), diagnostics_(diagnostics), names_(plan.schema) {}
+
+  // outline.cc: what citations and interpretations point at.
+  void ReadOutlines();
+  void ReadInterpretations();
+  // outline.cc: what nobody points at. After everything else.
+  void CheckCoverage();
+  void CheckUse();
+
+  // values.cc: facts, parameters, definitions and tables.
+  void DeclareFacts();
+  void CompileParameters();
+  void CompileDefinitions();
+
+  // answers.cc: what an answer is made of.
+  void CompileEntitlements();
+  void CompileBars();
+  void CompileClaims();
+  void CompileDuties();
+  void CompileWarnings();
+  void CheckLegalStatus();
+
+ private:
+  using Variables = std::vector<Variable>;
+
+  // Where an expression stands and what it must be.
+  struct Spot {
+    const Place& place;
+    std::string_view field;
+    int index = -1;
+    std::string declaration;
+  };
+
+  void Error(const Place& place, std::string_view field, int index, std::string declaration,
+             std::string problem, std::string mend);
+  void Warn(const Place& place, std::string_view field, int index, std::string declaration,
+            std::string problem, std::string mend);
+
+  // The program of `text`; none, with diagnostics, when something is wrong.
+  std::optional<Program> CompileExpression(const std::string& text, const Spot& spot,
+                                           const Variables& variables,
+                                           const ExpressionRules& rules,
+                                           const std::optional<Type>& wanted);
+  // A condition, amount or date: no macros, no decimals. None too when `text` is empty.
+  std::optional<Program> CompilePlain(const std::string& text, const Spot& spot,
+                                      const Variables& variables,
+                                      const std::optional<Type>& wanted);
+
+  // Checks citations and interpretations and gives them a number. `required`: there must be a
+  // citation.
+  int AddSite(const google::protobuf::RepeatedPtrField<v1::Citation>& citations,
+              const google::protobuf::RepeatedPtrField<std::string>& interpretations,
+              const Place& place, const std::string& declaration, bool required);
+
+  bool AddName(const std::string& name, const Symbol& symbol, const std::string& kind,
+               const Place& place, const std::string& declaration);
+
+  void CompileParameter(const Declared<v1::Parameter>& declared, bool rate);
+  // Definitions and tables in the order in which they build on one another.
+  void CompileInOrder(int index, std::vector<int>& path);
+  std::vector<std::string> Dependencies(int index) const;
+  void CompileDefinition(int index);
+  void CompileTable(int index);
+  // The variable of `of: "HomeSpell h"`; none and a diagnostic when it is wrong.
+  bool ReadOf(const std::string& of, const Place& place, const std::string& declaration,
+              PlanDefinition& definition);
+  std::optional<Value> CompileCell(const std::string& cell, const Type& input, const Place& place,
+                                   int index, const std::string& declaration);
+  Variables VariablesOf(const PlanDefinition& definition) const;
+
+  // Reads for_each's, adding their variables.
+  std::vector<PlanForEach> CompileForEach(
+      const google::protobuf::RepeatedPtrField<v1::ForEach>& for_each, const Place& place,
+      const std::string& declaration, Variables& variables);
+  std::vector<PlanCondition> CompileConditions(
+      const google::protobuf::RepeatedPtrField<v1::Condition>& conditions, std::string_view field,
+      const Place& place, const std::string& declaration, const Variables& variables);
+  void CompileEntitlement(const Declared<v1::Entitlement>& declared);
+  void CompileNeeds(const Declared<v1::Entitlement>& declared, const std::string& declaration,
+                    const Variables& variables, PlanEntitlement& entitlement);
+  void CompileCaps(const Declared<v1::Entitlement>& declared, const std::string& declaration,
+                   const Variables& variables, PlanEntitlement& entitlement);
+  void CompileLifts();
+
+  Plan& plan_;
+  std::vector<Diagnostic>& diagnostics_;
+  RulebookNames names_;
+
+  std::map<std::string, std::map<std::string, v1::ReferenceKind>> outlines_;
+  std::string first_source_;
+  std::set<std::pair<std::string, std::string>> cited_;
+  std::map<std::string, int> interpretation_numbers_;
+  std::set<std::string> used_interpretations_;
+  std::set<std::string> answer_names_;
+
+  enum class State { kWaiting, kRunning, kDone };
+  std::vector<State> states_;
+  std::map<std::string, int, std::less<>> definition_numbers_;
+  std::vector<Place> definition_places_;
+  std::map<std::string, int> entitlement_numbers_;
+};
+
+// The declarations that a compiled reading puts in place of those of the same name.
+// reading.cc; adds a diagnostic about `folder` when there is no such reading.
+void PutInPlace(const std::string& reading, const std::string& folder, Declarations& declarations,
+                std::vector<Diagnostic>& diagnostics);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_RULEBOOK_COMPILER_H_

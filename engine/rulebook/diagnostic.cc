@@ -1,0 +1,21 @@
+// What a rulebook's author must or should mend.
+#include "engine/rulebook/diagnostic.h"
+
+#include "absl/strings/str_cat.h"
+
+namespace fairstart {
+
+std::string ToString(const Diagnostic& diagnostic) {
+  std::string text = diagnostic.file;
+  if (diagnostic.line > 0) absl::StrAppend(&text, ":", diagnostic.line, ":", diagnostic.column);
+  absl::StrAppend(
+      &text,
+      diagnostic.severity == Diagnostic::Severity::kError ? ": error: " : ": warning: ");
+  if (!diagnostic.declaration.empty()) absl::StrAppend(&text, diagnostic.declaration, ": ");
+  absl::StrAppend(&text, diagnostic.problem);
+  if (!diagnostic.mend.empty()) absl::StrAppend(&text, "; ", diagnostic.mend);
+  if (!diagnostic.excerpt.empty()) absl::StrAppend(&text, "\n", diagnostic.excerpt);
+  return text;
+}
+
+}  // namespace fairstart

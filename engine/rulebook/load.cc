@@ -1,0 +1,205 @@
+// From the files of a folder to its declarations.
+#include "engine/rulebook/load.h"
+
+#include <algorithm>
+#include <set>
+
+#include "absl/strings/str_cat.h"
+#include "google/protobuf/io/tokenizer.h"
+
+namespace fairstart {
+namespace {
+
+using google::protobuf::RepeatedPtrField;
+using google::protobuf::TextFormat;
+
+// Turns the parser's complaints into diagnostics.
+class Collector : public google::protobuf::io::ErrorCollector {
+ public:
+  Collector(const SourceFile& file, std::vector<Diagnostic>& diagnostics)
+      : file_(file), diagnostics_(diagnostics) {}
+
+  void AddError(int line, google::protobuf::io::ColumnNumber column,
+                const std::string& message) override {
+    Diagnostic diagnostic;
+    diagnostic.file = file_.name;
+    diagnostic.line = line + 1;
+    diagnostic.column = column + 1;
+    diagnostic.problem = absl::StrCat("cannot be read: ", message);
+    diagnostic.mend = "write it as rulebook.proto says";
+    diagnostic.excerpt = Excerpt(file_.text, diagnostic.line, diagnostic.column);
+    diagnostics_.push_back(std::move(diagnostic));
+  }
+  void AddWarning(int, google::protobuf::io::ColumnNumber, const std::string&) override {}
+
+ private:
+  const SourceFile& file_;
+  std::vector<Diagnostic>& diagnostics_;
+};
+
+template <typename T>
+void Take(const SourceFile& file, TextFormat::ParseInfoTree& tree, std::string_view field,
+          const RepeatedPtrField<T>& messages, std::vector<Declared<T>>& declarations) {
+  const auto* descriptor = v1::Rulebook::descriptor()->FindFieldByName(std::string(field));
+  for (int i = 0; i < messages.size(); ++i) {
+    declarations.push_back(
+        {&messages[i], Place{&file, tree.GetTreeForNested(descriptor, i), &messages[i]}});
+  }
+}
+
+void TakeAll(SourceFile& file, Declarations& all, std::vector<Diagnostic>& diagnostics) {
+  const v1::Rulebook& rulebook = file.rulebook;
+  Take(file, file.tree, "source", rulebook.source(), all.sources);
+  Take(file, file.tree, "enumeration", rulebook.enumeration(), all.enumerations);
+  Take(file, file.tree, "fact", rulebook.fact(), all.facts);
+  Take(file, file.tree, "wording", rulebook.wording(), all.wordings);
+  Take(file, file.tree, "parameter", rulebook.parameter(), all.parameters);
+  Take(file, file.tree, "definition", rulebook.definition(), all.definitions);
+  Take(file, file.tree, "table", rulebook.table(), all.tables);
+  Take(file, file.tree, "entitlement", rulebook.entitlement(), all.entitlements);
+  Take(file, file.tree, "pot", rulebook.pot(), all.pots);
+  Take(file, file.tree, "bar", rulebook.bar(), all.bars);
+  Take(file, file.tree, "lift", rulebook.lift(), all.lifts);
+  Take(file, file.tree, "claim", rulebook.claim(), all.claims);
+  Take(file, file.tree, "duty", rulebook.duty(), all.duties);
+  Take(file, file.tree, "warning", rulebook.warning(), all.warnings);
+  Take(file, file.tree, "interpretation", rulebook.interpretation(), all.interpretations);
+  Take(file, file.tree, "not_encoded", rulebook.not_encoded(), all.not_encoded);
+  if (!rulebook.has_about()) return;
+  const Place whole{&file, &file.tree, &rulebook};
+  if (all.about.message != nullptr) {
+    diagnostics.push_back(MakeDiagnostic(whole, "about", -1, 0, "about",
+                                         absl::StrCat("stands in ", all.about.place.file->name,
+                                                      " already"),
+                                         "say it in one file"));
+    return;
+  }
+  all.about = {&rulebook.about(), whole.Below("about")};
+}
+
+Diagnostic AboutFolder(const std::string& name, std::string problem, std::string mend) {
+  Diagnostic diagnostic;
+  diagnostic.file = name;
+  diagnostic.problem = std::move(problem);
+  diagnostic.mend = std::move(mend);
+  return diagnostic;
+}
+
+const std::string& NameOf(const v1::FactWording& wording) { return wording.fact(); }
+const std::string& NameOf(const v1::Interpretation& interpretation) {
+  return interpretation.number();
+}
+const std::string& NameOf(const v1::NotEncoded& not_encoded) {
+  static const std::string kNone;
+  return not_encoded.cite_size() > 0 ? not_encoded.cite(0).paragraph() : kNone;
+}
+template <typename T>
+const std::string& NameOf(const T& declaration) {
+  return declaration.name();
+}
+
+template <typename T>
+void AmendKind(const std::vector<Declared<T>>& base, std::vector<Declared<T>>& amending) {
+  std::set<std::string> restated;
+  for (const auto& declaration : amending) restated.insert(NameOf(*declaration));
+  for (const auto& declaration : base) {
+    if (!restated.contains(NameOf(*declaration))) amending.push_back(declaration);
+  }
+}
+
+template <typename T>
+void MergeKind(std::vector<Declared<T>> declarations, RepeatedPtrField<T>* merged) {
+  std::stable_sort(declarations.begin(), declarations.end(),
+                   [](const auto& a, const auto& b) { return NameOf(*a) < NameOf(*b); });
+  for (const auto& declaration : declarations) *merged->Add() = *declaration;
+}
+
+}  // namespace
+
+Declarations Load(const RulebookFolder& folder, std::vector<Diagnostic>& diagnostics) {
+  Declarations all;
+  size_t bytes = 0;
+  std::vector<const RulebookFile*> files;
+  for (const RulebookFile& file : folder.files) {
+    files.push_back(&file);
+    bytes += file.bytes.size();
+  }
+  if (bytes > kMostFolderBytes) {
+    diagnostics.push_back(AboutFolder(
+        folder.name, absl::StrCat("has ", bytes, " bytes; at most ", kMostFolderBytes, " are read"),
+        "divide it"));
+    return all;
+  }
+  std::sort(files.begin(), files.end(),
+            [](const RulebookFile* a, const RulebookFile* b) { return a->path < b->path; });
+  for (const RulebookFile* file : files) {
+    auto source = std::make_shared<SourceFile>();
+    source->name = absl::StrCat(folder.name, "/", file->path);
+    if (file->bytes.size() > kMostFileBytes) {
+      diagnostics.push_back(AboutFolder(source->name,
+                                        absl::StrCat("has ", file->bytes.size(),
+                                                     " bytes; at most ", kMostFileBytes,
+                                                     " are read"),
+                                        "divide it"));
+      continue;
+    }
+    source->text = file->bytes;
+    Collector collector(*source, diagnostics);
+    TextFormat::Parser parser;
+    parser.RecordErrorsTo(&collector);
+    parser.WriteLocationsTo(&source->tree);
+    parser.SetRecursionLimit(50);
+    if (!parser.ParseFromString(source->text, &source->rulebook)) continue;
+    TakeAll(*source, all, diagnostics);
+    all.files.push_back(std::move(source));
+  }
+  if (all.about.message == nullptr) {
+    diagnostics.push_back(AboutFolder(folder.name, "no file says what this rulebook is",
+                                      "add about { id: … edition: … title: … } to one file"));
+  }
+  return all;
+}
+
+void Amend(const Declarations& base, Declarations& amending) {
+  amending.files.insert(amending.files.end(), base.files.begin(), base.files.end());
+  AmendKind(base.sources, amending.sources);
+  AmendKind(base.enumerations, amending.enumerations);
+  AmendKind(base.facts, amending.facts);
+  AmendKind(base.wordings, amending.wordings);
+  AmendKind(base.parameters, amending.parameters);
+  AmendKind(base.definitions, amending.definitions);
+  AmendKind(base.tables, amending.tables);
+  AmendKind(base.entitlements, amending.entitlements);
+  AmendKind(base.pots, amending.pots);
+  AmendKind(base.bars, amending.bars);
+  AmendKind(base.lifts, amending.lifts);
+  AmendKind(base.claims, amending.claims);
+  AmendKind(base.duties, amending.duties);
+  AmendKind(base.warnings, amending.warnings);
+  AmendKind(base.interpretations, amending.interpretations);
+  AmendKind(base.not_encoded, amending.not_encoded);
+}
+
+v1::Rulebook Merge(const Declarations& declarations) {
+  v1::Rulebook merged;
+  if (declarations.about.message != nullptr) *merged.mutable_about() = *declarations.about;
+  for (const auto& source : declarations.sources) *merged.add_source() = *source;
+  MergeKind(declarations.enumerations, merged.mutable_enumeration());
+  MergeKind(declarations.facts, merged.mutable_fact());
+  MergeKind(declarations.wordings, merged.mutable_wording());
+  MergeKind(declarations.parameters, merged.mutable_parameter());
+  MergeKind(declarations.definitions, merged.mutable_definition());
+  MergeKind(declarations.tables, merged.mutable_table());
+  MergeKind(declarations.entitlements, merged.mutable_entitlement());
+  MergeKind(declarations.pots, merged.mutable_pot());
+  MergeKind(declarations.bars, merged.mutable_bar());
+  MergeKind(declarations.lifts, merged.mutable_lift());
+  MergeKind(declarations.claims, merged.mutable_claim());
+  MergeKind(declarations.duties, merged.mutable_duty());
+  MergeKind(declarations.warnings, merged.mutable_warning());
+  MergeKind(declarations.interpretations, merged.mutable_interpretation());
+  MergeKind(declarations.not_encoded, merged.mutable_not_encoded());
+  return merged;
+}
+
+}  // namespace fairstart
