@@ -1,0 +1,78 @@
+// The façade: each operation reads the question once and calls the room that does the work.
+#include "engine/engine.h"
+
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "engine/evaluation/answer.h"
+#include "engine/evaluation/windows.h"
+#include "engine/explanation/explain.h"
+#include "engine/facts/describe.h"
+#include "engine/rulebook/format.h"
+#include "engine/rulebook/plan.h"
+
+namespace fairstart {
+
+const v1::Rulebook& MergedRulebook(const Plan& plan) { return plan.merged; }
+v1::EditionReference RulebookEdition(const Plan& plan) { return plan.rulebook_edition; }
+v1::EditionReference RatesEdition(const Plan& plan) { return plan.rates_edition; }
+
+std::vector<std::string> EntitlementNames(const Plan& plan) {
+  std::vector<std::string> names;
+  for (const PlanEntitlement& entitlement : plan.entitlements) {
+    names.push_back(entitlement.source->name());
+  }
+  return names;
+}
+
+FieldViolations CheckInput(const Plan& plan, const Question& question) {
+  Arena arena;
+  FieldViolations violations;
+  Read(plan, question, arena, violations);
+  return violations;
+}
+
+std::variant<v1::Finding, FieldViolations> Evaluate(const Plan& plan, const Question& question) {
+  Arena arena;
+  FieldViolations violations;
+  const ReadQuestion read = Read(plan, question, arena, violations);
+  if (!violations.empty()) return violations;
+  return AnswerOn(plan, question, read, arena, question.as_of).finding;
+}
+
+v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Finding&) {
+  Arena arena;
+  FieldViolations violations;
+  const ReadQuestion read = Read(plan, question, arena, violations);
+  if (!violations.empty()) return v1::Windows();
+  const Answer answer = AnswerOn(plan, question, read, arena, question.as_of);
+  return FindWindows(plan, question, read, answer, arena);
+}
+
+v1::Explanation Explain(const Plan& plan, const Question& question, const v1::Finding& finding,
+                        v1::ExplanationDetail detail) {
+  Arena arena;
+  FieldViolations violations;
+  const ReadQuestion read = Read(plan, question, arena, violations);
+  if (!violations.empty()) return v1::Explanation();
+  return Explain(plan, question, read, finding, detail, arena);
+}
+
+std::vector<v1::FactDescription> DescribeFacts(const Plan& plan) {
+  return Describe(plan.schema, plan.used_case_fields);
+}
+
+std::variant<std::string, Diagnostic> Format(const RulebookFile& file) {
+  std::variant<std::string, FormatProblem> formatted = FormatText(file.bytes);
+  if (auto* text = std::get_if<std::string>(&formatted)) return std::move(*text);
+  const FormatProblem& problem = std::get<FormatProblem>(formatted);
+  Diagnostic diagnostic;
+  diagnostic.file = file.path;
+  diagnostic.line = problem.line;
+  diagnostic.column = problem.column;
+  diagnostic.problem = problem.problem;
+  diagnostic.mend = problem.mend;
+  return diagnostic;
+}
+
+}  // namespace fairstart

@@ -1,0 +1,72 @@
+// Fairstart's engine: what is this young person entitled to, on this day, and why?
+//
+//   files ──Compile──▶ Plan ──Evaluate──▶ Finding ──FindWindows, Explain──▶ windows, explanation
+//
+// Everything here is a pure function of its arguments: no storage, network, clock, thread or
+// locale. A Plan is immutable and may be shared by any number of threads; every other object
+// belongs to its caller.
+//
+// Three kinds of things go wrong, and each has its own way out. A rulebook's author gets
+// Diagnostics with file, line, column and mend. A caller with a bad case gets FieldViolations with
+// the field's path. What a case leaves open is no failure: it is an UNDETERMINED line.
+#ifndef FAIRSTART_ENGINE_ENGINE_H_
+#define FAIRSTART_ENGINE_ENGINE_H_
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "engine/evaluation/question.h"  // Question, kSemantics
+#include "engine/facts/violation.h"      // FieldViolations
+#include "engine/rulebook/compile.h"     // Compile
+#include "engine/rulebook/diagnostic.h"  // Diagnostic
+#include "engine/rulebook/folder.h"      // RulebookFolder, Digest, Sha256Hex
+#include "fairstart/v1/decision_service.pb.h"
+#include "fairstart/v1/explanation.pb.h"
+#include "fairstart/v1/fact_description.pb.h"
+#include "fairstart/v1/finding.pb.h"
+#include "fairstart/v1/rulebook.pb.h"
+
+namespace fairstart {
+
+// A checked rulebook with one rates edition, ready to be evaluated. Opaque; immutable.
+class Plan;
+
+// What a plan was compiled from.
+const v1::Rulebook& MergedRulebook(const Plan& plan);
+v1::EditionReference RulebookEdition(const Plan& plan);
+v1::EditionReference RatesEdition(const Plan& plan);
+
+// Names of the plan's entitlements, sorted.
+std::vector<std::string> EntitlementNames(const Plan& plan);
+
+// Checks facts and record without evaluating. Paths are relative to the message: "case." and
+// "record." stand in front. Refuses, with its path, every field and enumeration number that this
+// build does not know.
+FieldViolations CheckInput(const Plan& plan, const Question& question);
+
+// The finding, or what is wrong with the input. Deterministic: the same plan, facts, record and day
+// give the same finding on any machine, for ever.
+std::variant<v1::Finding, FieldViolations> Evaluate(const Plan& plan, const Question& question);
+
+// The days around `as_of` on which each line, and the whole answer, stays the same. `finding` must
+// be Evaluate's answer to the same question.
+v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Finding& finding);
+
+// Why. `finding` must be Evaluate's answer to the same question.
+v1::Explanation Explain(const Plan& plan, const Question& question, const v1::Finding& finding,
+                        v1::ExplanationDetail detail);
+
+// The facts that a case of this rulebook may state, in the order of the vocabulary.
+std::vector<v1::FactDescription> DescribeFacts(const Plan& plan);
+
+// The one layout of a rulebook or scenario file, or a diagnostic when it cannot be read. Comments
+// are kept. Formatting a formatted file changes nothing.
+std::variant<std::string, Diagnostic> Format(const RulebookFile& file);
+
+// The rulebook in plain words, generated from its expressions and labels: Markdown.
+std::string RenderRulebook(const Plan& plan);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_ENGINE_H_

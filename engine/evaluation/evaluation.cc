@@ -1,0 +1,339 @@
+// The values of a plan's definitions and parameters for one case.
+#include "engine/evaluation/evaluation.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "absl/strings/str_cat.h"
+#include "engine/text/misread.h"
+#include "engine/value/missing.h"
+
+namespace fairstart {
+namespace {
+
+// The most steps that one evaluation may take.
+constexpr int64_t kMostSteps = 2'000'000;
+
+Value MakeDefect(Arena& arena, const std::string& message) {
+  Error* error = arena.New<Error>();
+  error->message = arena.Copy(message);
+  return Value::Of(error);
+}
+
+}  // namespace
+
+Evaluation::Evaluation(const Plan& plan, Arena& arena, const RecordValue& facts,
+                       const RecordValue* record)
+    : plan_(plan),
+      arena_(arena),
+      facts_(facts),
+      record_(record),
+      steps_left_(kMostSteps),
+      known_(plan.definitions.size()) {
+  date_of_birth_ = facts.type->Find("date_of_birth");
+  known_through_ = facts.slots[facts.type->Find("known_through")].day();
+}
+
+Execution Evaluation::On(Day day) {
+  Execution execution{.arena = arena_, .host = *this};
+  execution.facts = &facts_;
+  execution.record = record_;
+  execution.date_of_birth = date_of_birth_;
+  execution.today = day;
+  execution.known_through = known_through_;
+  execution.steps_left = &steps_left_;
+  return execution;
+}
+
+Value Evaluation::Evaluate(Execution& execution, const Program& program,
+                           const std::vector<Value>& variables, SiteSet& sites) {
+  SiteSet* outer = sites_;
+  sites_ = &sites;
+  const Value value =
+      Run(execution, program, variables.data(), static_cast<int>(variables.size()));
+  sites_ = outer;
+  return value;
+}
+
+Value Evaluation::EvaluateDefinition(Execution& execution, int index, SiteSet& sites) {
+  SiteSet* outer = sites_;
+  sites_ = &sites;
+  const Value value = Definition(execution, index, nullptr);
+  sites_ = outer;
+  return value;
+}
+
+void Evaluation::Suppose(const RecordValue& record, int field) {
+  suppositions_.insert({&record, field});
+}
+
+Value Evaluation::DateOfBirth() { return Read(arena_, facts_, date_of_birth_); }
+
+// ---- Parameters
+
+Value Evaluation::LookUp(Execution& execution, int index, const std::vector<std::string>& keys) {
+  const PlanParameter& parameter = plan_.parameters[index];
+  Window gap;
+  const PlanParameterRow* row = parameter.Find(keys, execution.today, gap);
+  if (row == nullptr) {
+    execution.window = Intersect(execution.window, gap);
+    return Value::Of(MakeUnknown(
+        arena_, Missing{.kind = Missing::Kind::kRate, .index = index, .day = gap.first}));
+  }
+  execution.window = Intersect(execution.window, Window{row->first, row->last});
+  if (row->site >= 0 && sites_ != nullptr) sites_->Add(row->site);
+  return row->value;
+}
+
+Value Evaluation::Parameter(Execution& execution, int index, const Value* keys, int count) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < count; ++i) texts.emplace_back(keys[i].text());
+  return LookUp(execution, index, texts);
+}
+
+Value Evaluation::ParameterOn(Execution&, int index, Day day) {
+  Execution other = On(day);
+  return LookUp(other, index, {});
+}
+
+// ---- Definitions
+
+const Evaluation::Known& Evaluation::Find(Execution& execution, int index) {
+  const bool after = execution.today > known_through_;
+  for (const Known& known : known_[index]) {
+    if (known.window.Contains(execution.today) && known.after_known_through == after) return known;
+  }
+  Known found;
+  found.after_known_through = after;
+  const Window outer_window = execution.window;
+  SiteSet* outer_sites = sites_;
+  execution.window = Window();
+  sites_ = &found.sites;
+  found.value = Compute(execution, index, nullptr, nullptr);
+  found.window = execution.window;
+  execution.window = outer_window;
+  sites_ = outer_sites;
+  known_[index].push_back(std::move(found));
+  return known_[index].back();
+}
+
+Value Evaluation::Definition(Execution& execution, int index, const RecordValue* about) {
+  if (about != nullptr) return Compute(execution, index, about, nullptr);
+  const Known& known = Find(execution, index);
+  execution.window = Intersect(execution.window, known.window);
+  if (sites_ != nullptr) sites_->Add(known.sites);
+  return known.value;
+}
+
+Value Evaluation::DefinitionOn(Execution& execution, int index, Day day) {
+  Execution other = On(day);
+  other.depth = execution.depth;
+  return Definition(other, index, nullptr);
+}
+
+// The life so far, a run of days at a time.
+Value Evaluation::EverBefore(Execution& execution, int index) {
+  const Value born = DateOfBirth();
+  if (!born.IsKnown()) return born;
+  const Unknown* waits = nullptr;
+  bool all_false = true;
+  Day day = born.day();
+  while (day < execution.today) {
+    Execution then = On(day);
+    then.depth = execution.depth;
+    then.window = Window();
+    const Value value = Definition(then, index, nullptr);
+    const Day first = std::max(then.window.first, born.day());
+    if (value.IsError()) return value;
+    if (value.IsTrue()) {
+      execution.window = Intersect(execution.window, Window{NextDay(first), Day::Never()});
+      return value;
+    }
+    if (value.IsUnknown()) waits = Join(arena_, waits, value.unknown());
+    // From here on, until the run of days ends, no earlier day says anything else.
+    if (then.window.last >= PreviousDay(execution.today)) {
+      const Day from = all_false && value.IsFalse() ? Day::BeforeAll() : NextDay(first);
+      execution.window = Intersect(execution.window, Window{from, NextDay(then.window.last)});
+      return waits == nullptr ? Value::Bool(false) : Value::Of(waits);
+    }
+    all_false = all_false && value.IsFalse();
+    day = NextDay(then.window.last);
+  }
+  execution.window = Intersect(execution.window, Window{Day::BeforeAll(), born.day()});
+  return Value::Bool(false);
+}
+
+Value Evaluation::FirstDay(Execution& execution, int index) {
+  const Value born = DateOfBirth();
+  if (!born.IsKnown()) return born;
+  for (Day day = born.day(); day.IsDate();) {
+    Execution then = On(day);
+    then.depth = execution.depth;
+    const Value value = Definition(then, index, nullptr);
+    if (value.IsTrue()) return Value::Date(day);
+    if (!value.IsKnown()) return value;
+    day = NextDay(then.window.last);
+  }
+  return Value::Date(Day::Never());
+}
+
+Value Evaluation::Compute(Execution& execution, int index, const RecordValue* about,
+                          Applied* applied) {
+  const PlanDefinition& definition = plan_.definitions[index];
+  SiteSet unused;
+  SiteSet* outer = sites_;
+  if (sites_ == nullptr) sites_ = &unused;
+  if (definition.site >= 0) sites_->Add(definition.site);
+  Value variable;
+  int count = 0;
+  if (about != nullptr) {
+    variable = Value::Of(about);
+    count = 1;
+  }
+  const Value value =
+      definition.table != nullptr
+          ? ComputeTable(execution, definition, &variable, count, applied)
+          : ComputeDefinition(execution, definition, &variable, count, applied);
+  sites_ = outer;
+  return value;
+}
+
+// Default logic: see "Definitions" in docs/rule-language.md.
+Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& definition,
+                                    const Value* variables, int count, Applied* applied) {
+  const std::vector<PlanException>& exceptions = definition.exceptions;
+  std::vector<int> certain;
+  std::vector<int> possible;
+  const Unknown* waits = nullptr;
+  for (size_t i = 0; i < exceptions.size(); ++i) {
+    const Value when = Run(execution, exceptions[i].when, variables, count);
+    if (when.IsError()) return when;
+    if (when.IsTrue()) certain.push_back(static_cast<int>(i));
+    if (when.IsUnknown()) possible.push_back(static_cast<int>(i));
+  }
+  const auto overridden = [&](int i) {
+    return std::any_of(certain.begin(), certain.end(), [&](int other) {
+      const std::vector<int>& below = exceptions[other].overrides;
+      return std::find(below.begin(), below.end(), i) != below.end();
+    });
+  };
+  std::vector<int> standing;
+  for (int i : certain) {
+    if (!overridden(i)) standing.push_back(i);
+  }
+  std::erase_if(possible, overridden);
+
+  Value value;
+  if (standing.empty()) {
+    if (!certain.empty()) {
+      return MakeDefect(arena_, absl::StrCat("exceptions of \"", definition.name,
+                                             "\" override one another in a circle"));
+    }
+    value = Run(execution, definition.value, variables, count);
+  } else {
+    value = Run(execution, exceptions[standing[0]].value, variables, count);
+    sites_->Add(exceptions[standing[0]].site);
+    for (size_t k = 1; k < standing.size(); ++k) {
+      const Value other = Run(execution, exceptions[standing[k]].value, variables, count);
+      sites_->Add(exceptions[standing[k]].site);
+      if (value.IsUnknown() || other.IsUnknown()) {
+        const Unknown* both = Join(arena_, value.IsUnknown() ? value.unknown() : nullptr,
+                                   other.IsUnknown() ? other.unknown() : nullptr);
+        value = Value::Of(both);
+        continue;
+      }
+      if (other.IsError()) return other;
+      if (value.IsError() || Same(value, other)) continue;
+      return MakeDefect(arena_, absl::StrCat("exceptions \"", exceptions[standing[0]].source->name(),
+                                             "\" and \"", exceptions[standing[k]].source->name(),
+                                             "\" of \"", definition.name,
+                                             "\" both hold, with different values"));
+    }
+  }
+  bool one_value = value.IsKnown();
+  if (value.IsUnknown()) waits = value.unknown();
+  for (int i : possible) {
+    const Value when = Run(execution, exceptions[i].when, variables, count);
+    waits = Join(arena_, waits, when.unknown());
+    const Value other = Run(execution, exceptions[i].value, variables, count);
+    sites_->Add(exceptions[i].site);
+    if (other.IsUnknown()) waits = Join(arena_, waits, other.unknown());
+    one_value = one_value && other.IsKnown() && Same(value, other);
+  }
+  if (!possible.empty() && !one_value) return Value::Of(waits);
+  if (applied != nullptr) {
+    applied->parts = standing;
+    applied->decided = value.IsKnown();
+  }
+  return value;
+}
+
+Value Evaluation::ComputeTable(Execution& execution, const PlanDefinition& table,
+                               const Value* variables, int count, Applied* applied) {
+  std::vector<Value> inputs;
+  for (const Program& input : table.inputs) {
+    inputs.push_back(Run(execution, input, variables, count));
+  }
+  std::vector<int> certain;
+  std::vector<int> candidates;  // certain and possible
+  const Unknown* waits = nullptr;
+  for (size_t r = 0; r < table.rows.size(); ++r) {
+    const PlanRow& row = table.rows[r];
+    const Unknown* doubt = nullptr;
+    Value error;
+    bool excluded = false;
+    for (size_t c = 0; c < row.cells.size() && !excluded; ++c) {
+      if (!row.cells[c].has_value()) continue;
+      if (inputs[c].IsUnknown()) doubt = Join(arena_, doubt, inputs[c].unknown());
+      if (inputs[c].IsError()) error = inputs[c];
+      excluded = inputs[c].IsKnown() && !Same(inputs[c], *row.cells[c]);
+    }
+    if (excluded) continue;
+    if (row.when.has_value()) {
+      const Value when = Run(execution, *row.when, variables, count);
+      if (when.IsFalse()) continue;
+      if (when.IsUnknown()) doubt = Join(arena_, doubt, when.unknown());
+      if (when.IsError()) error = when;
+    }
+    if (doubt == nullptr && error.IsError()) return error;
+    if (doubt == nullptr) certain.push_back(static_cast<int>(r));
+    waits = Join(arena_, waits, doubt);
+    candidates.push_back(static_cast<int>(r));
+  }
+  if (candidates.empty()) {
+    return MakeDefect(arena_, absl::StrCat("no row of \"", table.name, "\" applies"));
+  }
+  const bool any = table.table->hit_policy() == v1::Table::HIT_POLICY_ANY;
+  if (certain.size() > 1 && !any) {
+    return MakeDefect(arena_, absl::StrCat("rows ", certain[0] + 1, " and ", certain[1] + 1,
+                                           " of \"", table.name, "\" both apply"));
+  }
+  Value value;
+  bool one_value = true;
+  for (int r : candidates) {
+    const Value then = Run(execution, table.rows[r].then, variables, count);
+    sites_->Add(table.rows[r].site);
+    if (then.IsError() && waits == nullptr) return then;
+    if (then.IsUnknown()) waits = Join(arena_, waits, then.unknown());
+    one_value = one_value && then.IsKnown() && (value.IsUnset() || Same(value, then));
+    value = then;
+  }
+  if (!one_value && waits == nullptr) {
+    return MakeDefect(arena_, absl::StrCat("several rows of \"", table.name,
+                                           "\" apply, with different values"));
+  }
+  if (!one_value) return Value::Of(waits);
+  if (applied != nullptr) {
+    applied->parts = certain.empty() ? candidates : certain;
+    applied->decided = true;
+  }
+  return value;
+}
+
+Applied Evaluation::AppliedTo(Execution& execution, int index, const RecordValue* about) {
+  Applied applied;
+  Compute(execution, index, about, &applied);
+  return applied;
+}
+
+}  // namespace fairstart

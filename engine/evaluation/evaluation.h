@@ -1,0 +1,93 @@
+// The values of a plan's definitions and parameters for one case.
+#ifndef FAIRSTART_ENGINE_EVALUATION_EVALUATION_H_
+#define FAIRSTART_ENGINE_EVALUATION_EVALUATION_H_
+
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "engine/evaluation/site_set.h"
+#include "engine/expr/executor.h"
+#include "engine/rulebook/plan.h"
+
+namespace fairstart {
+
+// What gave a definition its value.
+struct Applied {
+  // Positions of the exceptions or rows that applied; empty for a definition's general value.
+  std::vector<int> parts;
+  bool decided = false;  // false: unknown or error
+};
+
+// One case under one plan. Belongs to one thread; the plan, the facts and the record are borrowed.
+//
+// A definition's value is kept with the window in which it holds, so that another day in the window
+// costs nothing.
+class Evaluation : public Host {
+ public:
+  // `record` may be null: then nothing is on record.
+  Evaluation(const Plan& plan, Arena& arena, const RecordValue& facts, const RecordValue* record);
+
+  // An execution on `day`, its window still open.
+  Execution On(Day day);
+
+  // A program with its variables. What it relies on is added to `sites`.
+  Value Evaluate(Execution& execution, const Program& program, const std::vector<Value>& variables,
+                 SiteSet& sites);
+
+  // A definition about the case, on the day of `execution`.
+  Value EvaluateDefinition(Execution& execution, int index, SiteSet& sites);
+
+  // What gave a definition its value on the day of `execution`.
+  Applied AppliedTo(Execution& execution, int index, const RecordValue* about);
+
+  // A definition on the day of `execution`.
+  Value Definition(Execution& execution, int index, const RecordValue* about) override;
+  Value Parameter(Execution& execution, int index, const Value* keys, int count) override;
+  Value ParameterOn(Execution& execution, int index, Day day) override;
+  Value DefinitionOn(Execution& execution, int index, Day day) override;
+  Value EverBefore(Execution& execution, int index) override;
+  Value FirstDay(Execution& execution, int index) override;
+  void Suppose(const RecordValue& record, int field) override;
+
+  // Events that were taken to go on: records of the facts and their fields.
+  const std::set<std::pair<const RecordValue*, int>>& suppositions() const {
+    return suppositions_;
+  }
+  const Plan& plan() const { return plan_; }
+  Arena& arena() { return arena_; }
+  Day known_through() const { return known_through_; }
+
+ private:
+  // A definition's value over a run of days.
+  struct Known {
+    Window window;
+    bool after_known_through = false;  // then it may rest on suppositions
+    Value value;
+    SiteSet sites;
+  };
+
+  const Known& Find(Execution& execution, int index);
+  Value Compute(Execution& execution, int index, const RecordValue* about, Applied* applied);
+  Value ComputeDefinition(Execution& execution, const PlanDefinition& definition,
+                          const Value* variables, int count, Applied* applied);
+  Value ComputeTable(Execution& execution, const PlanDefinition& table, const Value* variables,
+                     int count, Applied* applied);
+  Value LookUp(Execution& execution, int index, const std::vector<std::string>& keys);
+  Value DateOfBirth();
+
+  const Plan& plan_;
+  Arena& arena_;
+  const RecordValue& facts_;
+  const RecordValue* record_;
+  int date_of_birth_ = -1;
+  Day known_through_;
+  int64_t steps_left_;
+  std::vector<std::vector<Known>> known_;  // by definition
+  SiteSet* sites_ = nullptr;               // of what is being evaluated
+  std::set<std::pair<const RecordValue*, int>> suppositions_;
+};
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_EVALUATION_EVALUATION_H_

@@ -1,0 +1,62 @@
+// The instances that for_each gives: one loop inside another.
+#include "engine/evaluation/instances.h"
+
+#include "absl/strings/str_cat.h"
+#include "engine/value/missing.h"
+
+namespace fairstart {
+namespace {
+
+void Expand(Evaluation& evaluation, Execution& execution, const std::vector<PlanForEach>& for_each,
+            size_t level, const Instance& so_far, SiteSet& sites, Instances& instances) {
+  if (level == for_each.size()) {
+    instances.all.push_back(so_far);
+    return;
+  }
+  const PlanForEach& loop = for_each[level];
+  const Value in = evaluation.Evaluate(execution, loop.in, so_far.variables, sites);
+  if (in.IsUnknown()) {
+    instances.waits = Join(evaluation.arena(), instances.waits, in.unknown());
+    return;
+  }
+  if (in.IsError()) {
+    instances.defect = in.error();
+    return;
+  }
+  const List& list = *in.list();
+  if (list.size == 0 && instances.empty == nullptr) instances.empty = loop.source;
+  for (uint32_t i = 0; i < list.size; ++i) {
+    Instance instance = so_far;
+    instance.variables.push_back(list.items[i]);
+    instance.doubt = Join(evaluation.arena(), so_far.doubt, list.guard(i));
+    Value key = list.items[i];
+    if (loop.key.has_value()) {
+      key = evaluation.Evaluate(execution, *loop.key, instance.variables, sites);
+    } else if (key.IsKnown()) {
+      key = Value::String(evaluation.arena().Copy(FormatDay(key.day())));
+    }
+    if (key.IsUnknown()) {
+      instances.waits = Join(evaluation.arena(), instances.waits, key.unknown());
+      continue;
+    }
+    if (key.IsError()) {
+      instances.defect = key.error();
+      continue;
+    }
+    if (!instance.key.empty()) instance.key += "/";
+    instance.key += std::string(key.text());
+    Expand(evaluation, execution, for_each, level + 1, instance, sites, instances);
+  }
+}
+
+}  // namespace
+
+Instances FindInstances(Evaluation& evaluation, Execution& execution,
+                        const std::vector<PlanForEach>& for_each, SiteSet& sites) {
+  Instances instances;
+  Expand(evaluation, execution, for_each, 0, Instance(), sites, instances);
+  if (!instances.all.empty()) instances.empty = nullptr;
+  return instances;
+}
+
+}  // namespace fairstart

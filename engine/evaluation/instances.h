@@ -1,0 +1,33 @@
+// The instances that for_each gives.
+#ifndef FAIRSTART_ENGINE_EVALUATION_INSTANCES_H_
+#define FAIRSTART_ENGINE_EVALUATION_INSTANCES_H_
+
+#include <string>
+#include <vector>
+
+#include "engine/evaluation/evaluation.h"
+
+namespace fairstart {
+
+// One combination of elements.
+struct Instance {
+  std::vector<Value> variables;
+  std::string key;
+  const Unknown* doubt = nullptr;  // what has to be known before it is sure to exist
+};
+
+struct Instances {
+  std::vector<Instance> all;
+  const Unknown* waits = nullptr;  // it is not known which exist
+  const Error* defect = nullptr;
+  // The for_each that had no element, when there is no instance at all; else null.
+  const v1::ForEach* empty = nullptr;
+};
+
+// The instances on the day of `execution`. Without for_each there is one, with an empty key.
+Instances FindInstances(Evaluation& evaluation, Execution& execution,
+                        const std::vector<PlanForEach>& for_each, SiteSet& sites);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_EVALUATION_INSTANCES_H_

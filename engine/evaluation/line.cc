@@ -1,0 +1,550 @@
+// One entitlement: its lines.
+//
+// The outcome is decided in the order of "Entitlements" in docs/rule-language.md. Conditions, bars,
+// amount and needs of an instance are judged on its own day; which instances are listed depends on
+// the day asked about.
+#include "engine/evaluation/line.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "absl/strings/str_cat.h"
+#include "engine/evaluation/instances.h"
+#include "engine/evaluation/on_record.h"
+#include "engine/evaluation/wording.h"
+#include "engine/limits/limits.h"
+#include "engine/value/missing.h"
+
+namespace fairstart {
+namespace {
+
+void SetMoney(int64_t pence, v1::Money* money) { money->set_pence(pence); }
+
+// Works out one line.
+class LineBuilder {
+ public:
+  LineBuilder(Evaluation& evaluation, const PlanEntitlement& entitlement, const v1::Record* record,
+              const Instance& instance, Day as_of)
+      : evaluation_(evaluation),
+        plan_(evaluation.plan()),
+        entitlement_(entitlement),
+        source_(*entitlement.source),
+        record_(record),
+        instance_(instance),
+        as_of_(as_of),
+        on_record_(record, source_.name(), instance.key) {}
+
+  // Nothing when the line is not listed on the day asked about; `window` then says for how long.
+  std::optional<LineAnswer> Build(Window& window) {
+    Execution today = evaluation_.On(as_of_);
+    StartLine();
+    ReadDates(today);
+    if (!listed_) {
+      window = Intersect(window, today.window);
+      return std::nullopt;
+    }
+    waits_ = Join(evaluation_.arena(), waits_, instance_.doubt);
+    if (own_day_unknown_) {
+      Finish();
+    } else if (own_day_.has_value()) {
+      // What held on its own day does not change with the day asked about.
+      Execution then = evaluation_.On(*own_day_);
+      Decide(then);
+    } else {
+      Decide(today);
+    }
+    LineAnswer answer;
+    answer.line = std::move(line_);
+    answer.window = today.window;
+    answer.sites = std::move(sites_);
+    return answer;
+  }
+
+ private:
+  void StartLine() {
+    line_.set_entitlement(source_.name());
+    line_.set_instance(instance_.key);
+    line_.set_label(source_.label());
+    line_.set_frequency(source_.frequency());
+    line_.set_payee(source_.payee());
+    line_.set_manner(source_.manner());
+    line_.set_counts_as_income(source_.counts_as_income());
+    if (source_.has_repayment()) line_.set_repayment(source_.repayment().says());
+    AddCitations(source_.cite(), line_.mutable_citations());
+    sites_.Add(entitlement_.site);
+  }
+
+  Value Evaluate(Execution& execution, const Program& program) {
+    return evaluation_.Evaluate(execution, program, instance_.variables, sites_);
+  }
+
+  void WaitFor(const Value& value) {
+    if (value.IsUnknown()) waits_ = Join(evaluation_.arena(), waits_, value.unknown());
+    if (value.IsError() && defect_.empty()) defect_ = std::string(value.error()->message);
+  }
+
+  // A date of the instance; nothing when there is none, or it is not known.
+  std::optional<Day> ReadDate(Execution& today, const std::optional<Program>& program,
+                              void (*set)(v1::Line&, const std::string&)) {
+    if (!program.has_value()) return std::nullopt;
+    const Value value = Evaluate(today, *program);
+    WaitFor(value);
+    if (!value.IsKnown()) return std::nullopt;
+    if (value.day().IsDate()) set(line_, FormatDay(value.day()));
+    return value.day();
+  }
+
+  // Sets the line's dates, the instance's own day, and whether it is listed today.
+  void ReadDates(Execution& today) {
+    const std::optional<Day> arises =
+        ReadDate(today, entitlement_.arises,
+                 [](v1::Line& line, const std::string& day) { line.set_arises(day); });
+    const std::optional<Day> first =
+        ReadDate(today, entitlement_.first_day,
+                 [](v1::Line& line, const std::string& day) { line.set_first_day(day); });
+    own_day_unknown_ = waits_ != nullptr || !defect_.empty();
+    // An end that is not known does not stop what has begun.
+    const Unknown* before = waits_;
+    ReadDate(today, entitlement_.last_day,
+             [](v1::Line& line, const std::string& day) { line.set_last_day(day); });
+    waits_ = before;
+    const std::optional<Day> lapses =
+        ReadDate(today, entitlement_.lapses,
+                 [](v1::Line& line, const std::string& day) { line.set_lapses(day); });
+    if (entitlement_.for_each.empty()) {
+      own_day_unknown_ = false;
+      return;
+    }
+    own_day_ = first.has_value() ? first : arises;
+    if (own_day_.has_value() && !own_day_->IsDate()) own_day_.reset();
+    const std::optional<Day> listed_from = arises.has_value() ? arises : first;
+    if (listed_from.has_value()) {
+      listed_ = as_of_ >= *listed_from;
+      const Window window = listed_ ? Window{*listed_from, Day::Never()}
+                                    : Window{Day::BeforeAll(), PreviousDay(*listed_from)};
+      today.window = Intersect(today.window, window);
+    }
+    if (listed_ && lapses.has_value() && *lapses != Day::Never()) {
+      listed_ = as_of_ <= *lapses;
+      const Window window = listed_ ? Window{Day::BeforeAll(), *lapses}
+                                    : Window{NextDay(*lapses), Day::Never()};
+      today.window = Intersect(today.window, window);
+    }
+  }
+
+  void Decide(Execution& execution) {
+    CheckConditions(execution);
+    CheckBars(execution);
+    CheckRefusal();
+    if (line_.reasons_size() > 0) {
+      waits_ = nullptr;
+      defect_.clear();
+      line_.set_outcome(v1::OUTCOME_NOT_ENTITLED);
+      Finish();
+      return;
+    }
+    CheckElsewhere(execution);
+    ReadGiven(execution);
+    CheckNeeds(execution);
+    CheckConsideration();
+    ReadLimits(execution.today);
+    Finish();
+  }
+
+  void AddReason(const std::string& bar, const std::string& text,
+                 const google::protobuf::RepeatedPtrField<v1::Citation>& citations) {
+    v1::Reason* reason = line_.add_reasons();
+    reason->set_bar(bar);
+    reason->set_text(text);
+    *reason->mutable_citations() = citations;
+  }
+
+  void CheckConditions(Execution& execution) {
+    for (const PlanCondition& condition : entitlement_.who) {
+      const Value value = Evaluate(execution, condition.when);
+      sites_.Add(condition.site);
+      WaitFor(value);
+      if (value.IsFalse()) {
+        AddReason("", condition.source->otherwise(), condition.source->cite());
+      } else {
+        cited_.Add(condition.site);
+      }
+    }
+  }
+
+  // Whether a bar holds for this entitlement: its condition, less its lifts.
+  Value Holds(Execution& execution, const PlanBar& bar) {
+    const int me = static_cast<int>(&entitlement_ - plan_.entitlements.data());
+    const Value when = evaluation_.Evaluate(execution, bar.when, {}, sites_);
+    sites_.Add(bar.site);
+    if (!when.IsTrue() && !when.IsUnknown()) return when;
+    const Unknown* waits = when.IsUnknown() ? when.unknown() : nullptr;
+    for (const PlanLift& lift : bar.lifts) {
+      if (std::find(lift.entitlements.begin(), lift.entitlements.end(), me) ==
+          lift.entitlements.end()) {
+        continue;
+      }
+      sites_.Add(lift.site);
+      const Value lifted = lift.when.has_value()
+                               ? evaluation_.Evaluate(execution, *lift.when, {}, sites_)
+                               : Value::Bool(true);
+      if (lifted.IsTrue()) return Value::Bool(false);
+      if (lifted.IsUnknown()) waits = Join(evaluation_.arena(), waits, lifted.unknown());
+      if (lifted.IsError()) return lifted;
+    }
+    return waits == nullptr ? when : Value::Of(waits);
+  }
+
+  void CheckBars(Execution& execution) {
+    for (int index : entitlement_.bars) {
+      const PlanBar& bar = plan_.bars[index];
+      const Value holds = Holds(execution, bar);
+      WaitFor(holds);
+      if (!holds.IsTrue()) continue;
+      if (bar.source->has_instead()) {
+        AddElsewhere(bar.source->instead(), bar.source->cite());
+      } else {
+        AddReason(bar.source->name(), bar.source->because(), bar.source->cite());
+      }
+    }
+  }
+
+  void CheckRefusal() {
+    const v1::Assessment* assessment = on_record_.LatestAssessment();
+    if (assessment == nullptr || assessment->outcome() != v1::ASSESSMENT_OUTCOME_REFUSED) return;
+    AddReason("",
+              absl::StrCat("The assessment of ", assessment->assessed_on(),
+                           " on record did not find the need",
+                           assessment->reason().empty() ? "." : ": ", assessment->reason()),
+              source_.cite());
+  }
+
+  void AddElsewhere(const v1::Elsewhere& elsewhere,
+                    const google::protobuf::RepeatedPtrField<v1::Citation>& citations) {
+    v1::PaidElsewhere* paid = line_.add_elsewhere();
+    paid->set_payer(elsewhere.payer());
+    paid->set_how(elsewhere.how());
+    *paid->mutable_citations() = citations;
+  }
+
+  void CheckElsewhere(Execution& execution) {
+    for (const PlanElsewhere& elsewhere : entitlement_.elsewhere) {
+      const Value value = Evaluate(execution, *elsewhere.when);
+      sites_.Add(elsewhere.site);
+      WaitFor(value);
+      if (value.IsTrue()) AddElsewhere(*elsewhere.source, elsewhere.source->cite());
+    }
+  }
+
+  // Sum, cap and what is given in kind. Bounds stand in for a sum that is not known.
+  void ReadGiven(Execution& execution) {
+    if (line_.elsewhere_size() > 0) return;
+    v1::Given* given = line_.mutable_given();
+    std::optional<int64_t> amount;
+    if (source_.what_case() == v1::Entitlement::kInKind) given->set_in_kind(source_.in_kind());
+    given->set_actual_cost(source_.has_actual_cost());
+    if (entitlement_.amount.has_value()) {
+      SiteSet relied;
+      const Value value = evaluation_.Evaluate(execution, *entitlement_.amount,
+                                               instance_.variables, relied);
+      sites_.Add(relied);
+      cited_.Add(relied);
+      if (value.IsKnown()) amount = value.rational().numerator();
+      if (source_.has_actual_cost()) {
+        // An unknown cost leaves the line payable: it only names what would settle the sum.
+        if (value.IsUnknown()) cost_waits_ = value.unknown();
+        if (value.IsError()) WaitFor(value);
+      } else {
+        WaitFor(value);
+      }
+      given->set_unit(UnitOf(entitlement_.amount->type().per));
+    }
+    for (const PlanCap& cap : entitlement_.caps) {
+      SiteSet relied;
+      const Value value =
+          evaluation_.Evaluate(execution, cap.amount,
+                               cap.pot.empty() ? instance_.variables : std::vector<Value>(), relied);
+      relied.Add(cap.site);
+      sites_.Add(relied);
+      cited_.Add(relied);
+      WaitFor(value);
+      if (!value.IsKnown()) continue;
+      const int64_t limit = value.rational().numerator();
+      if (!given->has_cap() || limit < given->cap().pence()) {
+        SetMoney(limit, given->mutable_cap());
+        given->set_cap_period(cap.per);
+      }
+      if (given->unit() == v1::UNIT_UNSPECIFIED) {
+        given->set_unit(UnitOf(cap.amount.type().per));
+      }
+    }
+    const v1::Assessment* assessment = on_record_.LatestAssessment();
+    if (assessment != nullptr && assessment->amount().has_pence()) {
+      const int64_t assessed = assessment->amount().pence();
+      amount = amount.has_value() ? std::min(*amount, assessed) : assessed;
+    }
+    if (amount.has_value() && given->has_cap()) amount = std::min(*amount, given->cap().pence());
+    if (amount.has_value()) SetMoney(*amount, given->mutable_amount());
+  }
+
+  void AddNeed(const PlanNeed& need, const std::string& kind, const std::string& name,
+               const std::string& subject) {
+    v1::UnmetNeed* unmet = line_.add_needs();
+    unmet->set_kind(kind);
+    unmet->set_name(name);
+    unmet->set_subject(subject);
+    unmet->set_before(need.source->before());
+    unmet->set_says(need.source->says());
+    *unmet->mutable_citations() = need.source->cite();
+  }
+
+  void CheckNeeds(Execution& execution) {
+    if (line_.elsewhere_size() > 0) return;
+    for (const PlanNeed& need : entitlement_.needs) {
+      sites_.Add(need.site);
+      if (need.when.has_value()) {
+        const Value when = Evaluate(execution, *need.when);
+        WaitFor(when);
+        if (!when.IsTrue()) continue;
+      }
+      switch (need.source->what_case()) {
+        case v1::Need::kAssessment:
+          CheckAssessment(need);
+          break;
+        case v1::Need::kApproval:
+          CheckApproval(execution, need);
+          break;
+        case v1::Need::kEvidence:
+          CheckEvidence(execution, need);
+          break;
+        case v1::Need::kAgreement:
+          if (!on_record_.HasAgreement(need.source->agreement())) {
+            AddNeed(need, "agreement", need.source->agreement(), "");
+          }
+          break;
+        case v1::Need::WHAT_NOT_SET:
+          break;
+      }
+    }
+  }
+
+  void CheckAssessment(const PlanNeed& need) {
+    const v1::Assessment* assessment = on_record_.LatestAssessment();
+    if (assessment != nullptr && assessment->outcome() == v1::ASSESSMENT_OUTCOME_APPROVED) return;
+    AddNeed(need, "assessment", "assessment", "");
+  }
+
+  void CheckApproval(Execution& execution, const PlanNeed& need) {
+    const std::string& role = need.source->approval().role();
+    const v1::Approval* approval = on_record_.ApprovalBy(role);
+    std::optional<int64_t> limit;
+    if (need.up_to.has_value()) {
+      const Value up_to = Evaluate(execution, *need.up_to);
+      WaitFor(up_to);
+      if (up_to.IsKnown()) limit = up_to.rational().numerator();
+    }
+    v1::Given* given = line_.mutable_given();
+    const int64_t sum = given->has_amount() ? given->amount().pence() : 0;
+    if (approval == nullptr || (limit.has_value() && sum > *limit)) {
+      AddNeed(need, "approval", role, "");
+      return;
+    }
+    // A smaller sum may have been approved than is due.
+    if (approval->amount().has_pence() && given->has_amount() &&
+        approval->amount().pence() < sum) {
+      SetMoney(approval->amount().pence(), given->mutable_amount());
+    }
+  }
+
+  void CheckEvidence(Execution& execution, const PlanNeed& need) {
+    const std::string& kind = need.source->evidence();
+    if (!need.about_each.has_value()) {
+      if (!on_record_.HasEvidence(kind, "")) AddNeed(need, "evidence", kind, "");
+      return;
+    }
+    const Value keys = Evaluate(execution, *need.about_each);
+    WaitFor(keys);
+    if (!keys.IsKnown()) return;
+    const List& list = *keys.list();
+    for (uint32_t i = 0; i < list.size; ++i) {
+      WaitFor(list.items[i]);
+      if (list.guard(i) != nullptr) WaitFor(Value::Of(list.guard(i)));
+      if (!list.items[i].IsKnown() || list.guard(i) != nullptr) continue;
+      const std::string subject(list.items[i].text());
+      if (!on_record_.HasEvidence(kind, subject)) AddNeed(need, "evidence", kind, subject);
+    }
+  }
+
+  void CheckConsideration() {
+    if (!source_.has_consider()) return;
+    const v1::Assessment* assessment = on_record_.LatestAssessment();
+    considered_ =
+        assessment != nullptr && assessment->outcome() == v1::ASSESSMENT_OUTCOME_APPROVED;
+    if (!considered_) line_.set_consider(source_.consider().what());
+  }
+
+  // What was paid, when a record was given. Only what has a limit has something left.
+  void ReadLimits(Day day) {
+    if (record_ == nullptr || line_.elsewhere_size() > 0) return;
+    const v1::Given& given = line_.given();
+    v1::Limits limits;
+    if (entitlement_.caps.empty()) {
+      LimitScope scope;
+      scope.entitlements = {source_.name()};
+      scope.instance = instance_.key;
+      scope.per = v1::CAP_PERIOD_INSTANCE;
+      scope.day = day;
+      const Paid paid = AddUp(*record_, scope);
+      FillLimits(paid, limits);
+      const bool once = source_.frequency() == v1::FREQUENCY_ONCE;
+      if (once && given.has_amount()) {
+        SetMoney(LeftOf(given.amount().pence(), paid), limits.mutable_left());
+      }
+    }
+    for (const PlanCap& cap : entitlement_.caps) ReadCap(cap, day, limits);
+    *line_.mutable_limits() = limits;
+  }
+
+  void ReadCap(const PlanCap& cap, Day day, v1::Limits& limits) {
+    LimitScope scope;
+    if (cap.pot.empty()) {
+      scope.entitlements = {source_.name()};
+    } else {
+      for (const PlanEntitlement& other : plan_.entitlements) {
+        if (other.source->pot() == cap.pot) scope.entitlements.push_back(other.source->name());
+      }
+    }
+    scope.instance = instance_.key;
+    scope.per = cap.per;
+    scope.day = day;
+    const Paid paid = AddUp(*record_, scope);
+    FillLimits(paid, limits);
+    if (!line_.given().has_cap()) return;
+    const int64_t left = LeftOf(line_.given().cap().pence(), paid);
+    if (!limits.has_left() || left < limits.left().pence()) {
+      SetMoney(left, limits.mutable_left());
+    }
+  }
+
+  static void FillLimits(const Paid& paid, v1::Limits& limits) {
+    SetMoney(paid.pence, limits.mutable_paid());
+    limits.clear_paid_on();
+    for (Day day : paid.days) limits.add_paid_on(FormatDay(day));
+  }
+
+  // Outcome, if no reason has decided it yet; missing facts; citations.
+  void Finish() {
+    if (line_.outcome() != v1::OUTCOME_NOT_ENTITLED) {
+      if (waits_ != nullptr || !defect_.empty()) {
+        line_.set_outcome(v1::OUTCOME_UNDETERMINED);
+        line_.clear_elsewhere();
+        line_.clear_consider();
+        AddMissing(plan_, Join(evaluation_.arena(), waits_, cost_waits_),
+                   line_.mutable_missing());
+        if (waits_ == nullptr) line_.set_defect(defect_);
+      } else if (line_.elsewhere_size() > 0) {
+        line_.set_outcome(v1::OUTCOME_ELSEWHERE);
+      } else if (source_.has_consider() && !considered_) {
+        line_.set_outcome(v1::OUTCOME_TO_CONSIDER);
+      } else {
+        line_.set_outcome(line_.needs_size() > 0 ? v1::OUTCOME_SUBJECT_TO : v1::OUTCOME_ENTITLED);
+        AddMissing(plan_, cost_waits_, line_.mutable_missing());
+      }
+      AddCitations(plan_, cited_, line_.mutable_citations());
+    }
+    AddInterpretations(plan_, sites_, line_.mutable_interpretations());
+  }
+
+  Evaluation& evaluation_;
+  const Plan& plan_;
+  const PlanEntitlement& entitlement_;
+  const v1::Entitlement& source_;
+  const v1::Record* record_;
+  const Instance& instance_;
+  const Day as_of_;
+  const LineOnRecord on_record_;
+  v1::Line line_;
+  SiteSet sites_;  // everything relied on
+  SiteSet cited_;  // what the line cites
+  const Unknown* waits_ = nullptr;
+  const Unknown* cost_waits_ = nullptr;
+  std::string defect_;
+  std::optional<Day> own_day_;  // on which an instance is judged; none: the day asked about
+  bool own_day_unknown_ = false;
+  bool listed_ = true;
+  bool considered_ = false;
+};
+
+// The one line of an entitlement without instances on the day.
+LineAnswer LineWithoutInstance(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                               const Instances& instances, Execution& today, SiteSet sites) {
+  const v1::Entitlement& source = *entitlement.source;
+  LineAnswer answer;
+  v1::Line& line = answer.line;
+  line.set_entitlement(source.name());
+  line.set_label(source.label());
+  line.set_frequency(source.frequency());
+  line.set_payee(source.payee());
+  line.set_manner(source.manner());
+  AddCitations(source.cite(), line.mutable_citations());
+  const bool none = instances.waits == nullptr && instances.defect == nullptr;
+  if (none) {
+    v1::Reason* reason = line.add_reasons();
+    const v1::ForEach& empty =
+        instances.empty != nullptr ? *instances.empty : source.for_each(0);
+    reason->set_text(empty.otherwise());
+    *reason->mutable_citations() = source.cite();
+  }
+  // Conditions that do not look at the instance exclude it just as well.
+  for (const PlanCondition& condition : entitlement.who) {
+    if (condition.uses_instance) continue;
+    const Value value = evaluation.Evaluate(today, condition.when, {}, sites);
+    sites.Add(condition.site);
+    if (!value.IsFalse()) continue;
+    v1::Reason* reason = line.add_reasons();
+    reason->set_text(condition.source->otherwise());
+    *reason->mutable_citations() = condition.source->cite();
+  }
+  if (line.reasons_size() > 0) {
+    line.set_outcome(v1::OUTCOME_NOT_ENTITLED);
+  } else {
+    line.set_outcome(v1::OUTCOME_UNDETERMINED);
+    AddMissing(evaluation.plan(), instances.waits, line.mutable_missing());
+    if (instances.waits == nullptr) line.set_defect(std::string(instances.defect->message));
+  }
+  AddInterpretations(evaluation.plan(), sites, line.mutable_interpretations());
+  answer.window = today.window;
+  answer.sites = std::move(sites);
+  return answer;
+}
+
+}  // namespace
+
+std::vector<LineAnswer> EvaluateEntitlement(Evaluation& evaluation,
+                                            const PlanEntitlement& entitlement,
+                                            const v1::Record* record, Day as_of, Window& window) {
+  Execution today = evaluation.On(as_of);
+  SiteSet sites;
+  Instances instances = FindInstances(evaluation, today, entitlement.for_each, sites);
+  std::vector<LineAnswer> answers;
+  Window listed = today.window;
+  for (const Instance& instance : instances.all) {
+    std::optional<LineAnswer> answer =
+        LineBuilder(evaluation, entitlement, record, instance, as_of).Build(listed);
+    if (!answer.has_value()) continue;
+    answer->window = Intersect(answer->window, today.window);
+    answer->sites.Add(sites);
+    AddInterpretations(evaluation.plan(), sites, answer->line.mutable_interpretations());
+    answers.push_back(*std::move(answer));
+  }
+  const bool settled = instances.waits == nullptr && instances.defect == nullptr;
+  if (answers.empty() || !settled) {
+    today.window = listed;
+    answers.push_back(LineWithoutInstance(evaluation, entitlement, instances, today, sites));
+    listed = today.window;
+  }
+  window = Intersect(window, listed);
+  return answers;
+}
+
+}  // namespace fairstart

@@ -1,0 +1,39 @@
+// What the record holds about a line.
+#ifndef FAIRSTART_ENGINE_EVALUATION_ON_RECORD_H_
+#define FAIRSTART_ENGINE_EVALUATION_ON_RECORD_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "fairstart/v1/record.pb.h"
+
+namespace fairstart {
+
+// The record as a line sees it. The record is closed: what is absent is not on record. Null stands
+// for an empty one.
+class LineOnRecord {
+ public:
+  LineOnRecord(const v1::Record* record, std::string entitlement, std::string instance)
+      : record_(record), entitlement_(std::move(entitlement)), instance_(std::move(instance)) {}
+
+  // The latest assessment of the line; null when there is none. Of two on one day, the later entry.
+  const v1::Assessment* LatestAssessment() const;
+  // An approval of the line by `role`; null when there is none.
+  const v1::Approval* ApprovalBy(const std::string& role) const;
+  // Evidence of `kind` about the line, or about the fact record `subject` when that is not empty.
+  bool HasEvidence(const std::string& kind, const std::string& subject) const;
+  // A signed agreement of `kind` about the line.
+  bool HasAgreement(const std::string& kind) const;
+
+ private:
+  bool IsAboutIt(const v1::LineReference& line) const;
+
+  const v1::Record* record_;
+  const std::string entitlement_;
+  const std::string instance_;
+};
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_EVALUATION_ON_RECORD_H_

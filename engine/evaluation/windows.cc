@@ -1,0 +1,101 @@
+// For how long an answer stays the same.
+#include "engine/evaluation/windows.h"
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+
+namespace fairstart {
+namespace {
+
+// The most other days that are looked at; a window that would need more stays as far as it was
+// shown to reach.
+constexpr size_t kMostDays = 1000;
+
+// What must stay the same of the whole: everything but the day and what is supposed.
+std::string Essence(const v1::Finding& finding) {
+  v1::Finding essence = finding;
+  essence.clear_as_of();
+  essence.clear_suppositions();
+  return essence.SerializeAsString();
+}
+
+class WindowFinder {
+ public:
+  WindowFinder(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena)
+      : plan_(plan), question_(question), read_(read), arena_(arena) {}
+
+  // Grows `window` for as long as `same` holds of the answer on the next day; `same` gives the
+  // window in which it then holds.
+  using SameOn = std::function<std::optional<Window>(const Answer&)>;
+  Window Grow(Window window, const SameOn& same) {
+    while (window.last.IsDate() && window.last < Day::Last()) {
+      const Answer* next = On(NextDay(window.last));
+      const std::optional<Window> more = next == nullptr ? std::nullopt : same(*next);
+      if (!more.has_value()) break;
+      window.last = more->last;
+    }
+    while (window.first.IsDate() && window.first > Day::First()) {
+      const Answer* before = On(PreviousDay(window.first));
+      const std::optional<Window> more = before == nullptr ? std::nullopt : same(*before);
+      if (!more.has_value()) break;
+      window.first = more->first;
+    }
+    return window;
+  }
+
+ private:
+  const Answer* On(Day day) {
+    const auto found = answers_.find(day);
+    if (found != answers_.end()) return &found->second;
+    if (answers_.size() >= kMostDays) return nullptr;
+    return &answers_.emplace(day, AnswerOn(plan_, question_, read_, arena_, day)).first->second;
+  }
+
+  const Plan& plan_;
+  const Question& question_;
+  const ReadQuestion& read_;
+  Arena& arena_;
+  std::map<Day, Answer> answers_;
+};
+
+v1::Window Describe(const Window& window) {
+  v1::Window described;
+  if (window.first.IsDate()) described.set_first_day(FormatDay(window.first));
+  if (window.last.IsDate()) described.set_last_day(FormatDay(window.last));
+  return described;
+}
+
+}  // namespace
+
+v1::Windows FindWindows(const Plan& plan, const Question& question, const ReadQuestion& read,
+                        const Answer& answer, Arena& arena) {
+  WindowFinder finder(plan, question, read, arena);
+  v1::Windows windows;
+  const std::string whole = Essence(answer.finding);
+  *windows.mutable_whole() =
+      Describe(finder.Grow(answer.window, [&](const Answer& other) -> std::optional<Window> {
+        if (Essence(other.finding) != whole) return std::nullopt;
+        return other.window;
+      }));
+  for (int i = 0; i < answer.finding.lines_size(); ++i) {
+    const v1::Line& line = answer.finding.lines(i);
+    const std::string bytes = line.SerializeAsString();
+    const auto same = [&](const Answer& other) -> std::optional<Window> {
+      for (int k = 0; k < other.finding.lines_size(); ++k) {
+        const v1::Line& candidate = other.finding.lines(k);
+        if (candidate.entitlement() != line.entitlement() ||
+            candidate.instance() != line.instance()) {
+          continue;
+        }
+        if (candidate.SerializeAsString() == bytes) return other.line_windows[k];
+      }
+      return std::nullopt;
+    };
+    *windows.add_lines() = Describe(finder.Grow(answer.line_windows[i], same));
+  }
+  return windows;
+}
+
+}  // namespace fairstart

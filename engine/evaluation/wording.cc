@@ -1,0 +1,91 @@
+// From what an evaluation holds to what a finding says.
+#include "engine/evaluation/wording.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "engine/value/missing.h"
+
+namespace fairstart {
+namespace {
+
+v1::Missing Describe(const Plan& plan, const Missing& missing) {
+  v1::Missing described;
+  if (missing.kind == Missing::Kind::kRate) {
+    const v1::Parameter& parameter = *plan.parameters[missing.index].source;
+    described.set_kind(v1::Missing::KIND_RATE);
+    described.set_path(parameter.name());
+    described.set_label(parameter.label());
+  } else {
+    const Field& field = missing.record->type->fields[missing.index];
+    described.set_kind(missing.kind == Missing::Kind::kFact ? v1::Missing::KIND_FACT
+                                                            : v1::Missing::KIND_DAY);
+    described.set_path(PathOf(*missing.record, missing.index));
+    described.set_label(field.wording.label);
+    described.set_question(field.wording.question);
+  }
+  if (missing.kind != Missing::Kind::kFact && missing.day.IsDate()) {
+    described.set_day(FormatDay(missing.day));
+  }
+  return described;
+}
+
+bool Same(const v1::Citation& a, const v1::Citation& b) {
+  return a.paragraph() == b.paragraph() && a.source() == b.source();
+}
+
+}  // namespace
+
+void AddMissing(const Plan& plan, const Unknown* unknown,
+                google::protobuf::RepeatedPtrField<v1::Missing>* missing) {
+  if (unknown == nullptr) return;
+  std::vector<v1::Missing> described(missing->begin(), missing->end());
+  for (uint32_t i = 0; i < unknown->size; ++i) described.push_back(Describe(plan, unknown->items[i]));
+  const auto key = [](const v1::Missing& m) {
+    return std::make_tuple(m.path(), m.day(), static_cast<int>(m.kind()));
+  };
+  std::sort(described.begin(), described.end(),
+            [&](const auto& a, const auto& b) { return key(a) < key(b); });
+  described.erase(std::unique(described.begin(), described.end(),
+                              [&](const auto& a, const auto& b) { return key(a) == key(b); }),
+                  described.end());
+  missing->Clear();
+  for (v1::Missing& item : described) *missing->Add() = std::move(item);
+}
+
+void AddCitations(const google::protobuf::RepeatedPtrField<v1::Citation>& more,
+                  google::protobuf::RepeatedPtrField<v1::Citation>* citations) {
+  for (const v1::Citation& citation : more) {
+    const bool there = std::any_of(citations->begin(), citations->end(),
+                                   [&](const v1::Citation& c) { return Same(c, citation); });
+    if (!there) *citations->Add() = citation;
+  }
+}
+
+void AddCitations(const Plan& plan, const SiteSet& sites,
+                  google::protobuf::RepeatedPtrField<v1::Citation>* citations) {
+  sites.ForEach([&](int site) {
+    google::protobuf::RepeatedPtrField<v1::Citation> more(plan.sites[site].citations.begin(),
+                                                          plan.sites[site].citations.end());
+    AddCitations(more, citations);
+  });
+}
+
+bool InterpretationBefore(const std::string& a, const std::string& b) {
+  return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
+
+void AddInterpretations(const Plan& plan, const SiteSet& sites,
+                        google::protobuf::RepeatedPtrField<std::string>* interpretations) {
+  std::vector<std::string> numbers(interpretations->begin(), interpretations->end());
+  sites.ForEach([&](int site) {
+    for (int i : plan.sites[site].interpretations) numbers.push_back(plan.interpretations[i]);
+  });
+  std::sort(numbers.begin(), numbers.end(), InterpretationBefore);
+  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  interpretations->Clear();
+  for (std::string& number : numbers) *interpretations->Add() = std::move(number);
+}
+
+}  // namespace fairstart
