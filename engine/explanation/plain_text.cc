@@ -150,6 +150,8 @@ class Writer {
         return Pair("the earlier of ", node);
       case Op::kLater:
         return Pair("the later of ", node);
+      case Op::kLatest:
+        return absl::StrCat("the latest of ", Write(*node.args[0]));
       case Op::kLeast:
         return Pair("the lesser of ", node);
       case Op::kGreatest:

@@ -61,32 +61,8 @@ class Checker {
     return node;
   }
 
-  NodePtr Fail(const Expr& expr, std::string problem, std::string mend) {
-    issues.push_back({expr.begin, std::move(problem), std::move(mend)});
-    return nullptr;
-  }
-
-  std::vector<Issue> issues;
-
- private:
-  NodePtr RefuseAsOf(const Expr& expr) {
-    return Fail(expr, "as_of is only compared with a date",
-                "write the date on which something is reached, and compare: "
-                "as_of >= plus(date, days(28))");
-  }
-
-  // One side of a comparison, which may be the day asked about.
-  NodePtr CheckSide(const Expr& expr) {
-    NodePtr node = CheckFact(expr);
-    if (node != nullptr && IsGappedHistory(node->type) && IsRawFact(*node)) {
-      return Fail(expr, "a day without a record means unknown here, so that the records alone "
-                        "settle nothing",
-                  "read it with active(history)");
-    }
-    return node;
-  }
-
-  // What `has` and `active` take.
+  // The node of `expr` where the records of a history with gaps may stand: what `has`, `active`,
+  // `filter` and for_each take.
   NodePtr CheckFact(const Expr& expr) {
     switch (expr.kind) {
       case Expr::Kind::kBool:
@@ -125,6 +101,31 @@ class Checker {
         return Has(expr);
     }
     return nullptr;
+  }
+
+  NodePtr Fail(const Expr& expr, std::string problem, std::string mend) {
+    issues.push_back({expr.begin, std::move(problem), std::move(mend)});
+    return nullptr;
+  }
+
+  std::vector<Issue> issues;
+
+ private:
+  NodePtr RefuseAsOf(const Expr& expr) {
+    return Fail(expr, "as_of is only compared with a date",
+                "write the date on which something is reached, and compare: "
+                "as_of >= plus(date, days(28))");
+  }
+
+  // One side of a comparison, which may be the day asked about.
+  NodePtr CheckSide(const Expr& expr) {
+    NodePtr node = CheckFact(expr);
+    if (node != nullptr && IsGappedHistory(node->type) && IsRawFact(*node)) {
+      return Fail(expr, "a day without a record means unknown here, so that the records alone "
+                        "settle nothing",
+                  "read it with active(history)");
+    }
+    return node;
   }
 
   NodePtr New(const Expr& expr, Op op, Type type, int index = -1) {
@@ -472,7 +473,9 @@ class Checker {
            type.element->record->is_history && type.element->record->gap == v1::GAP_UNKNOWN;
   }
 
+  // A history as the case states it, or some of its records.
   static bool IsRawFact(const Node& node) {
+    if (node.op == Op::kFilter) return IsRawFact(*node.args[0]);
     return node.op == Op::kFact || node.op == Op::kSelect;
   }
 
@@ -481,7 +484,8 @@ class Checker {
       return Fail(expr, absl::StrCat("the macro ", expr.text, " stands in a condition or amount"),
                   "give it a name: make it a definition, and use its name here");
     }
-    NodePtr range = Check(*expr.args[0]);
+    // Some records of a history with gaps are such a history again.
+    NodePtr range = expr.text == "filter" ? CheckFact(*expr.args[0]) : Check(*expr.args[0]);
     if (range == nullptr) return nullptr;
     if (range->type.Is(Kind::kEmptyList)) {
       return Fail(expr, "an empty list has no elements to look at", "leave it out");
@@ -681,7 +685,7 @@ std::variant<Program, std::vector<Issue>> CheckExpression(std::string_view text,
   program.text = std::string(text);
   Checker checker(names, rules, program);
   for (const Variable& variable : variables) checker.AddVariable(variable);
-  program.root = checker.Check(expr);
+  program.root = rules.gapped_histories ? checker.CheckFact(expr) : checker.Check(expr);
   if (program.root != nullptr && checker.issues.empty() && wanted.has_value() &&
       !Fits(program.root->type, *wanted)) {
     const bool rounds = wanted->Is(Kind::kAmount) && wanted->whole &&

@@ -57,6 +57,8 @@ struct ExpressionRules {
   bool macros = true;
   // Amounts belong into parameters and tables; only 0.00 may stand anywhere.
   bool decimals = false;
+  // The expression lists the records of a history, for which days without a record do not matter.
+  bool gapped_histories = false;
   // The unit of decimal literals, when they may stand; else 0.00 goes with every unit.
   Type decimal_type = Type::Amount(Per::kAny, true);
 };

@@ -427,6 +427,8 @@ Value Dispatch(Execution& execution, const Node& node, Value* frame) {
     case Op::kLeast:
     case Op::kGreatest:
       return RunChoice(execution, node, frame);
+    case Op::kLatest:
+      return RunLatest(execution, node, frame);
     case Op::kActive:
       return RunActive(execution, node, frame);
     case Op::kNthDay:

@@ -213,6 +213,7 @@ Value RunTotal(Execution& execution, const Node& node, Value* frame) {
   const Value value = Run(execution, *node.args[0], frame);
   if (!value.IsKnown()) return value;
   const List& list = *value.list();
+  const bool counts = node.type.Is(Type::Kind::kInt);
   const Unknown* waits = nullptr;
   Rational sum;
   for (uint32_t i = 0; i < list.size; ++i) {
@@ -222,18 +223,20 @@ Value RunTotal(Execution& execution, const Node& node, Value* frame) {
       if (list.guard(i) != nullptr) waits = Join(execution.arena, waits, list.guard(i));
       continue;
     }
-    if (item.rational().IsZero()) continue;
+    const Rational term = counts ? Rational::Whole(item.integer()) : item.rational();
+    if (term.IsZero()) continue;
     if (list.guard(i) != nullptr) {
       waits = Join(execution.arena, waits, list.guard(i));
       continue;
     }
-    std::optional<Rational> next = Add(sum, item.rational());
+    std::optional<Rational> next = Add(sum, term);
     if (!next.has_value()) {
-      return MakeError(execution, node, "gives an amount too large to be exact");
+      return MakeError(execution, node, "gives a sum too large to be exact");
     }
     sum = *next;
   }
-  return waits == nullptr ? Value::OfRational(sum) : Value::Of(waits);
+  if (waits != nullptr) return Value::Of(waits);
+  return counts ? Value::Int(sum.numerator()) : Value::OfRational(sum);
 }
 
 }  // namespace fairstart

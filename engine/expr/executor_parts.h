@@ -36,6 +36,7 @@ Value RunAsOfComparison(Execution& execution, const Node& node, Value* frame);
 Value RunBirthday(Execution& execution, const Node& node, Value* frame);
 Value RunAnniversary(Execution& execution, const Node& node, Value* frame);
 Value RunAged(Execution& execution, const Node& node, Value* frame);
+Value RunLatest(Execution& execution, const Node& node, Value* frame);
 Value RunPlus(Execution& execution, const Node& node, Value* frame);
 Value RunSpan(Execution& execution, const Node& node, Value* frame);
 Value RunActive(Execution& execution, const Node& node, Value* frame);

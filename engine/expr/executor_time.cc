@@ -154,10 +154,66 @@ const Unknown* DoubtToday(Execution& execution, const Period& period) {
   return doubt;
 }
 
+// Whether a record covers today: nothing if it does not; else what that waits for, null if it
+// certainly does. `gap_first` becomes the day after it, if it has ended later than that.
+std::optional<const Unknown*> CoversToday(Execution& execution, const RecordValue& record,
+                                          Day& gap_first) {
+  const Period period = PeriodOf(execution, record);
+  if (!ReachedAndNarrow(execution, period.first)) return std::nullopt;
+  if (period.last != Day::Never() && ReachedAndNarrow(execution, NextDay(period.last))) {
+    gap_first = std::max(gap_first, NextDay(period.last));
+    return std::nullopt;
+  }
+  if (period.not_yet && execution.today > execution.known_through) {
+    execution.host.Suppose(record, record.type->last_day);
+  }
+  return DoubtToday(execution, period);
+}
+
+// What it waits for whether some record of the whole history covers today; null if one certainly
+// does. In a gap: the day from which nothing is known.
+const Unknown* GapToday(Execution& execution, const RecordValue& owner, int field) {
+  const List& history = *owner.slots[field].list();
+  const Unknown* waits = nullptr;
+  Day gap_first = Day::BeforeAll();
+  for (uint32_t i = 0; i < history.size; ++i) {
+    const std::optional<const Unknown*> covers =
+        CoversToday(execution, *history.items[i].record(), gap_first);
+    if (covers.has_value() && *covers == nullptr) return nullptr;
+    if (covers.has_value()) waits = Join(execution.arena, waits, *covers);
+  }
+  if (waits != nullptr) return waits;
+  return MakeUnknown(execution.arena, Missing{.kind = Missing::Kind::kDay,
+                                              .record = &owner,
+                                              .index = field,
+                                              .day = gap_first});
+}
+
 }  // namespace
 
-// The records that cover today; those of unknown days are possible members. On a day that no record
-// covers, a history whose gaps mean unknown is itself unknown, from the first day of the gap.
+// Of no dates it is never. A possible date that is not later than a certain one changes nothing.
+Value RunLatest(Execution& execution, const Node& node, Value* frame) {
+  const Value value = Run(execution, *node.args[0], frame);
+  if (!value.IsKnown()) return value;
+  const List& list = *value.list();
+  Day latest = Day::BeforeAll();
+  for (uint32_t i = 0; i < list.size; ++i) {
+    if (list.items[i].IsKnown() && list.guard(i) == nullptr) {
+      latest = std::max(latest, list.items[i].day());
+    }
+  }
+  const Unknown* waits = nullptr;
+  for (uint32_t i = 0; i < list.size; ++i) {
+    if (list.items[i].IsKnown() && list.items[i].day() <= latest) continue;
+    if (list.items[i].IsUnknown()) waits = Join(execution.arena, waits, list.items[i].unknown());
+    if (list.guard(i) != nullptr) waits = Join(execution.arena, waits, list.guard(i));
+  }
+  if (waits != nullptr) return Value::Of(waits);
+  return Value::Date(latest == Day::BeforeAll() ? Day::Never() : latest);
+}
+
+// The records that cover today; those of unknown days are possible members. Where gaps mean unknown
+// they are only known on a day that some record of the history covers, picked or not.
 Value RunActive(Execution& execution, const Node& node, Value* frame) {
   const Value history = Run(execution, *node.args[0], frame);
   if (!history.IsKnown()) return history;
@@ -169,42 +225,24 @@ Value RunActive(Execution& execution, const Node& node, Value* frame) {
   active->guards = guards;
   active->owner = list.owner;
   active->field = list.field;
-  const Unknown* waits = nullptr;
   bool covered = false;
-  Day gap_first = Day::BeforeAll();
+  Day gap_first;
   for (uint32_t i = 0; i < list.size; ++i) {
     if (!list.items[i].IsKnown()) return list.items[i];
-    const RecordValue& record = *list.items[i].record();
-    const Period period = PeriodOf(execution, record);
-    const bool started = ReachedAndNarrow(execution, period.first);
-    bool ended = false;
-    if (period.last != Day::Never()) {
-      ended = ReachedAndNarrow(execution, NextDay(period.last));
-      if (ended) gap_first = std::max(gap_first, NextDay(period.last));
-    }
-    if (!started || ended) continue;
-    const Unknown* guard = Join(execution.arena, list.guard(i), DoubtToday(execution, period));
-    if (period.not_yet && execution.today > execution.known_through) {
-      execution.host.Suppose(record, record.type->last_day);
-    }
+    const std::optional<const Unknown*> covers =
+        CoversToday(execution, *list.items[i].record(), gap_first);
+    if (!covers.has_value()) continue;
+    const Unknown* guard = Join(execution.arena, list.guard(i), *covers);
     items[active->size] = list.items[i];
     guards[active->size] = guard;
     ++active->size;
-    if (guard == nullptr) {
-      covered = true;
-    } else {
-      waits = Join(execution.arena, waits, guard);
-    }
+    covered = covered || guard == nullptr;
   }
-  // Of records that were picked already, those that are missing are missing for a known reason.
-  const bool whole = node.args[0]->op == Op::kFact || node.args[0]->op == Op::kSelect;
+  // A list that is no part of a history was made of records that `active` gave.
   const bool gap_is_unknown = node.type.element->record->gap == v1::GAP_UNKNOWN;
-  if (covered || !whole || !gap_is_unknown) return Value::Of(active);
-  if (waits != nullptr) return Value::Of(waits);
-  return Value::Of(MakeUnknown(execution.arena, Missing{.kind = Missing::Kind::kDay,
-                                                        .record = list.owner,
-                                                        .index = list.field,
-                                                        .day = gap_first}));
+  if (covered || !gap_is_unknown || list.owner == nullptr) return Value::Of(active);
+  const Unknown* gap = GapToday(execution, *list.owner, list.field);
+  return gap == nullptr ? Value::Of(active) : Value::Of(gap);
 }
 
 namespace {

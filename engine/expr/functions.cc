@@ -90,10 +90,17 @@ std::optional<ResolvedCall> PerMonth(const Args& args, TypePool&) {
 }
 
 std::optional<ResolvedCall> Total(const Args& args, TypePool&) {
-  if (args.size() != 1 || !args[0].Is(Kind::kList) || !args[0].element->Is(Kind::kAmount)) {
+  if (args.size() != 1 || !args[0].Is(Kind::kList)) return std::nullopt;
+  const Type& element = *args[0].element;
+  if (!element.Is(Kind::kAmount) && !element.Is(Kind::kInt)) return std::nullopt;
+  return ResolvedCall{Op::kTotal, element};
+}
+
+std::optional<ResolvedCall> Latest(const Args& args, TypePool&) {
+  if (args.size() != 1 || !args[0].Is(Kind::kList) || !args[0].element->Is(Kind::kDate)) {
     return std::nullopt;
   }
-  return ResolvedCall{Op::kTotal, *args[0].element};
+  return ResolvedCall{Op::kLatest, *args[0].element};
 }
 
 std::optional<ResolvedCall> ToPence(const Args& args, TypePool&) {
@@ -132,6 +139,7 @@ constexpr Function kFunctions[] = {
      Fixed<Op::kEndsWith, Kind::kBool, Kind::kString, Kind::kString>},
     {"greatest", false, "greatest(a, b), two amounts per the same time or two ints",
      OfTwoNumbers<Op::kGreatest>},
+    {"latest", false, "latest(list of dates)", Latest},
     {"later", false, "later(date, date)", Fixed<Op::kLater, Kind::kDate, Kind::kDate, Kind::kDate>},
     {"least", false, "least(a, b), two amounts per the same time or two ints",
      OfTwoNumbers<Op::kLeast>},
@@ -148,7 +156,7 @@ constexpr Function kFunctions[] = {
      Fixed<Op::kStartsWith, Kind::kBool, Kind::kString, Kind::kString>},
     {"string", false, "string(date or int)", StringOf},
     {"to_pence", false, "to_pence(amount)", ToPence},
-    {"total", false, "total(list of amounts)", Total},
+    {"total", false, "total(list of amounts or ints)", Total},
     {"weeks", false, "weeks(int)", Fixed<Op::kSpanOfWeeks, Kind::kSpan, Kind::kInt>},
     {"years", false, "years(int)", Fixed<Op::kSpanOfYears, Kind::kSpan, Kind::kInt>},
 };

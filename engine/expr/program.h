@@ -70,6 +70,7 @@ enum class Op : uint8_t {
   kPlus,
   kEarlier,
   kLater,
+  kLatest,
   kLeast,
   kGreatest,
   kActive,

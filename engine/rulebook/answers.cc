@@ -43,10 +43,13 @@ std::vector<PlanForEach> Compiler::CompileForEach(
   std::vector<PlanForEach> compiled;
   for (int i = 0; i < for_each.size(); ++i) {
     const Place below = Below(place, "for_each", i);
-    std::optional<Program> in =
-        CompilePlain(for_each[i].in(), {below, "in", -1, declaration}, variables, {});
+    ExpressionRules rules;
+    rules.macros = false;
+    rules.gapped_histories = true;
+    std::optional<Program> in = CompileExpression(for_each[i].in(), {below, "in", -1, declaration},
+                                                  variables, rules, {});
     if (!in.has_value() || !in->type().Is(Type::Kind::kList)) {
-      if (in.has_value() || for_each[i].in().empty()) {
+      if (in.has_value()) {
         Error(below, "in", -1, declaration, "for_each needs a list to take elements from",
               "write in: \"journeys\", or the name of a definition that filters");
       }

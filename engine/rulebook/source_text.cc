@@ -48,7 +48,7 @@ Place Place::Below(std::string_view field, int index) const {
   below.file = file;
   below.message = index >= 0 ? &reflection.GetRepeatedMessage(*message, descriptor, index)
                              : &reflection.GetMessage(*message, descriptor);
-  if (tree != nullptr) below.tree = tree->GetTreeForNested(descriptor, std::max(index, 0));
+  if (tree != nullptr) below.tree = tree->GetTreeForNested(descriptor, index);
   return below;
 }
 

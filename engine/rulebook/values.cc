@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "engine/expr/parser.h"
 #include "engine/rulebook/compiler.h"
 #include "engine/rulebook/parameter.h"
@@ -403,11 +404,14 @@ std::optional<Value> Compiler::CompileCell(const std::string& cell, const Type& 
                                            const Place& place, int index,
                                            const std::string& declaration) {
   switch (input.kind) {
-    case Type::Kind::kEnum:
-      if (const EnumType::Value* value = input.enumeration->FindName(cell)) {
-        return Value::Int(value->number);
-      }
+    case Type::Kind::kEnum: {
+      // With or without the enumeration's name in front.
+      const std::string prefix = absl::StrCat(input.enumeration->name, ".");
+      const EnumType::Value* value =
+          input.enumeration->FindName(std::string(absl::StripPrefix(cell, prefix)));
+      if (value != nullptr) return Value::Int(value->number);
       break;
+    }
     case Type::Kind::kBool:
       if (cell == "true" || cell == "false") return Value::Bool(cell == "true");
       break;
