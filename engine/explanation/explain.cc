@@ -36,6 +36,11 @@ std::string Ended(std::string text) {
   return text;
 }
 
+// " The young person works." after the sentence that it is the reason for.
+std::string Why(const v1::ExplanationNode& node) {
+  return node.because().empty() ? "" : absl::StrCat(" ", Ended(Capitalized(node.because())));
+}
+
 Per PerOf(v1::Unit unit) {
   const std::optional<Type> type = TypeOfUnit(unit);
   return type.has_value() && type->Is(Type::Kind::kAmount) ? type->per : Per::kOnce;
@@ -162,11 +167,10 @@ class LineExplainer {
     if (works && node.kind() != "fact" && node.kind() != "parameter") {
       std::string sentence = Capitalized(node.label());
       absl::StrAppend(&sentence, ": ", node.sum().empty() ? node.value() : node.sum());
-      if (!node.because().empty()) absl::StrAppend(&sentence, ", because ", node.because());
-      Say(Ended(absl::StrCat(sentence, Cited(node.citations()))));
+      Say(absl::StrCat(Ended(sentence), Why(node), Cited(node.citations())));
     } else if (node.kind() == "parameter") {
-      Say(Ended(absl::StrCat(Capitalized(node.label()), ": ", node.value(), ", ", node.because(),
-                             Cited(node.citations()))));
+      Say(absl::StrCat(Capitalized(node.label()), ": ", node.value(), ", ",
+                       Ended(node.because()), Cited(node.citations())));
     }
     for (const v1::ExplanationNode& child : node.children()) {
       if (MattersForSum(child)) SayHow(child);
@@ -208,11 +212,11 @@ v1::LineExplanation ExplainStatus(Evaluation& evaluation, Execution& today,
   const v1::StatusFinding& status = finding.status();
   StepWriter steps(evaluation, today);
   const v1::ExplanationNode node = steps.ExplainDefinition(evaluation.plan().legal_status);
-  std::string sentence = absl::StrCat("Legal status: ", status.status().empty()
-                                                            ? std::string("cannot be decided yet")
-                                                            : status.label());
-  if (!node.because().empty()) absl::StrAppend(&sentence, ", because ", node.because());
-  explanation.add_sentences(Ended(absl::StrCat(sentence, Cited(node.citations()))));
+  const std::string sentence = absl::StrCat(
+      "Legal status: ",
+      status.status().empty() ? std::string("cannot be decided yet") : status.label());
+  explanation.add_sentences(
+      absl::StrCat(Ended(sentence), Why(node), Cited(node.citations())));
   for (const v1::Missing& missing : status.missing()) {
     explanation.add_sentences(absl::StrCat("Not known: ", missing.question(), " [",
                                            missing.path(), "]"));

@@ -47,7 +47,25 @@ class SumWriter {
       return Working(*node.args[condition.boolean() ? 1 : 2]);
     }
     if (node.op == Op::kToPence) return Working(*node.args[0]);
+    // A floor or ceiling that did not bite did nothing; nor did nothing added or taken away.
+    if (node.op == Op::kLeast || node.op == Op::kGreatest) {
+      const Value value = ValueOf(node);
+      for (const auto& arg : node.args) {
+        const Node* working = Working(*arg);
+        if (working == nullptr || !value.IsKnown() || !Same(ValueOf(*arg), value)) continue;
+        if (IsSum(*working)) return working;
+      }
+    }
+    if (node.op == Op::kAddAmount || node.op == Op::kSubtractAmount) {
+      if (IsZero(*node.args[1])) return Working(*node.args[0]);
+      if (node.op == Op::kAddAmount && IsZero(*node.args[0])) return Working(*node.args[1]);
+    }
     return &node;
+  }
+
+  bool IsZero(const Node& node) {
+    const Value value = ValueOf(node);
+    return value.tag() == Value::Tag::kRational && value.rational().IsZero();
   }
 
   bool IsSum(const Node& node) {
@@ -124,7 +142,9 @@ std::string SumText(Execution& execution, const Program& program,
   const Value value = writer.ValueOf(*program.root);
   const Node* working = writer.Working(*program.root);
   if (value.IsKnown() && working != nullptr && writer.IsSum(*working)) {
-    text = absl::StrCat(writer.Write(*program.root), " = ", NumberText(value, program.type()));
+    const std::string sum = writer.Write(*program.root);
+    const std::string result = NumberText(value, program.type());
+    if (sum != result) text = absl::StrCat(sum, " = ", result);
   }
   execution.program = outer;
   return text;
