@@ -252,6 +252,7 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
   }
   bool one_value = value.IsKnown();
   if (value.IsUnknown()) waits = value.unknown();
+  Bounds bounds = BoundsOf(value);
   for (int i : possible) {
     const Value when = Run(execution, exceptions[i].when, variables, count);
     waits = Join(arena_, waits, when.unknown());
@@ -259,8 +260,9 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
     sites_->Add(exceptions[i].site);
     if (other.IsUnknown()) waits = Join(arena_, waits, other.unknown());
     one_value = one_value && other.IsKnown() && Same(value, other);
+    bounds = Hull(bounds, BoundsOf(other));
   }
-  if (!possible.empty() && !one_value) return Value::Of(waits);
+  if (!possible.empty() && !one_value) return Value::Of(WithBounds(arena_, waits, bounds));
   if (applied != nullptr) {
     applied->parts = standing;
     applied->decided = value.IsKnown();
@@ -309,6 +311,7 @@ Value Evaluation::ComputeTable(Execution& execution, const PlanDefinition& table
                                            " of \"", table.name, "\" both apply"));
   }
   Value value;
+  Bounds bounds;
   bool one_value = true;
   for (int r : candidates) {
     const Value then = Run(execution, table.rows[r].then, variables, count);
@@ -316,13 +319,14 @@ Value Evaluation::ComputeTable(Execution& execution, const PlanDefinition& table
     if (then.IsError() && waits == nullptr) return then;
     if (then.IsUnknown()) waits = Join(arena_, waits, then.unknown());
     one_value = one_value && then.IsKnown() && (value.IsUnset() || Same(value, then));
+    bounds = value.IsUnset() ? BoundsOf(then) : Hull(bounds, BoundsOf(then));
     value = then;
   }
   if (!one_value && waits == nullptr) {
     return MakeDefect(arena_, absl::StrCat("several rows of \"", table.name,
                                            "\" apply, with different values"));
   }
-  if (!one_value) return Value::Of(waits);
+  if (!one_value) return Value::Of(WithBounds(arena_, waits, bounds));
   if (applied != nullptr) {
     applied->parts = certain.empty() ? candidates : certain;
     applied->decided = true;

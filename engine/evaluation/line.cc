@@ -13,6 +13,7 @@
 #include "engine/evaluation/on_record.h"
 #include "engine/evaluation/wording.h"
 #include "engine/limits/limits.h"
+#include "engine/money/rounding.h"
 #include "engine/value/missing.h"
 
 namespace fairstart {
@@ -241,6 +242,7 @@ class LineBuilder {
     if (line_.elsewhere_size() > 0) return;
     v1::Given* given = line_.mutable_given();
     std::optional<int64_t> amount;
+    Bounds bounds;
     if (source_.what_case() == v1::Entitlement::kInKind) given->set_in_kind(source_.in_kind());
     given->set_actual_cost(source_.has_actual_cost());
     if (entitlement_.amount.has_value()) {
@@ -250,6 +252,7 @@ class LineBuilder {
       sites_.Add(relied);
       cited_.Add(relied);
       if (value.IsKnown()) amount = value.rational().numerator();
+      if (value.IsUnknown() && !source_.has_actual_cost()) bounds = BoundsOf(value);
       if (source_.has_actual_cost()) {
         // An unknown cost leaves the line payable: it only names what would settle the sum.
         if (value.IsUnknown()) cost_waits_ = value.unknown();
@@ -285,6 +288,21 @@ class LineBuilder {
     }
     if (amount.has_value() && given->has_cap()) amount = std::min(*amount, given->cap().pence());
     if (amount.has_value()) SetMoney(*amount, given->mutable_amount());
+    SetBounds(bounds, *given);
+  }
+
+  // Between which sums one lies that is not known; whole pence, since money is.
+  static void SetBounds(const Bounds& bounds, v1::Given& given) {
+    std::optional<int64_t> most;
+    if (bounds.most.has_value()) most = RoundDown(*bounds.most);
+    if (given.has_cap()) most = std::min(most.value_or(given.cap().pence()), given.cap().pence());
+    const bool open = !bounds.least.has_value() && !bounds.most.has_value();
+    if (given.has_amount() || open) return;
+    if (most.has_value()) SetMoney(*most, given.mutable_at_most());
+    if (!bounds.least.has_value()) return;
+    int64_t least = RoundDown(*bounds.least);
+    if (!bounds.least->IsWhole()) ++least;
+    SetMoney(most.has_value() ? std::min(least, *most) : least, given.mutable_at_least());
   }
 
   void AddNeed(const PlanNeed& need, const std::string& kind, const std::string& name,

@@ -74,6 +74,9 @@ Value RunConditional(Execution& execution, const Node& node, Value* frame) {
   const Unknown* waits = condition.unknown();
   if (a.IsUnknown()) waits = Join(execution.arena, waits, a.unknown());
   if (b.IsUnknown()) waits = Join(execution.arena, waits, b.unknown());
+  if (node.type.Is(Type::Kind::kAmount)) {
+    waits = WithBounds(execution.arena, waits, Hull(BoundsOf(a), BoundsOf(b)));
+  }
   return Value::Of(waits);
 }
 
@@ -151,10 +154,46 @@ Rational Number(const Value& value) {
   return value.tag() == Value::Tag::kInt ? Rational::Whole(value.integer()) : value.rational();
 }
 
+// a op b for bounds that are there; nothing when one is missing or the result does not fit.
+std::optional<Rational> Combine(std::optional<Rational> (*op)(const Rational&, const Rational&),
+                                const std::optional<Rational>& a,
+                                const std::optional<Rational>& b) {
+  if (!a.has_value() || !b.has_value()) return std::nullopt;
+  return op(*a, *b);
+}
+
+// The bounds of a sum, difference, multiple or part of amounts that are not both known.
+Bounds BoundsOfAmount(const Node& node, const Value* values) {
+  const Bounds a = BoundsOf(values[0]);
+  const Bounds b = BoundsOf(values[1]);
+  switch (node.op) {
+    case Op::kAddAmount:
+      return {Combine(Add, a.least, b.least), Combine(Add, a.most, b.most)};
+    case Op::kSubtractAmount:
+      return {Combine(Subtract, a.least, b.most), Combine(Subtract, a.most, b.least)};
+    default: {
+      // Scaled by a known number that is not negative; anything else stays open.
+      const bool left = values[0].IsUnknown();
+      const Value& by = values[left ? 1 : 0];
+      if (!by.IsKnown()) return {};
+      const Rational scale = Number(by);
+      const bool divides = node.op == Op::kDivideAmount;
+      if (scale.IsNegative() || (divides && (scale.IsZero() || !left))) return {};
+      const Bounds& amount = left ? a : b;
+      const auto op = divides ? Divide : Multiply;
+      return {Combine(op, amount.least, scale), Combine(op, amount.most, scale)};
+    }
+  }
+}
+
 Value RunAmount(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame)};
-  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
+    if (!blocked->IsUnknown()) return *blocked;
+    return Value::Of(
+        WithBounds(execution.arena, blocked->unknown(), BoundsOfAmount(node, values)));
+  }
   const Rational a = Number(values[0]);
   const Rational b = Number(values[1]);
   std::optional<Rational> result;
@@ -195,11 +234,34 @@ Value RunNegation(Execution& execution, const Node& node, Value* frame) {
   return Value::OfRational(*result);
 }
 
+// The lesser of two is at most either, and at least the lesser of both bounds; and so on.
+Bounds BoundsOfChoice(const Node& node, const Value* values) {
+  const Bounds a = BoundsOf(values[0]);
+  const Bounds b = BoundsOf(values[1]);
+  const auto both = [](const std::optional<Rational>& x, const std::optional<Rational>& y,
+                       bool lesser) -> std::optional<Rational> {
+    if (!x.has_value() || !y.has_value()) return std::nullopt;
+    return lesser ? std::min(*x, *y) : std::max(*x, *y);
+  };
+  const auto either = [&](const std::optional<Rational>& x, const std::optional<Rational>& y,
+                          bool lesser) -> std::optional<Rational> {
+    if (!x.has_value()) return y;
+    if (!y.has_value()) return x;
+    return both(x, y, lesser);
+  };
+  if (node.op == Op::kLeast) return {both(a.least, b.least, true), either(a.most, b.most, true)};
+  return {either(a.least, b.least, false), both(a.most, b.most, false)};
+}
+
 // earlier, later, least, greatest.
 Value RunChoice(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame)};
-  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
+    if (!blocked->IsUnknown() || !node.type.Is(Type::Kind::kAmount)) return *blocked;
+    return Value::Of(
+        WithBounds(execution.arena, blocked->unknown(), BoundsOfChoice(node, values)));
+  }
   const bool first_is_less = Order(values[0], values[1]) < 0;
   const bool wants_less = node.op == Op::kEarlier || node.op == Op::kLeast;
   return values[first_is_less == wants_less ? 0 : 1];
@@ -235,9 +297,25 @@ int64_t CodePoints(std::string_view text) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
-// Operations on one known operand.
+// A year of twelve months or fifty-two weeks.
+Rational WeeksOf(Op op) { return Rational::Of(op == Op::kPerWeekOfMonth ? 12 : 1, 52).value(); }
+
+Bounds BoundsOfUnary(const Node& node, const Bounds& operand) {
+  const auto apply = [&](const std::optional<Rational>& bound) -> std::optional<Rational> {
+    if (!bound.has_value() || node.op == Op::kPerMonth) return bound;
+    if (node.op == Op::kToPence) return Rational::Whole(RoundHalfUp(*bound));
+    return Multiply(*bound, WeeksOf(node.op));
+  };
+  return {apply(operand.least), apply(operand.most)};
+}
+
+// Operations on one operand.
 Value RunUnary(Execution& execution, const Node& node, Value* frame) {
   const Value operand = Run(execution, *node.args[0], frame);
+  if (operand.IsUnknown() && node.type.Is(Type::Kind::kAmount)) {
+    return Value::Of(WithBounds(execution.arena, Join(execution.arena, operand.unknown(), nullptr),
+                                BoundsOfUnary(node, BoundsOf(operand))));
+  }
   if (!operand.IsKnown()) return operand;
   switch (node.op) {
     case Op::kToPence:
@@ -251,10 +329,7 @@ Value RunUnary(Execution& execution, const Node& node, Value* frame) {
     case Op::kStringOfInt:
       return Value::String(execution.arena.Copy(absl::StrCat(operand.integer())));
     default: {
-      // A year of twelve months or fifty-two weeks.
-      const int64_t times = node.op == Op::kPerWeekOfMonth ? 12 : 1;
-      std::optional<Rational> result =
-          Multiply(operand.rational(), Rational::Of(times, 52).value());
+      std::optional<Rational> result = Multiply(operand.rational(), WeeksOf(node.op));
       if (!result.has_value()) {
         return MakeError(execution, node, "gives an amount too large to be exact");
       }

@@ -208,6 +208,21 @@ Value RunSize(Execution& execution, const Node& node, Value* frame) {
   return waits == nullptr ? Value::Int(list.size) : Value::Of(waits);
 }
 
+// The bounds of a sum some of whose terms wait: a possible member may also be nothing.
+const Unknown* BoundTotal(Execution& execution, const List& list, const Unknown* waits) {
+  Bounds total{Rational(), Rational()};
+  for (uint32_t i = 0; i < list.size; ++i) {
+    Bounds term = BoundsOf(list.items[i]);
+    if (list.guard(i) != nullptr) term = Hull(term, Bounds{Rational(), Rational()});
+    const auto add = [](std::optional<Rational>& sum, const std::optional<Rational>& more) {
+      if (sum.has_value()) sum = more.has_value() ? Add(*sum, *more) : std::nullopt;
+    };
+    add(total.least, term.least);
+    add(total.most, term.most);
+  }
+  return WithBounds(execution.arena, waits, total);
+}
+
 // A possible member that is nothing changes nothing.
 Value RunTotal(Execution& execution, const Node& node, Value* frame) {
   const Value value = Run(execution, *node.args[0], frame);
@@ -235,7 +250,7 @@ Value RunTotal(Execution& execution, const Node& node, Value* frame) {
     }
     sum = *next;
   }
-  if (waits != nullptr) return Value::Of(waits);
+  if (waits != nullptr) return Value::Of(counts ? waits : BoundTotal(execution, list, waits));
   return counts ? Value::Int(sum.numerator()) : Value::OfRational(sum);
 }
 

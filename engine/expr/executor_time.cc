@@ -359,7 +359,14 @@ Value RunPerWeekOfPeriod(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame),
                           Run(execution, *node.args[2], frame)};
-  if (std::optional<Value> blocked = Blocked(execution, values, 3)) return *blocked;
+  if (std::optional<Value> blocked = Blocked(execution, values, 3)) {
+    if (!blocked->IsUnknown()) return *blocked;
+    // Less than nothing a week only for less than nothing in all.
+    Bounds bounds;
+    const Bounds amount = BoundsOf(values[0]);
+    if (amount.least.has_value() && !amount.least->IsNegative()) bounds.least = Rational();
+    return Value::Of(WithBounds(execution.arena, blocked->unknown(), bounds));
+  }
   const std::optional<int32_t> days = DaysBetween(values[1].day(), values[2].day());
   if (!days.has_value() || *days < 0) {
     return MakeError(execution, node, "spreads an amount over a period without an end");

@@ -21,16 +21,40 @@ bool Includes(const Unknown& a, const Unknown& b) {
   return std::includes(a.items, a.items + a.size, b.items, b.items + b.size, Before);
 }
 
+// Bounds are of one amount, not of what two values wait for.
+const Unknown* Bare(Arena& arena, const Unknown* unknown) {
+  if (unknown->bounds == nullptr) return unknown;
+  return arena.New<Unknown>(unknown->items, unknown->size);
+}
+
 }  // namespace
 
 const Unknown* MakeUnknown(Arena& arena, const Missing& missing) {
   return arena.New<Unknown>(arena.New<Missing>(missing), 1u);
 }
 
+const Unknown* WithBounds(Arena& arena, const Unknown* unknown, const Bounds& bounds) {
+  if (!bounds.least.has_value() && !bounds.most.has_value()) return unknown;
+  return arena.New<Unknown>(unknown->items, unknown->size, arena.New<Bounds>(bounds));
+}
+
+Bounds BoundsOf(const Value& amount) {
+  if (amount.tag() == Value::Tag::kRational) return {amount.rational(), amount.rational()};
+  if (amount.IsUnknown() && amount.unknown()->bounds != nullptr) return *amount.unknown()->bounds;
+  return {};
+}
+
+Bounds Hull(const Bounds& a, const Bounds& b) {
+  Bounds hull;
+  if (a.least.has_value() && b.least.has_value()) hull.least = std::min(*a.least, *b.least);
+  if (a.most.has_value() && b.most.has_value()) hull.most = std::max(*a.most, *b.most);
+  return hull;
+}
+
 const Unknown* Join(Arena& arena, const Unknown* a, const Unknown* b) {
-  if (a == nullptr || a == b) return b;
-  if (b == nullptr || Includes(*a, *b)) return a;
-  if (Includes(*b, *a)) return b;
+  if (a == nullptr || a == b) return b == nullptr ? nullptr : Bare(arena, b);
+  if (b == nullptr || Includes(*a, *b)) return Bare(arena, a);
+  if (Includes(*b, *a)) return Bare(arena, b);
   Missing* items = arena.NewArray<Missing>(a->size + b->size);
   Missing* end = std::set_union(a->items, a->items + a->size, b->items, b->items + b->size, items,
                                 Before);
@@ -40,8 +64,17 @@ const Unknown* Join(Arena& arena, const Unknown* a, const Unknown* b) {
 Value Read(Arena& arena, const RecordValue& record, int field) {
   const Value& value = record.slots[field];
   if (!value.IsUnset()) return value;
-  return Value::Of(
-      MakeUnknown(arena, Missing{.kind = Missing::Kind::kFact, .record = &record, .index = field}));
+  const Unknown* unknown =
+      MakeUnknown(arena, Missing{.kind = Missing::Kind::kFact, .record = &record, .index = field});
+  const Field& described = record.type->fields[static_cast<size_t>(field)];
+  if (described.type.Is(Type::Kind::kAmount)) {
+    Bounds domain;
+    const FieldWording& wording = described.wording;
+    if (wording.minimum.has_value()) domain.least = Rational::Whole(*wording.minimum);
+    if (wording.maximum.has_value()) domain.most = Rational::Whole(*wording.maximum);
+    unknown = WithBounds(arena, unknown, domain);
+  }
+  return Value::Of(unknown);
 }
 
 std::string PathOf(const RecordValue& record, int field) {

@@ -12,11 +12,21 @@ namespace fairstart {
 // An unknown that waits for one thing.
 const Unknown* MakeUnknown(Arena& arena, const Missing& missing);
 
-// An unknown that waits for everything that either waits for. Either may be null; null when both
-// are.
+// An unknown that waits for everything that either waits for, without bounds. Either may be null;
+// null when both are.
 const Unknown* Join(Arena& arena, const Unknown* a, const Unknown* b);
 
-// The value of a record's field; an unknown when the fact is not set.
+// The same unknown with bounds.
+const Unknown* WithBounds(Arena& arena, const Unknown* unknown, const Bounds& bounds);
+
+// The bounds of an amount: itself when it is known, none when it is an error.
+Bounds BoundsOf(const Value& amount);
+
+// What holds of both: the least bound that covers either.
+Bounds Hull(const Bounds& a, const Bounds& b);
+
+// The value of a record's field; an unknown when the fact is not set, with the fact's domain as
+// bounds when it is money.
 Value Read(Arena& arena, const RecordValue& record, int field);
 
 // The path of a field in the case facts: "care_episodes.records[2].last_day". Facts that only a

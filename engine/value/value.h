@@ -7,6 +7,7 @@
 #define FAIRSTART_ENGINE_VALUE_VALUE_H_
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 
 #include "engine/calendar/civil_day.h"
@@ -170,10 +171,17 @@ struct Missing {
   friend bool operator==(const Missing& a, const Missing& b) = default;
 };
 
+// Between which amounts an unknown amount certainly lies, where that is known.
+struct Bounds {
+  std::optional<Rational> least;
+  std::optional<Rational> most;
+};
+
 // What an unknown value waits for. Sorted, each once.
 struct Unknown {
   const Missing* items = nullptr;
   uint32_t size = 0;
+  const Bounds* bounds = nullptr;  // of an amount; null: none known
 };
 
 // What went wrong, and where: a defect of the rulebook.
