@@ -17,6 +17,7 @@ namespace {
 // Whether every condition holds: certain, certainly not, or not known.
 struct Standing {
   bool excluded = false;
+  const Error* defect = nullptr;
   const Unknown* waits = nullptr;
   SiteSet cited;
 };
@@ -30,11 +31,18 @@ Standing CheckAll(Evaluation& evaluation, Execution& execution,
     sites.Add(condition.site);
     standing.cited.Add(condition.site);
     if (value.IsUnknown()) standing.waits = Join(evaluation.arena(), standing.waits, value.unknown());
-    // What cannot be worked out is not asserted: a defect leaves the notice out.
-    if (value.IsFalse() || value.IsError()) standing.excluded = true;
+    if (value.IsError() && standing.defect == nullptr) standing.defect = value.error();
+    if (value.IsFalse()) standing.excluded = true;
     if (standing.excluded) break;
   }
   return standing;
+}
+
+// What cannot be worked out is said, never dropped.
+void AddDefect(const char* kind, const std::string& name, const Error& defect,
+               v1::Finding& finding) {
+  finding.add_defects(
+      absl::StrCat(kind, " \"", name, "\": ", std::string(defect.message)));
 }
 
 // The value of an optional program; an unknown is added to `waits`.
@@ -60,6 +68,10 @@ void AddClaim(Evaluation& evaluation, Execution& execution, const PlanClaim& cla
   all.Add(sites);
   if (standing.excluded) return;
   const v1::Claim& source = *claim.source;
+  if (standing.defect != nullptr) {
+    AddDefect("claim", source.name(), *standing.defect, finding);
+    return;
+  }
   v1::ClaimFinding* found = finding.add_claims();
   found->set_claim(source.name());
   found->set_label(source.label());
@@ -98,6 +110,10 @@ void AddDuty(Evaluation& evaluation, Execution& execution, const PlanDuty& duty,
   all.Add(sites);
   if (standing.excluded || done) return;
   const v1::Duty& source = *duty.source;
+  if (standing.defect != nullptr) {
+    AddDefect("duty", source.name(), *standing.defect, finding);
+    return;
+  }
   v1::DutyFinding* found = finding.add_duties();
   found->set_duty(source.name());
   found->set_instance(instance.key);
@@ -124,6 +140,32 @@ void AddDuty(Evaluation& evaluation, Execution& execution, const PlanDuty& duty,
   all.Add(sites);
 }
 
+// It is not known whether anything gives rise to the duty: conditions that do not look at the
+// instance may still exclude it.
+void AddDutyOfUnknownInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& duty,
+                              const Unknown* waits, SiteSet& all, v1::Finding& finding) {
+  SiteSet sites;
+  for (const PlanCondition& condition : duty.when) {
+    if (condition.uses_instance) continue;
+    const Value value = evaluation.Evaluate(execution, condition.when, {}, sites);
+    sites.Add(condition.site);
+    all.Add(sites);
+    if (value.IsFalse()) return;
+    if (value.IsUnknown()) waits = Join(evaluation.arena(), waits, value.unknown());
+  }
+  const v1::Duty& source = *duty.source;
+  v1::DutyFinding* found = finding.add_duties();
+  found->set_duty(source.name());
+  found->set_label(source.label());
+  found->set_actor(source.actor());
+  found->set_state(v1::DutyFinding::STATE_UNDETERMINED);
+  AddMissing(evaluation.plan(), waits, found->mutable_missing());
+  sites.Add(duty.site);
+  AddCitations(source.cite(), found->mutable_citations());
+  AddInterpretations(evaluation.plan(), sites, found->mutable_interpretations());
+  all.Add(sites);
+}
+
 }  // namespace
 
 void AddStatus(Evaluation& evaluation, Execution& execution, SiteSet& sites,
@@ -140,6 +182,7 @@ void AddStatus(Evaluation& evaluation, Execution& execution, SiteSet& sites,
     status.set_label(named->label);
   }
   if (value.IsUnknown()) AddMissing(plan, value.unknown(), status.mutable_missing());
+  if (value.IsError()) AddDefect("definition", definition.name, *value.error(), finding);
   AddCitations(plan, relied, status.mutable_citations());
   sites.Add(relied);
 }
@@ -158,6 +201,11 @@ void AddDuties(Evaluation& evaluation, Execution& execution, SiteSet& sites,
     for (const Instance& instance : instances.all) {
       AddDuty(evaluation, execution, duty, instance, sites, finding);
     }
+    if (instances.defect != nullptr) {
+      AddDefect("duty", duty.source->name(), *instances.defect, finding);
+    } else if (instances.waits != nullptr) {
+      AddDutyOfUnknownInstance(evaluation, execution, duty, instances.waits, sites, finding);
+    }
   }
 }
 
@@ -167,6 +215,9 @@ void AddWarnings(Evaluation& evaluation, Execution& execution, SiteSet& sites,
     SiteSet relied;
     const Value value = evaluation.Evaluate(execution, warning.when, {}, relied);
     sites.Add(relied);
+    if (value.IsError()) {
+      AddDefect("warning", warning.source->name(), *value.error(), finding);
+    }
     if (!value.IsTrue()) continue;
     relied.Add(warning.site);
     v1::WarningFinding* found = finding.add_warnings();
