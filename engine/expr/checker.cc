@@ -29,14 +29,6 @@ std::string DidYouMean(std::string_view name, const std::vector<std::string>& ca
   return nearest.empty() ? "" : absl::StrCat("did you mean ", nearest, "?");
 }
 
-// "an int", "a list of date", "money per week".
-std::string A(const Type& type) {
-  const std::string name = ToString(type);
-  if (type.Is(Kind::kAmount) && type.whole) return name;
-  const bool vowel = std::string_view("AEIOUaeiou").find(name[0]) != std::string_view::npos;
-  return absl::StrCat(vowel ? "an " : "a ", name);
-}
-
 // "as_of < d" read from the other side: "d > as_of".
 std::string Mirrored(const std::string& op) {
   if (op == "<") return ">";
@@ -154,8 +146,10 @@ class Checker {
   NodePtr Decimal(const Expr& expr) {
     if (!rules_.decimals && !expr.decimal.IsZero()) {
       return Fail(expr, "an amount stands inside an expression",
-                  "make it a parameter with a citation, or a cell of a table; only 0.00 may "
-                  "stand here");
+                  rules_.in_table
+                      ? "say what the table's amounts stand for: unit: UNIT_PENCE_PER_WEEK"
+                      : "make it a parameter with a citation, or a cell of a table; only 0.00 may "
+                        "stand here");
     }
     NodePtr node = New(expr, Op::kConstant, rules_.decimals ? rules_.decimal_type
                                                            : Type::Amount(Per::kAny, true));
@@ -697,6 +691,13 @@ std::variant<Program, std::vector<Issue>> CheckExpression(std::string_view text,
   }
   if (!checker.issues.empty() || program.root == nullptr) return std::move(checker.issues);
   return program;
+}
+
+std::string A(const Type& type) {
+  const std::string name = ToString(type);
+  if (type.Is(Kind::kAmount) && type.whole) return name;
+  const bool vowel = std::string_view("AEIOUaeiou").find(name[0]) != std::string_view::npos;
+  return absl::StrCat(vowel ? "an " : "a ", name);
 }
 
 std::vector<std::string> ReferredNames(const Expr& expr, const std::vector<Variable>& variables) {

@@ -57,6 +57,8 @@ struct ExpressionRules {
   bool macros = true;
   // Amounts belong into parameters and tables; only 0.00 may stand anywhere.
   bool decimals = false;
+  // The expression is a value of a table: amounts may stand there once the table says its unit.
+  bool in_table = false;
   // The expression lists the records of a history, for which days without a record do not matter.
   bool gapped_histories = false;
   // The unit of decimal literals, when they may stand; else 0.00 goes with every unit.
@@ -70,6 +72,9 @@ std::variant<Program, std::vector<Issue>> CheckExpression(std::string_view text,
                                                           const std::vector<Variable>& variables,
                                                           const ExpressionRules& rules,
                                                           const std::optional<Type>& wanted);
+
+// A type in a sentence: "an int", "a list of date", "money per week".
+std::string A(const Type& type);
 
 // Names of an expression that are not its own variables: what it refers to.
 std::vector<std::string> ReferredNames(const Expr& expr, const std::vector<Variable>& variables);

@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/rulebook/compiler.h"
+#include "engine/text/nearest.h"
 
 namespace fairstart {
 namespace {
@@ -16,8 +17,13 @@ std::string Named(const char* kind, const std::string& name) {
   return absl::StrCat(kind, " \"", name, "\"");
 }
 
-Place Below(const Place& place, std::string_view field, int index) {
-  return place.tree == nullptr ? Place{} : place.Below(field, index);
+// "did you mean full_care?", or `otherwise` when nothing is near.
+template <typename Map>
+std::string NearestOf(const std::string& name, const Map& known, const char* otherwise) {
+  std::vector<std::string> names;
+  for (const auto& [candidate, value] : known) names.push_back(candidate);
+  const std::string nearest = Nearest(name, names);
+  return nearest.empty() ? otherwise : absl::StrCat("did you mean ", nearest, "?");
 }
 
 // Whether the program reads one of its first `variables` slots.
@@ -27,14 +33,6 @@ bool UsesVariable(const Node& node, int variables) {
                      [&](const auto& arg) { return UsesVariable(*arg, variables); });
 }
 
-// Declarations in the order of their names: the order in the files decides nothing.
-template <typename T>
-std::vector<Declared<T>> ByName(std::vector<Declared<T>> declarations) {
-  std::stable_sort(declarations.begin(), declarations.end(),
-                   [](const auto& a, const auto& b) { return a->name() < b->name(); });
-  return declarations;
-}
-
 }  // namespace
 
 std::vector<PlanForEach> Compiler::CompileForEach(
@@ -42,7 +40,7 @@ std::vector<PlanForEach> Compiler::CompileForEach(
     const std::string& declaration, Variables& variables) {
   std::vector<PlanForEach> compiled;
   for (int i = 0; i < for_each.size(); ++i) {
-    const Place below = Below(place, "for_each", i);
+    const Place below = place.Below("for_each", i);
     ExpressionRules rules;
     rules.macros = false;
     rules.gapped_histories = true;
@@ -56,12 +54,18 @@ std::vector<PlanForEach> Compiler::CompileForEach(
       continue;
     }
     const Type element = *in->type().element;
-    if (for_each[i].each().empty() || !names_.KindOf(for_each[i].each()).empty()) {
-      Error(below, "each", -1, declaration, "for_each needs a variable with a name of its own",
-            "write each: \"j\"");
+    const std::string& each = for_each[i].each();
+    const bool taken = each == "as_of" || !names_.KindOf(each).empty() ||
+                       std::any_of(variables.begin(), variables.end(),
+                                   [&](const Variable& variable) { return variable.name == each; });
+    if (!IsPlainName(each) || taken) {
+      Error(below, "each", -1, declaration,
+            taken ? absl::StrCat("for_each takes ", each, " for its variable, which stands already")
+                  : "for_each needs a variable",
+            taken ? "give the variable a name of its own" : "write each: \"j\"");
       continue;
     }
-    variables.push_back({for_each[i].each(), element});
+    variables.push_back({each, element});
     PlanForEach made;
     made.source = &for_each[i];
     made.in = *std::move(in);
@@ -69,7 +73,7 @@ std::vector<PlanForEach> Compiler::CompileForEach(
     if (!made.key.has_value() && !element.Is(Type::Kind::kDate)) {
       if (for_each[i].key().empty()) {
         Error(below, "each", -1, declaration, "for_each needs a key that is stable in the facts",
-              absl::StrCat("write key: \"", for_each[i].each(), ".id\""));
+              absl::StrCat("write key: \"", each, ".id\""));
       }
       continue;
     }
@@ -87,7 +91,7 @@ std::vector<PlanCondition> Compiler::CompileConditions(
     const Place& place, const std::string& declaration, const Variables& variables) {
   std::vector<PlanCondition> compiled;
   for (int i = 0; i < conditions.size(); ++i) {
-    const Place below = Below(place, field, i);
+    const Place below = place.Below(field, i);
     PlanCondition made;
     made.source = &conditions[i];
     std::optional<Program> when =
@@ -109,7 +113,24 @@ std::vector<PlanCondition> Compiler::CompileConditions(
   return compiled;
 }
 
+void Compiler::CompilePots() {
+  for (const auto& declared : ByName(plan_.declarations.pots)) {
+    const std::string declaration = Named("pot", declared->name());
+    if (!AddAnswerName(declared->name(), declared.place, declaration)) continue;
+    const std::optional<Program> amount =
+        CompilePlain(declared->amount(), {declared.place, "amount", -1, declaration}, {}, kMoney);
+    if (declared->amount().empty() || declared->per() == v1::CAP_PERIOD_UNSPECIFIED) {
+      Error(declared.place, "name", -1, declaration, "lacks its amount or its period",
+            "write amount and per: CAP_PERIOD_LIFE");
+    }
+    const int site = AddSite(declared->cite(), declared->interpretation(), declared.place,
+                             declaration, /*required=*/true);
+    if (amount.has_value()) pots_.insert({declared->name(), {declared, site}});
+  }
+}
+
 void Compiler::CompileEntitlements() {
+  CompilePots();
   for (const auto& declared : ByName(plan_.declarations.entitlements)) CompileEntitlement(declared);
 }
 
@@ -117,14 +138,16 @@ void Compiler::CompileEntitlement(const Declared<v1::Entitlement>& declared) {
   const v1::Entitlement& source = *declared;
   const Place& place = declared.place;
   const std::string declaration = Named("entitlement", source.name());
-  if (source.name().empty() || !answer_names_.insert(declaration).second) {
-    Error(place, "name", -1, declaration, "has no name of its own", "name each entitlement once");
-    return;
-  }
+  if (!AddAnswerName(source.name(), place, declaration)) return;
   PlanEntitlement entitlement;
   entitlement.source = &source;
   Variables variables;
   entitlement.for_each = CompileForEach(source.for_each(), place, declaration, variables);
+  entitlement_numbers_[source.name()] = static_cast<int>(plan_.entitlements.size());
+  if (entitlement.for_each.size() < static_cast<size_t>(source.for_each_size())) {
+    plan_.entitlements.push_back(std::move(entitlement));  // the rest would miss the variable
+    return;
+  }
   entitlement.who = CompileConditions(source.who(), "who", place, declaration, variables);
   entitlement.site = AddSite(source.cite(), source.interpretation(), place, declaration,
                              /*required=*/true);
@@ -135,7 +158,7 @@ void Compiler::CompileEntitlement(const Declared<v1::Entitlement>& declared) {
     Error(place, "name", -1, declaration, "does not say who can get it", "add who { when: … }");
   }
   for (int i = 0; i < source.elsewhere_size(); ++i) {
-    const Place below = Below(place, "elsewhere", i);
+    const Place below = place.Below("elsewhere", i);
     PlanElsewhere made;
     made.source = &source.elsewhere(i);
     made.when = CompilePlain(source.elsewhere(i).when(), {below, "when", -1, declaration},
@@ -156,7 +179,7 @@ void Compiler::CompileEntitlement(const Declared<v1::Entitlement>& declared) {
       }
       break;
     case v1::Entitlement::kActualCost: {
-      const Place below = place.tree == nullptr ? Place{} : place.Below("actual_cost");
+      const Place below = place.Below("actual_cost");
       entitlement.amount = CompilePlain(source.actual_cost().cost(),
                                         {below, "cost", -1, declaration}, variables, kMoney);
       break;
@@ -179,7 +202,14 @@ void Compiler::CompileEntitlement(const Declared<v1::Entitlement>& declared) {
       CompilePlain(source.last_day(), {place, "last_day", -1, declaration}, variables, kDate);
   entitlement.lapses =
       CompilePlain(source.lapses(), {place, "lapses", -1, declaration}, variables, kDate);
-  entitlement_numbers_[source.name()] = static_cast<int>(plan_.entitlements.size());
+  if (source.has_consider()) {
+    AddSite(source.consider().cite(), {}, place.Below("consider"), declaration,
+            /*required=*/false);
+  }
+  if (source.has_repayment()) {
+    AddSite(source.repayment().cite(), {}, place.Below("repayment"), declaration,
+            /*required=*/false);
+  }
   plan_.entitlements.push_back(std::move(entitlement));
 }
 
@@ -188,7 +218,7 @@ void Compiler::CompileCaps(const Declared<v1::Entitlement>& declared,
                            PlanEntitlement& entitlement) {
   const v1::Entitlement& source = *declared;
   for (int i = 0; i < source.cap_size(); ++i) {
-    const Place below = Below(declared.place, "cap", i);
+    const Place below = declared.place.Below("cap", i);
     PlanCap cap;
     std::optional<Program> amount =
         CompilePlain(source.cap(i).amount(), {below, "amount", -1, declaration}, variables, kMoney);
@@ -205,24 +235,23 @@ void Compiler::CompileCaps(const Declared<v1::Entitlement>& declared,
     entitlement.caps.push_back(std::move(cap));
   }
   if (source.pot().empty()) return;
-  for (const auto& pot : plan_.declarations.pots) {
-    if (pot->name() != source.pot()) continue;
-    PlanCap cap;
-    std::optional<Program> amount = CompilePlain(
-        pot->amount(), {pot.place, "amount", -1, Named("pot", pot->name())}, {}, kMoney);
-    cap.per = pot->per();
-    cap.pot = pot->name();
-    cap.per_home = pot->per_home();
-    cap.site = AddSite(pot->cite(), pot->interpretation(), pot.place, Named("pot", pot->name()),
-                       /*required=*/true);
-    if (!amount.has_value()) return;
-    cap.amount = *std::move(amount);
+  used_pots_.insert(source.pot());
+  if (const auto pot = pots_.find(source.pot()); pot != pots_.end()) {
+    const auto& [declared_pot, site] = pot->second;
+    PlanCap cap;  // each use has a program of its own
+    cap.amount =
+        *CompilePlain(declared_pot->amount(), {declared_pot.place, "amount", -1, ""}, {}, kMoney);
+    cap.per = declared_pot->per();
+    cap.pot = declared_pot->name();
+    cap.per_home = declared_pot->per_home();
+    cap.site = site;
     entitlement.caps.push_back(std::move(cap));
     return;
   }
+  if (answer_places_.contains(Named("pot", source.pot()))) return;  // wrong itself
   Error(declared.place, "pot", -1, declaration,
         absl::StrCat("draws on the pot ", source.pot(), ", which is not declared"),
-        "declare the pot, or name another");
+        NearestOf(source.pot(), pots_, "declare the pot"));
 }
 
 void Compiler::CompileNeeds(const Declared<v1::Entitlement>& declared,
@@ -230,7 +259,7 @@ void Compiler::CompileNeeds(const Declared<v1::Entitlement>& declared,
                             PlanEntitlement& entitlement) {
   for (int i = 0; i < declared->need_size(); ++i) {
     const v1::Need& source = declared->need(i);
-    const Place below = Below(declared.place, "need", i);
+    const Place below = declared.place.Below("need", i);
     PlanNeed need;
     need.source = &source;
     need.when = CompilePlain(source.when(), {below, "when", -1, declaration}, variables, kBool);
@@ -239,13 +268,13 @@ void Compiler::CompileNeeds(const Declared<v1::Entitlement>& declared,
     if (need.about_each.has_value() &&
         !(need.about_each->type().Is(Type::Kind::kList) &&
           need.about_each->type().element->Is(Type::Kind::kString))) {
-      Error(below, "about_each", -1, declaration,
-            absl::StrCat("about_each needs a list of keys, and this is a ",
-                         ToString(need.about_each->type())),
-            "name a definition that lists keys: records.map(r, r.id)");
+      Error(
+          below, "about_each", -1, declaration,
+          absl::StrCat("about_each needs a list of keys, and this is ", A(need.about_each->type())),
+          "name a definition that lists keys: records.map(r, r.id)");
     }
     if (source.has_approval()) {
-      const Place approval = below.tree == nullptr ? Place{} : below.Below("approval");
+      const Place approval = below.Below("approval");
       need.up_to = CompilePlain(source.approval().up_to(), {approval, "up_to", -1, declaration},
                                 variables, kMoney);
     }
@@ -269,11 +298,7 @@ void Compiler::CompileBars() {
   for (const auto& declared : ByName(plan_.declarations.bars)) {
     const v1::Bar& source = *declared;
     const std::string declaration = Named("bar", source.name());
-    if (source.name().empty() || !answer_names_.insert(declaration).second) {
-      Error(declared.place, "name", -1, declaration, "has no name of its own",
-            "name each bar once");
-      continue;
-    }
+    if (!AddAnswerName(source.name(), declared.place, declaration)) continue;
     PlanBar bar;
     bar.source = &source;
     std::optional<Program> when =
@@ -284,6 +309,10 @@ void Compiler::CompileBars() {
     }
     bar.site = AddSite(source.cite(), source.interpretation(), declared.place, declaration,
                        /*required=*/true);
+    if (source.has_instead()) {
+      AddSite(source.instead().cite(), source.instead().interpretation(),
+              declared.place.Below("instead"), declaration, /*required=*/false);
+    }
     if (source.entitlement().empty() && source.tag().empty()) {
       Error(declared.place, "name", -1, declaration, "reaches no entitlement",
             "name entitlements or tags");
@@ -299,7 +328,7 @@ void Compiler::CompileBars() {
       if (entitlement_numbers_.contains(source.entitlement(i))) continue;
       Error(declared.place, "entitlement", i, declaration,
             absl::StrCat("reaches ", source.entitlement(i), ", which is not declared"),
-            "name an entitlement");
+            NearestOf(source.entitlement(i), entitlement_numbers_, "name an entitlement"));
     }
     if (!when.has_value()) continue;
     bar.when = *std::move(when);
@@ -323,17 +352,24 @@ void Compiler::CompileLifts() {
   for (const auto& declared : ByName(plan_.declarations.lifts)) {
     const v1::Lift& source = *declared;
     const std::string declaration = Named("lift", source.name());
+    if (!AddAnswerName(source.name(), declared.place, declaration)) continue;
     PlanLift lift;
     lift.source = &source;
     lift.when = CompilePlain(source.when(), {declared.place, "when", -1, declaration}, {}, kBool);
     lift.site = AddSite(source.cite(), source.interpretation(), declared.place, declaration,
                         /*required=*/true);
+    if (source.bar().empty() || source.entitlement().empty() || source.because().empty()) {
+      Error(declared.place, "name", -1, declaration,
+            "does not say which bar it lifts, for what, or why",
+            "write bar, entitlement and because");
+      continue;
+    }
     for (int i = 0; i < source.entitlement_size(); ++i) {
       const auto found = entitlement_numbers_.find(source.entitlement(i));
       if (found == entitlement_numbers_.end()) {
         Error(declared.place, "entitlement", i, declaration,
               absl::StrCat("excepts ", source.entitlement(i), ", which is not declared"),
-              "name an entitlement");
+              NearestOf(source.entitlement(i), entitlement_numbers_, "name an entitlement"));
       } else {
         lift.entitlements.push_back(found->second);
       }
@@ -342,6 +378,7 @@ void Compiler::CompileLifts() {
       return b.source->name() == source.bar();
     });
     if (bar == plan_.bars.end()) {
+      if (answer_places_.contains(Named("bar", source.bar()))) continue;  // wrong itself
       Error(declared.place, "bar", -1, declaration,
             absl::StrCat("lifts ", source.bar(), ", which is no bar"), "name a bar");
       continue;
@@ -354,11 +391,7 @@ void Compiler::CompileClaims() {
   for (const auto& declared : ByName(plan_.declarations.claims)) {
     const v1::Claim& source = *declared;
     const std::string declaration = Named("claim", source.name());
-    if (source.name().empty() || !answer_names_.insert(declaration).second) {
-      Error(declared.place, "name", -1, declaration, "has no name of its own",
-            "name each claim once");
-      continue;
-    }
+    if (!AddAnswerName(source.name(), declared.place, declaration)) continue;
     PlanClaim claim;
     claim.source = &source;
     claim.who = CompileConditions(source.who(), "who", declared.place, declaration, {});
@@ -380,16 +413,13 @@ void Compiler::CompileDuties() {
   for (const auto& declared : ByName(plan_.declarations.duties)) {
     const v1::Duty& source = *declared;
     const std::string declaration = Named("duty", source.name());
-    if (source.name().empty() || !answer_names_.insert(declaration).second) {
-      Error(declared.place, "name", -1, declaration, "has no name of its own",
-            "name each duty once");
-      continue;
-    }
+    if (!AddAnswerName(source.name(), declared.place, declaration)) continue;
     PlanDuty duty;
     duty.source = &source;
     Variables variables;
     const Place& place = declared.place;
     duty.for_each = CompileForEach(source.for_each(), place, declaration, variables);
+    if (duty.for_each.size() < static_cast<size_t>(source.for_each_size())) continue;
     duty.when = CompileConditions(source.when(), "when", place, declaration, variables);
     duty.due = CompilePlain(source.due(), {place, "due", -1, declaration}, variables, kDate);
     duty.done = CompilePlain(source.done(), {place, "done", -1, declaration}, variables, kBool);
@@ -407,11 +437,7 @@ void Compiler::CompileWarnings() {
   for (const auto& declared : ByName(plan_.declarations.warnings)) {
     const v1::Warning& source = *declared;
     const std::string declaration = Named("warning", source.name());
-    if (source.name().empty() || !answer_names_.insert(declaration).second) {
-      Error(declared.place, "name", -1, declaration, "has no name of its own",
-            "name each warning once");
-      continue;
-    }
+    if (!AddAnswerName(source.name(), declared.place, declaration)) continue;
     PlanWarning warning;
     warning.source = &source;
     std::optional<Program> when =
@@ -428,19 +454,42 @@ void Compiler::CompileWarnings() {
   }
 }
 
+void Compiler::CheckAbout() {
+  const auto check = [&](const Declared<v1::About>& about) {
+    if (about->id().empty() || about->edition().empty() || about->title().empty() ||
+        about->in_force_from().empty()) {
+      Error(about.place, "", -1, "about", "lacks its id, edition, title or first day",
+            "write id, edition, title and in_force_from");
+      return;
+    }
+    const absl::StatusOr<Day> day = ParseDay(about->in_force_from());
+    if (day.ok()) return;
+    Error(about.place, "in_force_from", -1, "about", std::string(day.status().message()),
+          "write the first day on which cases are decided by it, as 2017-02-01");
+  };
+  check(plan_.declarations.about);
+  check(plan_.rates.about);
+}
+
 void Compiler::CheckLegalStatus() {
   const auto& about = plan_.declarations.about;
-  const auto found = definition_numbers_.find(about->legal_status());
+  const std::string& name = about->legal_status();
+  const auto found = definition_numbers_.find(name);
   if (found == definition_numbers_.end()) {
-    Error(about.place, "legal_status", -1, "about", "does not name the young person's legal status",
-          "write legal_status: and the name of a definition or table");
+    Error(about.place, "legal_status", -1, "about",
+          name.empty() ? "does not name the young person's legal status"
+                       : absl::StrCat("names ", name, ", which is no definition or table"),
+          NearestOf(name, definition_numbers_,
+                    "write legal_status: and the name of a definition or table"));
     return;
   }
   plan_.legal_status = found->second;
   const PlanDefinition& status = plan_.definitions[found->second];
+  if (names_.Find(name)->kind == Symbol::Kind::kBroken) return;
   if (status.of != nullptr || !status.type.Is(Type::Kind::kEnum)) {
     Error(about.place, "legal_status", -1, "about",
-          absl::StrCat(about->legal_status(), " gives a ", ToString(status.type)),
+          absl::StrCat(name, " gives ", A(status.type),
+                       status.of == nullptr ? "" : absl::StrCat(" for each ", status.of->name)),
           "make it a value of an enumeration, about the case");
   }
 }

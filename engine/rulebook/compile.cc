@@ -2,7 +2,7 @@
 #include "engine/rulebook/compile.h"
 
 #include <algorithm>
-#include <set>
+#include <tuple>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -58,15 +58,28 @@ void Override(const std::vector<v1::Parameter>& parameters, Plan& plan) {
   }
 }
 
-void CheckRates(const RulebookFolder& folder, const Declarations& rates,
-                std::vector<Diagnostic>& diagnostics) {
-  const bool decides = !rates.definitions.empty() || !rates.tables.empty() ||
-                       !rates.entitlements.empty() || !rates.bars.empty() ||
-                       !rates.claims.empty() || !rates.duties.empty() || !rates.warnings.empty() ||
-                       !rates.facts.empty();
-  if (!decides) return;
-  diagnostics.push_back(AboutFolder(folder.name, "a rates edition decides something",
-                                    "keep to sources, parameters and interpretations"));
+// A rates edition has sources, parameters and interpretations; one diagnostic for each other kind.
+void CheckRates(const Declarations& rates, std::vector<Diagnostic>& diagnostics) {
+  const auto refuse = [&](const char* kind, const auto& declarations) {
+    if (declarations.empty()) return;
+    diagnostics.push_back(MakeDiagnostic(
+        declarations.front().place, "", -1, 0, absl::StrCat("the first ", kind),
+        "stands in a rates edition, which has sources, parameters and interpretations only",
+        "put it into the rulebook"));
+  };
+  refuse("enumeration", rates.enumerations);
+  refuse("fact", rates.facts);
+  refuse("wording", rates.wordings);
+  refuse("definition", rates.definitions);
+  refuse("table", rates.tables);
+  refuse("entitlement", rates.entitlements);
+  refuse("pot", rates.pots);
+  refuse("bar", rates.bars);
+  refuse("lift", rates.lifts);
+  refuse("claim", rates.claims);
+  refuse("duty", rates.duties);
+  refuse("warning", rates.warnings);
+  refuse("not_encoded", rates.not_encoded);
 }
 
 std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const RulebookFolder& rates,
@@ -80,7 +93,7 @@ std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const Rulebook
   if (plan->declarations.about.message == nullptr || plan->rates.about.message == nullptr) {
     return plan;
   }
-  CheckRates(rates, plan->rates, diagnostics);
+  CheckRates(plan->rates, diagnostics);
   for (const std::string& reading : options.readings) {
     PutInPlace(reading, rulebook.name, plan->declarations, diagnostics);
   }
@@ -98,6 +111,7 @@ std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const Rulebook
   plan->rates_edition = edition(plan->rates, rates);
 
   Compiler compiler(*plan, diagnostics);
+  compiler.CheckAbout();
   compiler.ReadOutlines();
   compiler.ReadInterpretations();
   compiler.DeclareFacts();
@@ -109,14 +123,19 @@ std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const Rulebook
   compiler.CompileDuties();
   compiler.CompileWarnings();
   compiler.CheckLegalStatus();
-  if (options.readings.empty()) compiler.CheckCoverage();  // a reading owes no outline
-  compiler.CheckUse();
-  plan->merged = Merge(plan->declarations);
-  for (const auto& parameter : plan->rates.parameters) *plan->merged.add_parameter() = *parameter;
-  for (const auto& interpretation : plan->rates.interpretations) {
-    *plan->merged.add_interpretation() = *interpretation;
+  compiler.CheckNotEncoded();
+  compiler.NoteUsedFacts();
+  // What a mistake hides looks as if nobody had cited or used it. A reading owes no outline, and
+  // need not use what the chosen one does.
+  if (!HasError(diagnostics) && options.readings.empty()) {
+    compiler.CheckCoverage();
+    compiler.CheckUse();
   }
-  for (const auto& source : plan->rates.sources) *plan->merged.add_source() = *source;
+  plan->merged = Merge(plan->declarations);
+  const v1::Rulebook merged_rates = Merge(plan->rates);
+  plan->merged.mutable_parameter()->MergeFrom(merged_rates.parameter());
+  plan->merged.mutable_interpretation()->MergeFrom(merged_rates.interpretation());
+  plan->merged.mutable_source()->MergeFrom(merged_rates.source());
   return plan;
 }
 
@@ -155,6 +174,9 @@ CompileResult Compile(const RulebookFolder& rulebook, const RulebookFolder& rate
     CheckReadings(*plan, rulebook, rates, bases, result.diagnostics);
   }
   if (!HasError(result.diagnostics)) result.plan = std::move(plan);
+  const auto place = [](const Diagnostic& d) { return std::tie(d.file, d.line, d.column); };
+  std::stable_sort(result.diagnostics.begin(), result.diagnostics.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
   return result;
 }
 

@@ -23,7 +23,7 @@ struct CompileOptions {
 
 struct CompileResult {
   std::shared_ptr<const Plan> plan;  // null when there is an error among the diagnostics
-  std::vector<Diagnostic> diagnostics;
+  std::vector<Diagnostic> diagnostics;  // by file, line and column
 };
 
 // Loads, checks and compiles an edition with a rates edition. `bases` are the editions that it may

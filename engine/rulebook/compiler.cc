@@ -1,6 +1,9 @@
 // What every part of Compile does: expressions, sites, diagnostics.
 #include "engine/rulebook/compiler.h"
 
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "engine/expr/parser.h"
 
@@ -11,6 +14,13 @@ namespace {
 constexpr size_t kMostDiagnostics = 500;
 
 }  // namespace
+
+bool IsPlainName(const std::string& name) {
+  if (name.empty() || !absl::ascii_islower(static_cast<unsigned char>(name[0]))) return false;
+  return std::all_of(name.begin(), name.end(), [](unsigned char c) {
+    return absl::ascii_islower(c) || absl::ascii_isdigit(c) || c == '_';
+  });
+}
 
 void Compiler::Error(const Place& place, std::string_view field, int index,
                      std::string declaration, std::string problem, std::string mend) {
@@ -76,11 +86,11 @@ int Compiler::AddSite(const google::protobuf::RepeatedPtrField<v1::Citation>& ci
     const std::string source = citation.source().empty() ? first_source_ : citation.source();
     const auto outline = outlines_.find(source);
     if (outline == outlines_.end()) {
-      Error(place, "cite", i, declaration, absl::StrCat("cites the source \"", source,
-                                                        "\", which is not declared"),
+      Error(place.Below("cite", i), "source", -1, declaration,
+            absl::StrCat("cites the source \"", source, "\", which is not declared"),
             "declare the source with its outline");
     } else if (!outline->second.contains(citation.paragraph())) {
-      Error(place, "cite", i, declaration,
+      Error(place.Below("cite", i), "paragraph", -1, declaration,
             absl::StrCat("cites ", citation.paragraph(), ", which the outline of ", source,
                          " does not have"),
             "cite a reference of the outline, or add it there");

@@ -2,6 +2,7 @@
 #ifndef FAIRSTART_ENGINE_RULEBOOK_COMPILER_H_
 #define FAIRSTART_ENGINE_RULEBOOK_COMPILER_H_
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -15,6 +16,17 @@
 
 namespace fairstart {
 
+// Whether it is lower_snake_case.
+bool IsPlainName(const std::string& name);
+
+// Declarations in the order of their names: the order in the files decides nothing.
+template <typename T>
+std::vector<Declared<T>> ByName(std::vector<Declared<T>> declarations) {
+  std::stable_sort(declarations.begin(), declarations.end(),
+                   [](const auto& a, const auto& b) { return a->name() < b->name(); });
+  return declarations;
+}
+
 class Compiler {
  public:
   Compiler(Plan& plan, std::vector<Diagnostic>& diagnostics)
@@ -23,9 +35,12 @@ class Compiler {
   // outline.cc: what citations and interpretations point at.
   void ReadOutlines();
   void ReadInterpretations();
-  // outline.cc: what nobody points at. After everything else.
+  void CheckNotEncoded();
+  // outline.cc: what nobody points at. After everything else, if nothing else is wrong.
   void CheckCoverage();
   void CheckUse();
+  // Which facts of the case some rule reads.
+  void NoteUsedFacts();
 
   // values.cc: facts, parameters, definitions and tables.
   void DeclareFacts();
@@ -38,6 +53,7 @@ class Compiler {
   void CompileClaims();
   void CompileDuties();
   void CompileWarnings();
+  void CheckAbout();
   void CheckLegalStatus();
 
  private:
@@ -72,12 +88,16 @@ class Compiler {
               const google::protobuf::RepeatedPtrField<std::string>& interpretations,
               const Place& place, const std::string& declaration, bool required);
 
+  // False, with a diagnostic, when `name` cannot be had.
   bool AddName(const std::string& name, const Symbol& symbol, const std::string& kind,
                const Place& place, const std::string& declaration);
+  // The same for what no expression names: entitlements, pots, bars, lifts, claims, duties,
+  // warnings.
+  bool AddAnswerName(const std::string& name, const Place& place, const std::string& declaration);
 
   void CompileParameter(const Declared<v1::Parameter>& declared, bool rate);
-  // Definitions and tables in the order in which they build on one another.
-  void CompileInOrder(int index, std::vector<int>& path);
+  // The definition or table and what it builds on, that first.
+  void CompileInOrder(int index);
   std::vector<std::string> Dependencies(int index) const;
   void CompileDefinition(int index);
   void CompileTable(int index);
@@ -95,6 +115,7 @@ class Compiler {
   std::vector<PlanCondition> CompileConditions(
       const google::protobuf::RepeatedPtrField<v1::Condition>& conditions, std::string_view field,
       const Place& place, const std::string& declaration, const Variables& variables);
+  void CompilePots();
   void CompileEntitlement(const Declared<v1::Entitlement>& declared);
   void CompileNeeds(const Declared<v1::Entitlement>& declared, const std::string& declaration,
                     const Variables& variables, PlanEntitlement& entitlement);
@@ -111,10 +132,14 @@ class Compiler {
   std::set<std::pair<std::string, std::string>> cited_;
   std::map<std::string, int> interpretation_numbers_;
   std::set<std::string> used_interpretations_;
-  std::set<std::string> answer_names_;
+  std::map<std::string, Place> name_places_;    // of what the rulebook declares
+  std::map<std::string, Place> answer_places_;  // by declaration: 'bar "full_care"'
+  std::map<std::string, std::pair<Declared<v1::Pot>, int>> pots_;  // that are right, and their site
+  std::set<std::string> used_pots_;
 
   enum class State { kWaiting, kRunning, kDone };
   std::vector<State> states_;
+  std::vector<int> heights_;  // how many definitions build on one another, up to this one
   std::map<std::string, int, std::less<>> definition_numbers_;
   std::vector<Place> definition_places_;
   std::map<std::string, int> entitlement_numbers_;

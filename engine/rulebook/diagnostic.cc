@@ -8,9 +8,9 @@ namespace fairstart {
 std::string ToString(const Diagnostic& diagnostic) {
   std::string text = diagnostic.file;
   if (diagnostic.line > 0) absl::StrAppend(&text, ":", diagnostic.line, ":", diagnostic.column);
-  absl::StrAppend(
-      &text,
-      diagnostic.severity == Diagnostic::Severity::kError ? ": error: " : ": warning: ");
+  if (!text.empty()) absl::StrAppend(&text, ": ");
+  absl::StrAppend(&text,
+                  diagnostic.severity == Diagnostic::Severity::kError ? "error: " : "warning: ");
   if (!diagnostic.declaration.empty()) absl::StrAppend(&text, diagnostic.declaration, ": ");
   absl::StrAppend(&text, diagnostic.problem);
   if (!diagnostic.mend.empty()) absl::StrAppend(&text, "; ", diagnostic.mend);

@@ -9,7 +9,7 @@ namespace fairstart {
 struct Diagnostic {
   enum class Severity { kError, kWarning };
   Severity severity = Severity::kError;
-  std::string file;         // folder name and path
+  std::string file;         // folder name and path; "" about what a caller gave
   int line = 0;             // from 1; 0 when it is about the folder as a whole
   int column = 0;           // from 1, in bytes
   std::string declaration;  // 'table "allowance_while_working"'

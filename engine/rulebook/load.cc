@@ -4,7 +4,12 @@
 #include <algorithm>
 #include <set>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
+#include "engine/text/nearest.h"
+#include "google/protobuf/descriptor.h"
 #include "google/protobuf/io/tokenizer.h"
 
 namespace fairstart {
@@ -12,6 +17,55 @@ namespace {
 
 using google::protobuf::RepeatedPtrField;
 using google::protobuf::TextFormat;
+
+// The words of a message that stand in quotes.
+std::vector<std::string> QuotedWords(const std::string& message) {
+  const std::vector<std::string> parts = absl::StrSplit(message, '"');
+  std::vector<std::string> words;
+  for (size_t i = 1; i + 1 < parts.size(); i += 2) {
+    if (!parts[i].empty()) words.push_back(parts[i]);
+  }
+  return words;
+}
+
+void AddValues(const google::protobuf::EnumDescriptor& type, std::vector<std::string>& names) {
+  for (int i = 0; i < type.value_count(); ++i) names.push_back(type.value(i)->name());
+}
+
+// The values of every enumeration that a rulebook file can name.
+std::vector<std::string> EnumerationValues() {
+  const auto& file = *v1::Rulebook::descriptor()->file();
+  std::vector<std::string> names;
+  for (int i = 0; i < file.message_type_count(); ++i) {
+    const auto& message = *file.message_type(i);
+    for (int k = 0; k < message.enum_type_count(); ++k) AddValues(*message.enum_type(k), names);
+  }
+  for (int i = 0; i < file.enum_type_count(); ++i) AddValues(*file.enum_type(i), names);
+  for (int i = 0; i < file.dependency_count(); ++i) {
+    const auto& other = *file.dependency(i);
+    for (int k = 0; k < other.enum_type_count(); ++k) AddValues(*other.enum_type(k), names);
+  }
+  return names;
+}
+
+// What somebody who misspelt a field or a value probably meant.
+std::string Mend(const std::string& message) {
+  const std::vector<std::string> words = QuotedWords(message);
+  std::string nearest;
+  if (words.size() == 2 && absl::StrContains(message, "has no field named")) {
+    const auto* type =
+        google::protobuf::DescriptorPool::generated_pool()->FindMessageTypeByName(words[0]);
+    std::vector<std::string> names;
+    for (int i = 0; type != nullptr && i < type->field_count(); ++i) {
+      names.push_back(type->field(i)->name());
+    }
+    nearest = Nearest(words[1], names);
+  } else if (!words.empty() && absl::StartsWith(message, "Unknown enumeration value")) {
+    nearest = Nearest(words[0], EnumerationValues());
+  }
+  return nearest.empty() ? "write it as rulebook.proto says"
+                         : absl::StrCat("did you mean ", nearest, "?");
+}
 
 // Turns the parser's complaints into diagnostics.
 class Collector : public google::protobuf::io::ErrorCollector {
@@ -23,11 +77,17 @@ class Collector : public google::protobuf::io::ErrorCollector {
                 const std::string& message) override {
     Diagnostic diagnostic;
     diagnostic.file = file_.name;
-    diagnostic.line = line + 1;
-    diagnostic.column = column + 1;
-    diagnostic.problem = absl::StrCat("cannot be read: ", message);
-    diagnostic.mend = "write it as rulebook.proto says";
-    diagnostic.excerpt = Excerpt(file_.text, diagnostic.line, diagnostic.column);
+    diagnostic.problem =
+        absl::StrCat("cannot be read: ", std::string(absl::StripSuffix(message, ".")));
+    diagnostic.mend = Mend(message);
+    // The parser stands behind what it complains of: back to the last word that it quotes.
+    const size_t end = std::min(OffsetOf(file_.text, line, column), file_.text.size());
+    size_t at = std::string::npos;
+    for (const std::string& word : QuotedWords(message)) {
+      const size_t found = std::string_view(file_.text).substr(0, end).rfind(word);
+      if (found != std::string::npos && (at == std::string::npos || found > at)) at = found;
+    }
+    PointAt(file_.text, at == std::string::npos ? end : at, diagnostic);
     diagnostics_.push_back(std::move(diagnostic));
   }
   void AddWarning(int, google::protobuf::io::ColumnNumber, const std::string&) override {}
@@ -68,10 +128,9 @@ void TakeAll(SourceFile& file, Declarations& all, std::vector<Diagnostic>& diagn
   if (!rulebook.has_about()) return;
   const Place whole{&file, &file.tree, &rulebook};
   if (all.about.message != nullptr) {
-    diagnostics.push_back(MakeDiagnostic(whole, "about", -1, 0, "about",
-                                         absl::StrCat("stands in ", all.about.place.file->name,
-                                                      " already"),
-                                         "say it in one file"));
+    diagnostics.push_back(MakeDiagnostic(
+        whole, "about", -1, 0, "about",
+        absl::StrCat("stands at ", Where(all.about.place), " already"), "say it in one file"));
     return;
   }
   all.about = {&rulebook.about(), whole.Below("about")};
@@ -102,9 +161,12 @@ template <typename T>
 void AmendKind(const std::vector<Declared<T>>& base, std::vector<Declared<T>>& amending) {
   std::set<std::string> restated;
   for (const auto& declaration : amending) restated.insert(NameOf(*declaration));
+  std::vector<Declared<T>> all;  // the base's first: its first source stays the first
   for (const auto& declaration : base) {
-    if (!restated.contains(NameOf(*declaration))) amending.push_back(declaration);
+    if (!restated.contains(NameOf(*declaration))) all.push_back(declaration);
   }
+  all.insert(all.end(), amending.begin(), amending.end());
+  amending = std::move(all);
 }
 
 template <typename T>

@@ -1,4 +1,6 @@
 // Outlines and interpretations: what declarations point at, and what nobody points at.
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "engine/expr/parser.h"
 #include "engine/rulebook/compiler.h"
@@ -8,6 +10,10 @@ namespace {
 
 std::string Named(const char* kind, const std::string& name) {
   return absl::StrCat(kind, " \"", name, "\"");
+}
+
+bool CarriesExpressions(const v1::Interpretation::Reading& reading) {
+  return !reading.definition().empty() || !reading.table().empty() || !reading.parameter().empty();
 }
 
 void AddReferred(const std::string& text, std::set<std::string>& names) {
@@ -47,23 +53,23 @@ std::set<std::string> NamesOfReadings(const Declarations& declarations) {
 void Compiler::ReadOutlines() {
   const auto read = [&](const Declared<v1::Source>& declared) {
     const std::string declaration = Named("source", declared->name());
-    auto [outline, added] = outlines_.try_emplace(declared->name());
-    if (!added || declared->name().empty()) {
-      Error(declared.place, "name", -1, declaration, "has no name of its own",
-            "name each source once");
-      return;
-    }
+    if (!AddAnswerName(declared->name(), declared.place, declaration)) return;
+    auto& outline = outlines_[declared->name()];
     for (int s = 0; s < declared->section_size(); ++s) {
       const v1::Section& section = declared->section(s);
-      const Place place = declared.place.tree == nullptr ? Place{}
-                                                         : declared.place.Below("section", s);
+      const Place place = declared.place.Below("section", s);
       for (int r = 0; r < section.reference_size(); ++r) {
         const v1::Reference& reference = section.reference(r);
+        if (reference.paragraph().empty()) {
+          Error(place, "reference", r, declaration, "has a reference without a paragraph",
+                "write paragraph: \"12.1\"");
+          continue;
+        }
         if (reference.kind() == v1::REFERENCE_KIND_UNSPECIFIED) {
           Error(place, "reference", r, declaration,
                 absl::StrCat(reference.paragraph(), " has no kind"), "say what it does");
         }
-        if (!outline->second.try_emplace(reference.paragraph(), reference.kind()).second) {
+        if (!outline.try_emplace(reference.paragraph(), reference.kind()).second) {
           Error(place, "reference", r, declaration,
                 absl::StrCat(reference.paragraph(), " stands twice in the outline"),
                 "give each reference once");
@@ -81,19 +87,24 @@ void Compiler::ReadOutlines() {
 void Compiler::ReadInterpretations() {
   const auto read = [&](const Declared<v1::Interpretation>& declared) {
     const std::string declaration = Named("interpretation", declared->number());
-    const int number = static_cast<int>(plan_.interpretations.size());
-    if (declared->number().empty() ||
-        !interpretation_numbers_.try_emplace(declared->number(), number).second) {
-      Error(declared.place, "number", -1, declaration, "has no number of its own",
-            "number each interpretation once");
-      return;
-    }
+    if (!AddAnswerName(declared->number(), declared.place, declaration)) return;
+    interpretation_numbers_[declared->number()] = static_cast<int>(plan_.interpretations.size());
     plan_.interpretations.push_back(declared->number());
     std::set<std::string> readings;
-    for (const auto& reading : declared->reading()) {
+    for (int i = 0; i < declared->reading_size(); ++i) {
+      const auto& reading = declared->reading(i);
       if (reading.name().empty() || !readings.insert(reading.name()).second) {
-        Error(declared.place, "reading", 0, declaration, "has a reading without a name of its own",
+        Error(declared.place, "reading", i, declaration, "has a reading without a name of its own",
               "name each reading once");
+      }
+      const auto& chosen = declared->chosen();
+      const bool is_chosen =
+          std::find(chosen.begin(), chosen.end(), reading.name()) != chosen.end();
+      if (is_chosen && CarriesExpressions(reading)) {
+        Error(declared.place, "reading", i, declaration,
+              absl::StrCat("the chosen reading ", reading.name(),
+                           " carries declarations, which nothing uses"),
+              "put them among those of the rulebook");
       }
     }
     if (declared->chosen().empty()) {
@@ -110,11 +121,12 @@ void Compiler::ReadInterpretations() {
       Error(declared.place, "number", -1, declaration, "lacks its question or its reason",
             "write question and because");
     }
-    for (const auto& citation : declared->cite()) {
+    for (int i = 0; i < declared->cite_size(); ++i) {
+      const v1::Citation& citation = declared->cite(i);
       const std::string source = citation.source().empty() ? first_source_ : citation.source();
       const auto outline = outlines_.find(source);
       if (outline == outlines_.end() || !outline->second.contains(citation.paragraph())) {
-        Error(declared.place, "cite", 0, declaration,
+        Error(declared.place.Below("cite", i), "paragraph", -1, declaration,
               absl::StrCat("cites ", citation.paragraph(), ", which the outline of ", source,
                            " does not have"),
               "cite a reference of the outline, or add it there");
@@ -125,7 +137,7 @@ void Compiler::ReadInterpretations() {
   for (const auto& declared : plan_.rates.interpretations) read(declared);
 }
 
-void Compiler::CheckCoverage() {
+void Compiler::CheckNotEncoded() {
   for (const auto& declared : plan_.declarations.not_encoded) {
     const std::string declaration =
         Named("not_encoded", declared->cite_size() > 0 ? declared->cite(0).paragraph() : "");
@@ -143,18 +155,20 @@ void Compiler::CheckCoverage() {
       if (reference == outline->second.end()) continue;
       if (reference->second == v1::REFERENCE_KIND_ENTITLEMENT ||
           reference->second == v1::REFERENCE_KIND_CALCULATION) {
-        Error(declared.place, "cite", i, declaration,
+        Error(declared.place.Below("cite", i), "paragraph", -1, declaration,
               absl::StrCat(citation.paragraph(), " gives or computes something"), "encode it");
       }
     }
   }
+}
+
+void Compiler::CheckCoverage() {
   for (const auto& declared : plan_.declarations.sources) {
     // Only the document that is encoded owes an answer for every reference.
     if (declared->name() != first_source_) continue;
     for (int s = 0; s < declared->section_size(); ++s) {
       const v1::Section& section = declared->section(s);
-      const Place place =
-          declared.place.tree == nullptr ? Place{} : declared.place.Below("section", s);
+      const Place place = declared.place.Below("section", s);
       if (section.in_preparation()) {
         Warn(place, "number", -1, Named("source", declared->name()),
              absl::StrCat("section ", section.number(), " is in preparation"),
@@ -180,7 +194,7 @@ void Compiler::CheckUse() {
   }
   const std::set<std::string> of_readings = NamesOfReadings(plan_.declarations);
   const auto unused = [&](const Place& place, std::string_view field, const std::string& what) {
-    if (in_preparation) {
+    if (in_preparation && place.file != nullptr) {
       Warn(place, field, -1, what, "is used by nothing", "use it, or take it out");
     } else {
       Error(place, field, -1, what, "is used by nothing", "use it, or take it out");
@@ -201,7 +215,9 @@ void Compiler::CheckUse() {
     }
   }
   for (const auto& declared : plan_.declarations.tables) {
-    if (!is_used(declared->name())) unused(declared.place, "name", Named("table", declared->name()));
+    if (!is_used(declared->name())) {
+      unused(declared.place, "name", Named("table", declared->name()));
+    }
   }
   for (const auto& declared : plan_.declarations.facts) {
     if (!is_used(declared->name())) unused(declared.place, "name", Named("fact", declared->name()));
@@ -211,6 +227,14 @@ void Compiler::CheckUse() {
       unused(declared.place, "number", Named("interpretation", declared->number()));
     }
   }
+  for (const auto& declared : plan_.declarations.pots) {
+    if (!used_pots_.contains(declared->name())) {
+      unused(declared.place, "name", Named("pot", declared->name()));
+    }
+  }
+}
+
+void Compiler::NoteUsedFacts() {
   const RecordType& facts = plan_.schema.case_type();
   for (const Field& field : facts.fields) {
     plan_.used_case_fields.push_back(names_.used().contains(field.name));

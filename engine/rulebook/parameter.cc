@@ -49,7 +49,7 @@ absl::StatusOr<Value> ParseValue(v1::Unit unit, const std::string& text) {
       return Value::OfRational(*amount);
     }
     default:
-      return absl::InvalidArgumentError("has a unit that a value cannot have");
+      return absl::InvalidArgumentError("has no unit");
   }
 }
 

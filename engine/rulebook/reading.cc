@@ -40,26 +40,21 @@ void PutInPlace(const std::string& reading, const std::string& folder, Declarati
                  diagnostics);
         return;
       }
-      const Place place = interpretation.place.tree == nullptr
-                              ? Place{}
-                              : interpretation.place.Below("reading", i);
-      const auto below = [&](std::string_view field, int index) {
-        return place.tree == nullptr ? Place{} : place.Below(field, index);
-      };
+      const Place place = interpretation.place.Below("reading", i);
       // A table may take a definition's place, and the other way round.
       for (int k = 0; k < found.definition_size(); ++k) {
         Remove(found.definition(k).name(), declarations.definitions);
         Remove(found.definition(k).name(), declarations.tables);
-        declarations.definitions.push_back({&found.definition(k), below("definition", k)});
+        declarations.definitions.push_back({&found.definition(k), place.Below("definition", k)});
       }
       for (int k = 0; k < found.table_size(); ++k) {
         Remove(found.table(k).name(), declarations.definitions);
         Remove(found.table(k).name(), declarations.tables);
-        declarations.tables.push_back({&found.table(k), below("table", k)});
+        declarations.tables.push_back({&found.table(k), place.Below("table", k)});
       }
       for (int k = 0; k < found.parameter_size(); ++k) {
         Remove(found.parameter(k).name(), declarations.parameters);
-        declarations.parameters.push_back({&found.parameter(k), below("parameter", k)});
+        declarations.parameters.push_back({&found.parameter(k), place.Below("parameter", k)});
       }
       return;
     }

@@ -28,16 +28,26 @@ struct Place {
   google::protobuf::TextFormat::ParseInfoTree* tree = nullptr;
   const google::protobuf::Message* message = nullptr;
 
-  // The message in `field` (its `index`th when repeated).
+  // The message in `field` (its `index`th when repeated); no place of one that has none.
   Place Below(std::string_view field, int index = -1) const;
 };
 
 // A diagnostic that points at `field` of the place's message, `offset` bytes into its text if the
-// field is one; at the message itself when `field` is empty. Points at the folder without a file.
+// field is one; at the message itself when `field` is empty or not written. Points nowhere without
+// a file.
 Diagnostic MakeDiagnostic(const Place& place, std::string_view field, int index, int offset,
                           std::string declaration, std::string problem, std::string mend);
 
-// The line of `text` (from 1) and a caret below `column` (from 1).
+// "file:line" of a message, to name it beside another; "" without a file.
+std::string Where(const Place& place);
+
+// The byte of `text` at a line and column, both from 0.
+size_t OffsetOf(std::string_view text, int line, int column);
+
+// Sets line, column and excerpt of a diagnostic about byte `at` of `text`.
+void PointAt(std::string_view text, size_t at, Diagnostic& diagnostic);
+
+// The line of `text` (from 1) and a caret below `column` (from 1, in bytes).
 std::string Excerpt(std::string_view text, int line, int column);
 
 }  // namespace fairstart
