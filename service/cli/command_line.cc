@@ -1,0 +1,237 @@
+// Tested by tests/service/cli/command_line_test.cc.
+#include "service/cli/command_line.h"
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "engine/engine.h"
+#include "service/cli/commands.h"
+
+namespace fairstart {
+namespace {
+
+constexpr char kExitCodes[] =
+    "Exit codes:\n"
+    "  0  done\n"
+    "  1  rules check, test or fmt --check found something to mend;\n"
+    "     serve: a rulebook has errors\n"
+    "  2  the flags or a given file are not as they must be\n"
+    "  3  the server or the system failed\n"
+    "  4  the answer was given, but a line of it met a defect of the rulebook\n";
+
+// A description in the lines that fit beside the options' names on a page of 80 columns.
+std::string Lines(const std::string& description) {
+  constexpr size_t kWidth = 50;
+  std::string lines;
+  size_t column = 0;
+  const std::vector<std::string> words = absl::StrSplit(description, ' ');
+  for (const std::string& word : words) {
+    if (column > 0) {
+      const bool fits = column + 1 + word.size() <= kWidth;
+      lines += fits ? ' ' : '\n';
+      column = fits ? column + 1 : 0;
+    }
+    lines += word;
+    column += word.size();
+  }
+  return lines;
+}
+
+// A value that must be one of these; the option's type says which.
+CLI::Validator OneOf(const std::set<std::string>& values) {
+  return CLI::IsMember(values).description("");
+}
+
+CLI::Validator Between(int least, int most) { return CLI::Range(least, most).description(""); }
+
+// Set by the subcommand that was asked for.
+using Run = std::function<ExitCode(Console&)>;
+
+void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
+  CLI::App* serve =
+      app.add_subcommand("serve", "Answers over gRPC on this machine, until SIGINT or SIGTERM.");
+  serve->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
+      ->type_name("DIR")
+      ->capture_default_str();
+  serve
+      ->add_option(
+          "--listen", arguments.listen,
+          Lines("Where to listen: a loopback address, since nothing is encrypted; port 0 is "
+                "any that is free"))
+      ->type_name("HOST:PORT")
+      ->capture_default_str();
+  serve
+      ->add_option("--threads", arguments.threads,
+                   Lines("Threads that compute; 0: one a processor"))
+      ->type_name("N")
+      ->check(Between(0, 1024))
+      ->capture_default_str();
+  serve
+      ->add_option(
+          "--max-in-flight", arguments.most_in_flight,
+          Lines("Most requests running or waiting; more are refused with RESOURCE_EXHAUSTED"))
+      ->type_name("N")
+      ->check(Between(1, 1000000))
+      ->capture_default_str();
+  serve
+      ->add_option("--max-request-bytes", arguments.most_request_bytes,
+                   Lines("Longest request; a longer one is refused with RESOURCE_EXHAUSTED"))
+      ->type_name("N")
+      ->check(Between(1, 1 << 30))
+      ->capture_default_str();
+  serve
+      ->add_option("--drain-seconds", arguments.drain_seconds,
+                   Lines("How long requests in flight may take once it is asked to stop"))
+      ->type_name("N")
+      ->check(Between(0, 3600))
+      ->capture_default_str();
+  serve->callback([&] { run = [&](Console& console) { return Serve(arguments, console); }; });
+}
+
+void AddDecide(CLI::App& app, DecideArguments& arguments, Run& run) {
+  CLI::App* decide = app.add_subcommand(
+      "decide", "Says what a young person is entitled to on a day. Nothing is recorded.");
+  decide
+      ->add_option(
+          "CASEFILE", arguments.case_file,
+          Lines("The facts (fairstart.v1.CaseFacts): .txtpb (text format), .json or .binpb "
+                "(binary); - reads standard input, whatever of the three it is"))
+      ->type_name("")
+      ->required();
+  decide
+      ->add_option("--record", arguments.record_file,
+                   Lines("What is on record (fairstart.v1.Record), in a file like CASEFILE"))
+      ->type_name("FILE");
+  CLI::Option* server = decide
+                            ->add_option("--server", arguments.server,
+                                         Lines("Ask this server instead of answering here"))
+                            ->type_name("HOST:PORT");
+  decide->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
+      ->type_name("DIR")
+      ->capture_default_str()
+      ->excludes(server);
+  decide
+      ->add_option(
+          "--rulebook", arguments.rulebook,
+          Lines("Rulebook, or rulebook and edition; without an edition, the one in force on "
+                "the day; without this, the only rulebook in the rules folder"))
+      ->type_name("ID[/EDITION]");
+  decide->add_option("--rates", arguments.rates, Lines("Rates edition; default: the newest"))
+      ->type_name("EDITION");
+  decide
+      ->add_option("--as-of", arguments.as_of,
+                   Lines("The day asked about; default: the case's known_through"))
+      ->type_name("YYYY-MM-DD");
+  decide
+      ->add_option("--reading", arguments.readings,
+                   Lines("A reading in place of the one chosen; may be repeated"))
+      ->type_name("NUMBER=READING")
+      ->allow_extra_args(false)
+      ->take_all();
+  decide
+      ->add_option("--entitlement", arguments.entitlements,
+                   Lines("Answer only this; may be repeated"))
+      ->type_name("NAME")
+      ->allow_extra_args(false)
+      ->take_all();
+  // Without a value it is "true".
+  decide
+      ->add_flag("--explain", arguments.explain,
+                 Lines("Say why, in sentences; --explain=full with every value and sum"))
+      ->check(OneOf({"true", "plain", "full"}));
+  decide->add_flag("--windows", arguments.windows,
+                   Lines("Say for how long each line stays the same"));
+  decide
+      ->add_option("--format", arguments.format,
+                   Lines("text for people; json or binary: fairstart.v1.PreviewResponse"))
+      ->type_name("text|json|binary")
+      ->check(OneOf({"text", "json", "binary"}))
+      ->capture_default_str();
+  decide->callback([&] { run = [&](Console& console) { return Decide(arguments, console); }; });
+}
+
+void AddFolders(CLI::App* command, std::vector<std::string>& folders) {
+  command
+      ->add_option("DIR", folders, Lines("Editions (rules/<id>/<edition>), or folders of editions"))
+      ->type_name("")
+      ->required();
+}
+
+void AddRates(CLI::App* command, std::string& rates) {
+  command->add_option("--rates", rates, Lines("Rates edition; default: the newest"))
+      ->type_name("EDITION");
+}
+
+struct RulesArguments {
+  RulesCheckArguments check;
+  RulesTestArguments test;
+  RulesFmtArguments fmt;
+  RulesShowArguments show;
+};
+
+void AddRules(CLI::App& app, RulesArguments& arguments, Run& run) {
+  CLI::App* rules = app.add_subcommand("rules", "For those who write rulebooks.");
+  rules->require_subcommand(1);
+
+  CLI::App* check = rules->add_subcommand("check", "Says what is to be mended in rulebooks.");
+  AddFolders(check, arguments.check.folders);
+  AddRates(check, arguments.check.rates);
+  check->callback(
+      [&] { run = [&](Console& console) { return RulesCheck(arguments.check, console); }; });
+
+  CLI::App* test = rules->add_subcommand("test", "Runs the scenarios of rulebooks.");
+  AddFolders(test, arguments.test.folders);
+  AddRates(test, arguments.test.rates);
+  test->add_option("--server", arguments.test.server,
+                   Lines("Ask this server instead of answering here"))
+      ->type_name("HOST:PORT");
+  test->add_option("--only", arguments.test.only, Lines("Only scenarios whose names contain this"))
+      ->type_name("TEXT");
+  test->callback(
+      [&] { run = [&](Console& console) { return RulesTest(arguments.test, console); }; });
+
+  CLI::App* fmt = rules->add_subcommand("fmt", "Lays rulebook and scenario files out, in place.");
+  AddFolders(fmt, arguments.fmt.folders);
+  fmt->add_flag("--check", arguments.fmt.check,
+                Lines("Change nothing; name the files that would change"));
+  fmt->callback([&] { run = [&](Console& console) { return RulesFmt(arguments.fmt, console); }; });
+
+  CLI::App* show = rules->add_subcommand("show", "Prints a rulebook in plain words (Markdown).");
+  AddFolders(show, arguments.show.folders);
+  AddRates(show, arguments.show.rates);
+  show->callback(
+      [&] { run = [&](Console& console) { return RulesShow(arguments.show, console); }; });
+}
+
+}  // namespace
+
+ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
+  CLI::App app("What a young person leaving care is entitled to, on a day, and why.", "fairstart");
+  app.require_subcommand(1);
+  app.footer(kExitCodes);
+  app.set_version_flag(
+      "--version", absl::StrCat("fairstart " FAIRSTART_VERSION " (semantics ", kSemantics, ")"));
+  ServeArguments serve;
+  DecideArguments decide;
+  RulesArguments rules;
+  Run run;
+  AddServe(app, serve, run);
+  AddDecide(app, decide, run);
+  AddRules(app, rules, run);
+
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    // Help and version come this way too, with code 0.
+    const int code = app.exit(error, console.out, console.err);
+    return code == 0 ? ExitCode::kOk : ExitCode::kBadInput;
+  }
+  return run(console);
+}
+
+}  // namespace fairstart

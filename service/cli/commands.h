@@ -1,0 +1,75 @@
+// The operations of the `fairstart` command, each with what the command line says about it. One
+// function a subcommand, in the file of its name.
+#ifndef FAIRSTART_SERVICE_CLI_COMMANDS_H_
+#define FAIRSTART_SERVICE_CLI_COMMANDS_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "service/cli/console.h"
+#include "service/cli/exit_code.h"
+
+namespace fairstart {
+
+// fairstart serve
+struct ServeArguments {
+  std::string rules = "rules";
+  std::string listen = "127.0.0.1:50051";
+  int threads = 0;
+  size_t most_in_flight = 256;
+  size_t most_request_bytes = 4 << 20;
+  int drain_seconds = 10;
+};
+ExitCode Serve(const ServeArguments& arguments, Console& console);
+
+// fairstart decide
+struct DecideArguments {
+  std::string case_file;
+  std::string record_file;  // empty: none is given
+  std::string server;       // empty: answered here
+  std::string rules = "rules";
+  std::string rulebook;  // "sample/2017" or "sample"; empty: the only one there is
+  std::string rates;
+  std::string as_of;    // empty: the case's known_through
+  std::string explain;  // "" (no), "true" or "plain", or "full"
+  bool windows = false;
+  std::vector<std::string> readings;
+  std::vector<std::string> entitlements;
+  std::string format = "text";  // "text", "json" or "binary"
+};
+ExitCode Decide(const DecideArguments& arguments, Console& console);
+
+// fairstart rules check
+struct RulesCheckArguments {
+  std::vector<std::string> folders;
+  std::string rates;
+};
+ExitCode RulesCheck(const RulesCheckArguments& arguments, Console& console);
+
+// fairstart rules test
+struct RulesTestArguments {
+  std::vector<std::string> folders;
+  std::string rates;
+  std::string server;  // empty: answered here
+  std::string only;    // part of the names of those to run; empty: all
+};
+ExitCode RulesTest(const RulesTestArguments& arguments, Console& console);
+
+// fairstart rules fmt
+struct RulesFmtArguments {
+  std::vector<std::string> folders;
+  bool check = false;
+};
+ExitCode RulesFmt(const RulesFmtArguments& arguments, Console& console);
+
+// fairstart rules show
+struct RulesShowArguments {
+  std::vector<std::string> folders;
+  std::string rates;
+};
+ExitCode RulesShow(const RulesShowArguments& arguments, Console& console);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_CLI_COMMANDS_H_

@@ -1,0 +1,269 @@
+// Tested by tests/service/cli/finding_text_test.cc.
+#include "service/cli/finding_text.h"
+
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "service/cli/explanation_text.h"
+#include "service/cli/plain_words.h"
+
+namespace fairstart {
+namespace {
+
+using Style = Page::Style;
+
+struct Section {
+  v1::Outcome outcome;
+  const char* heading;
+  Style style;
+};
+
+// In the order in which they matter to who reads.
+constexpr Section kSections[] = {
+    {v1::OUTCOME_ENTITLED, "Entitled", Style::kGood},
+    {v1::OUTCOME_SUBJECT_TO, "Entitled once this is on record", Style::kCare},
+    {v1::OUTCOME_TO_CONSIDER, "To be considered, with the reason recorded", Style::kCare},
+    {v1::OUTCOME_ELSEWHERE, "Paid by somebody else", Style::kPlain},
+    {v1::OUTCOME_UNDETERMINED, "Not settled: something is not known", Style::kCare},
+    {v1::OUTCOME_NOT_ENTITLED, "Not entitled", Style::kFaint},
+};
+
+// "text [12.1.s1, 12.1.s2]"
+std::string WithCitations(const std::string& text,
+                          const google::protobuf::RepeatedPtrField<v1::Citation>& citations) {
+  if (citations.empty()) return text;
+  return absl::StrCat(text, text.empty() ? "[" : " [", CitationsInWords(citations), "]");
+}
+
+std::string NameOf(const std::string& label, const std::string& name, const std::string& instance) {
+  return absl::StrCat(label.empty() ? name : label,
+                      instance.empty() ? "" : absl::StrCat(" (", DayInWords(instance), ")"));
+}
+
+std::string Bounds(const v1::Given& given) {
+  const std::string least = MoneyInWords(given.at_least()), most = MoneyInWords(given.at_most());
+  if (least.empty() && most.empty()) return "";
+  if (least.empty()) return absl::StrCat("at most ", most, PerUnit(given.unit()));
+  if (most.empty()) return absl::StrCat("at least ", least, PerUnit(given.unit()));
+  return absl::StrCat(least, " to ", most, PerUnit(given.unit()));
+}
+
+// What a line gives, in a few words: "£57.90 a week", "actual cost".
+std::string Sum(const v1::Line& line) {
+  const v1::Given& given = line.given();
+  const std::string amount = MoneyInWords(given.amount());
+  if (!amount.empty()) {
+    return absl::StrCat(line.outcome() == v1::OUTCOME_SUBJECT_TO ? "up to " : "", amount,
+                        PerUnit(given.unit()));
+  }
+  if (!Bounds(given).empty()) return Bounds(given);
+  if (given.actual_cost()) return "actual cost";
+  return given.in_kind().empty() ? "" : "in kind";
+}
+
+// "weekly to the young person, into an account; 1 June 2017 to 30 June 2017"
+std::string How(const v1::Line& line) {
+  std::vector<std::string> paid;
+  for (const std::string& word :
+       {InWords(line.frequency()), InWords(line.payee()), InWords(line.manner())}) {
+    if (!word.empty()) paid.push_back(word);
+  }
+  std::vector<std::string> parts;
+  if (!paid.empty()) parts.push_back(absl::StrJoin(paid, ", "));
+  const std::string period = PeriodInWords(line.first_day(), line.last_day());
+  if (!period.empty()) parts.push_back(period);
+  if (!line.arises().empty()) parts.push_back("due " + DayInWords(line.arises()));
+  if (!line.lapses().empty()) parts.push_back("ask by " + DayInWords(line.lapses()));
+  return absl::StrJoin(parts, "; ");
+}
+
+void PrintMissing(const google::protobuf::RepeatedPtrField<v1::Missing>& all, Page& page) {
+  for (const v1::Missing& missing : all) {
+    std::string text =
+        absl::StrCat("Not known: ", missing.label().empty() ? missing.path() : missing.label());
+    if (!missing.day().empty()) absl::StrAppend(&text, " on ", DayInWords(missing.day()));
+    if (!missing.question().empty()) absl::StrAppend(&text, ". ", missing.question());
+    if (!missing.label().empty()) absl::StrAppend(&text, " (", missing.path(), ")");
+    page.Paragraph(4, text, Style::kPlain, 2);
+  }
+}
+
+void PrintLimits(const v1::Line& line, Page& page) {
+  const v1::Given& given = line.given();
+  std::vector<std::string> parts;
+  if (given.actual_cost() && given.has_amount()) parts.push_back("at actual cost");
+  if (given.has_cap()) {
+    const std::string period = InWords(given.cap_period());
+    parts.push_back(
+        absl::StrCat("at most ", MoneyInWords(given.cap()), period.empty() ? "" : " ", period));
+  }
+  if (line.has_limits()) {
+    if (line.limits().has_paid()) {
+      parts.push_back(absl::StrCat(MoneyInWords(line.limits().paid()), " paid"));
+    }
+    if (line.limits().has_left()) {
+      parts.push_back(absl::StrCat(MoneyInWords(line.limits().left()), " left"));
+    }
+  }
+  page.Paragraph(4, absl::StrJoin(parts, "; "));
+}
+
+void PrintNeeds(const v1::Line& line, Page& page) {
+  for (const v1::UnmetNeed& need : line.needs()) {
+    std::string text =
+        absl::StrCat("Needs ", need.kind(), need.name().empty() ? "" : " ", need.name());
+    if (!need.subject().empty()) absl::StrAppend(&text, " about ", need.subject());
+    const std::string before = InWords(need.before());
+    if (!before.empty()) absl::StrAppend(&text, " ", before);
+    if (!need.says().empty()) absl::StrAppend(&text, ": ", need.says());
+    page.Paragraph(4, WithCitations(text, need.citations()), Style::kPlain, 2);
+  }
+}
+
+void PrintReasons(const v1::Line& line, Page& page) {
+  for (const v1::Reason& reason : line.reasons()) {
+    const std::string& text = reason.text().empty() ? reason.bar() : reason.text();
+    page.Paragraph(4, WithCitations(text, reason.citations()), Style::kPlain, 2);
+  }
+  for (const v1::PaidElsewhere& elsewhere : line.elsewhere()) {
+    page.Paragraph(4,
+                   WithCitations(absl::StrCat("Paid by ", elsewhere.payer(), ". ", elsewhere.how()),
+                                 elsewhere.citations()),
+                   Style::kPlain, 2);
+  }
+}
+
+void PrintWindow(const std::string& what, const v1::Window& window, int indent, Page& page) {
+  const std::string period = PeriodInWords(window.first_day(), window.last_day());
+  page.Paragraph(indent, absl::StrCat(what, period.empty() ? "always" : period));
+}
+
+void PrintLine(const v1::PreviewResponse& answer, int index, const Section& section, Page& page) {
+  const v1::Line& line = answer.finding().lines(index);
+  page.Row(2, NameOf(line.label(), line.entitlement(), line.instance()), Sum(line), section.style);
+  page.Paragraph(4, line.defect().empty() ? "" : "Defect of the rulebook: " + line.defect(),
+                 Style::kBad, 2);
+  if (line.outcome() != v1::OUTCOME_NOT_ENTITLED) {
+    page.Paragraph(4, line.given().in_kind());
+    page.Paragraph(4, line.consider());
+    PrintLimits(line, page);
+    page.Paragraph(4, How(line));
+    page.Paragraph(4, line.repayment());
+    page.Paragraph(4, line.counts_as_income() ? "Counts as income elsewhere." : "");
+  }
+  PrintReasons(line, page);
+  PrintMissing(line.missing(), page);
+  PrintNeeds(line, page);
+  // Reasons have citations of their own; readings are for those who ask why.
+  const bool excluded = line.outcome() == v1::OUTCOME_NOT_ENTITLED;
+  std::string sources = excluded ? "" : CitationsInWords(line.citations());
+  const std::string read = absl::StrJoin(line.interpretations(), ", ");
+  if (!read.empty() && answer.has_explanation() && !excluded) {
+    absl::StrAppend(&sources, sources.empty() ? "" : "; ", "as read by ", read);
+  }
+  if (!sources.empty()) page.Paragraph(4, "[" + sources + "]", Style::kFaint, 1);
+  if (index < answer.windows().lines_size()) {
+    PrintWindow("The same: ", answer.windows().lines(index), 4, page);
+  }
+  if (index < answer.explanation().lines_size()) {
+    PrintExplanation(answer.explanation().lines(index), 4, page);
+  }
+}
+
+void PrintHeadline(const v1::PreviewResponse& answer, Page& page) {
+  const v1::Finding& finding = answer.finding();
+  const v1::StatusFinding& status = finding.status();
+  const std::string name = status.label().empty() ? status.status() : status.label();
+  page.Paragraph(
+      0,
+      absl::StrCat(finding.case_reference().empty() ? "The young person" : finding.case_reference(),
+                   " on ", DayInWords(finding.as_of()), ": ",
+                   name.empty() ? "legal status not settled" : name),
+      Style::kStrong);
+  page.Paragraph(0,
+                 absl::StrCat("Under ", finding.rulebook().id(), " ", finding.rulebook().edition(),
+                              " with rates ", finding.rates().edition(),
+                              finding.readings().empty() ? "" : ", reading ",
+                              absl::StrJoin(finding.readings(), ", ")));
+  if (answer.has_explanation()) {
+    page.Paragraph(0, WithCitations("", status.citations()), Style::kFaint, 1);
+  }
+  PrintMissing(status.missing(), page);
+  if (answer.has_explanation()) PrintExplanation(answer.explanation().status(), 2, page);
+  if (answer.has_windows()) PrintWindow("All of this: ", answer.windows().whole(), 0, page);
+}
+
+void PrintLines(const v1::PreviewResponse& answer, Page& page) {
+  for (const Section& section : kSections) {
+    bool begun = false;
+    for (int i = 0; i < answer.finding().lines_size(); ++i) {
+      if (answer.finding().lines(i).outcome() != section.outcome) continue;
+      if (!begun) page.Heading(section.heading);
+      begun = true;
+      PrintLine(answer, i, section, page);
+    }
+  }
+}
+
+void PrintClaims(const v1::Finding& finding, Page& page) {
+  if (!finding.claims().empty()) page.Heading("To be claimed from others");
+  for (const v1::ClaimFinding& claim : finding.claims()) {
+    const std::string amount = MoneyInWords(claim.amount());
+    page.Row(2, NameOf(claim.label(), claim.claim(), ""),
+             amount.empty() ? "" : amount + PerUnit(claim.unit()),
+             claim.outcome() == v1::OUTCOME_UNDETERMINED ? Style::kCare : Style::kPlain);
+    std::string from = claim.payer().empty() ? "" : absl::StrCat("From ", claim.payer(), ". ");
+    page.Paragraph(4, WithCitations(from + claim.how(), claim.citations()), Style::kPlain, 2);
+    page.Paragraph(4, PeriodInWords(claim.from(), claim.until()));
+    PrintMissing(claim.missing(), page);
+  }
+}
+
+std::string When(const v1::DutyFinding& duty) {
+  const std::string day = duty.due().empty() ? "" : " by " + DayInWords(duty.due());
+  switch (duty.state()) {
+    case v1::DutyFinding::STATE_OVERDUE:
+      return "overdue:" + day;
+    case v1::DutyFinding::STATE_UNDETERMINED:
+      return "not settled" + day;
+    default:
+      return day.empty() ? "" : day.substr(1);
+  }
+}
+
+void PrintDuties(const v1::Finding& finding, Page& page) {
+  if (!finding.duties().empty()) page.Heading("To be done");
+  for (const v1::DutyFinding& duty : finding.duties()) {
+    page.Row(2, NameOf(duty.label(), duty.duty(), duty.instance()), When(duty),
+             duty.state() == v1::DutyFinding::STATE_OVERDUE ? Style::kBad : Style::kPlain);
+    page.Paragraph(4, WithCitations(InWords(duty.actor()), duty.citations()), Style::kFaint, 2);
+    PrintMissing(duty.missing(), page);
+  }
+}
+
+void PrintRest(const v1::Finding& finding, Page& page) {
+  if (!finding.warnings().empty()) page.Heading("Warnings");
+  for (const v1::WarningFinding& warning : finding.warnings()) {
+    page.Paragraph(2, WithCitations(warning.says(), warning.citations()), Style::kCare, 2);
+  }
+  if (!finding.suppositions().empty())
+    page.Heading("Supposed, since the case does not reach so far");
+  for (const v1::Supposition& supposition : finding.suppositions()) {
+    page.Paragraph(2, absl::StrCat(supposition.says(), " (", supposition.path(), ")"),
+                   Style::kPlain, 2);
+  }
+}
+
+}  // namespace
+
+void PrintAnswer(const v1::PreviewResponse& answer, Page& page) {
+  PrintHeadline(answer, page);
+  PrintLines(answer, page);
+  PrintClaims(answer.finding(), page);
+  PrintDuties(answer.finding(), page);
+  PrintRest(answer.finding(), page);
+}
+
+}  // namespace fairstart

@@ -1,0 +1,33 @@
+// The `fairstart` command.
+#include <unistd.h>
+
+#include <cstdlib>
+#include <iostream>
+#include <string_view>
+
+#include "service/cli/command_line.h"
+
+namespace {
+
+// https://no-color.org: set and not empty means none.
+bool ShowsColour() {
+  const char* no_colour = std::getenv("NO_COLOR");
+  if (no_colour != nullptr && *no_colour != '\0') return false;
+  const char* terminal = std::getenv("TERM");
+  if (terminal != nullptr && std::string_view(terminal) == "dumb") return false;
+  return isatty(STDOUT_FILENO) == 1;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  std::ios::sync_with_stdio(false);
+  fairstart::Console console = {std::cin, std::cout, std::cerr, ShowsColour()};
+  fairstart::ExitCode code = fairstart::RunCommandLine(argc, argv, console);
+  std::cout.flush();
+  if (!std::cout && code == fairstart::ExitCode::kOk) {
+    std::cerr << "fairstart: cannot write to standard output\n";
+    code = fairstart::ExitCode::kFailure;
+  }
+  return static_cast<int>(code);
+}

@@ -1,0 +1,37 @@
+// The vocabulary's words as people say them.
+#ifndef FAIRSTART_SERVICE_CLI_PLAIN_WORDS_H_
+#define FAIRSTART_SERVICE_CLI_PLAIN_WORDS_H_
+
+#include <string>
+
+#include "engine/engine.h"
+
+namespace fairstart {
+
+// "1 June 2017" for "2017-06-01"; what is no day stays as it is.
+std::string DayInWords(const std::string& day);
+
+// "1 June 2017 to 30 June 2017", "from 1 June 2017", "to 30 June 2017", "" without either.
+std::string PeriodInWords(const std::string& first, const std::string& last);
+
+// "£57.90"; "" if not known.
+std::string MoneyInWords(const v1::Money& money);
+
+// " a week"; "" for a sum that is not per anything.
+std::string PerUnit(v1::Unit unit);
+
+// "weekly", "to the young person", "by voucher", "in a financial year", "the personal adviser",
+// "before each payment"; "" for what is not stated.
+std::string InWords(v1::Frequency frequency);
+std::string InWords(v1::Payee payee);
+std::string InWords(v1::Manner manner);
+std::string InWords(v1::CapPeriod period);
+std::string InWords(v1::Actor actor);
+std::string InWords(v1::Need::Before before);
+
+// "12.1.s1, 12.1.s2", with the source in front where it is not the first: "statute s.23C".
+std::string CitationsInWords(const google::protobuf::RepeatedPtrField<v1::Citation>& citations);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_CLI_PLAIN_WORDS_H_

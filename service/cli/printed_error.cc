@@ -1,0 +1,49 @@
+// Tested by tests/service/cli/printed_error_test.cc.
+#include "service/cli/printed_error.h"
+
+#include <algorithm>
+
+#include "absl/strings/str_cat.h"
+
+namespace fairstart {
+
+ExitCode ExitCodeOf(const absl::Status& status) {
+  switch (status.code()) {
+    case absl::StatusCode::kOk:
+      return ExitCode::kOk;
+    case absl::StatusCode::kInvalidArgument:
+    case absl::StatusCode::kNotFound:
+    case absl::StatusCode::kFailedPrecondition:
+    case absl::StatusCode::kOutOfRange:
+      return ExitCode::kBadInput;
+    default:
+      return ExitCode::kFailure;
+  }
+}
+
+ExitCode PrintError(const absl::Status& status, std::ostream& err) {
+  err << "fairstart: " << status.message() << "\n";
+  return ExitCodeOf(status);
+}
+
+ExitCode PrintError(const std::string& flag, const absl::Status& status, std::ostream& err) {
+  err << "fairstart: " << flag << ": " << status.message() << "\n";
+  return ExitCodeOf(status);
+}
+
+void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics, std::ostream& err) {
+  for (const Diagnostic& diagnostic : diagnostics) err << ToString(diagnostic) << "\n";
+}
+
+int CountErrors(const std::vector<Diagnostic>& diagnostics) {
+  return static_cast<int>(
+      std::count_if(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
+        return diagnostic.severity == Diagnostic::Severity::kError;
+      }));
+}
+
+std::string Counted(int count, const std::string& noun) {
+  return absl::StrCat(count, " ", noun, count == 1 ? "" : "s");
+}
+
+}  // namespace fairstart

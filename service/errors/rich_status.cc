@@ -1,0 +1,160 @@
+// Tested by tests/service/errors/rich_status_test.cc.
+#include "service/errors/rich_status.h"
+
+#include <optional>
+
+#include "absl/strings/cord.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "google/rpc/error_details.pb.h"
+
+namespace fairstart {
+namespace {
+
+// Longest path and description of one violation; a longer one ends in "…".
+constexpr size_t kLongestPath = 200;
+constexpr size_t kLongestDescription = 500;
+
+template <typename Detail>
+std::string TypeUrl() {
+  return absl::StrCat("type.googleapis.com/", Detail::descriptor()->full_name());
+}
+
+template <typename Detail>
+void Attach(const Detail& detail, absl::Status& status) {
+  status.SetPayload(TypeUrl<Detail>(), absl::Cord(detail.SerializeAsString()));
+}
+
+template <typename Detail>
+std::optional<Detail> Detached(const absl::Status& status) {
+  const absl::optional<absl::Cord> payload = status.GetPayload(TypeUrl<Detail>());
+  Detail detail;
+  if (!payload.has_value() || !detail.ParseFromString(std::string(*payload))) return std::nullopt;
+  return detail;
+}
+
+google::rpc::ErrorInfo Info(Reason reason) {
+  google::rpc::ErrorInfo info;
+  info.set_reason(ToString(reason));
+  info.set_domain("fairstart");
+  return info;
+}
+
+// `text`, cut to `longest` bytes and never inside a character of UTF-8.
+std::string Shortened(const std::string& text, size_t longest) {
+  if (text.size() <= longest) return text;
+  size_t end = longest;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return absl::StrCat(text.substr(0, end), "…");
+}
+
+std::string Sentence(const FieldViolation& violation) {
+  const std::string description = Shortened(violation.description, kLongestDescription);
+  if (violation.path.empty()) return description;
+  return absl::StrCat(Shortened(violation.path, kLongestPath), ": ", description);
+}
+
+void AttachViolations(const FieldViolations& violations, Reason reason, absl::Status& status) {
+  google::rpc::BadRequest bad_request;
+  size_t bytes = 0;
+  for (const FieldViolation& violation : violations) {
+    google::rpc::BadRequest::FieldViolation field;
+    field.set_field(Shortened(violation.path, kLongestPath));
+    field.set_description(Shortened(violation.description, kLongestDescription));
+    bytes += field.ByteSizeLong();
+    if (bytes > kMostDetailBytes) break;
+    *bad_request.add_field_violations() = std::move(field);
+  }
+  google::rpc::ErrorInfo info = Info(reason);
+  (*info.mutable_metadata())["violations"] = absl::StrCat(violations.size());
+  Attach(bad_request, status);
+  Attach(info, status);
+}
+
+}  // namespace
+
+std::string ToString(Reason reason) {
+  switch (reason) {
+    case Reason::kInvalidRequest:
+      return "INVALID_REQUEST";
+    case Reason::kRulebookNotFound:
+      return "RULEBOOK_NOT_FOUND";
+    case Reason::kEditionNotFound:
+      return "EDITION_NOT_FOUND";
+    case Reason::kRatesNotFound:
+      return "RATES_NOT_FOUND";
+    case Reason::kNoEditionInForce:
+      return "NO_EDITION_IN_FORCE";
+    case Reason::kRulebookDefective:
+      return "RULEBOOK_DEFECTIVE";
+    case Reason::kRequestTooLarge:
+      return "REQUEST_TOO_LARGE";
+    case Reason::kServerBusy:
+      return "SERVER_BUSY";
+    case Reason::kDeadlinePassed:
+      return "DEADLINE_PASSED";
+    case Reason::kCancelled:
+      return "CANCELLED";
+  }
+  return "";
+}
+
+absl::Status InvalidRequest(const FieldViolations& violations) {
+  std::string message = Sentence(violations.front());
+  if (violations.size() > 1) absl::StrAppend(&message, " (and ", violations.size() - 1, " more)");
+  absl::Status status = absl::InvalidArgumentError(message);
+  AttachViolations(violations, Reason::kInvalidRequest, status);
+  return status;
+}
+
+absl::Status NotFound(Reason reason, const FieldViolation& violation) {
+  absl::Status status = absl::NotFoundError(Sentence(violation));
+  AttachViolations({violation}, reason, status);
+  return status;
+}
+
+absl::Status PreconditionFailed(Reason reason, const std::string& subject,
+                                const std::string& description) {
+  absl::Status status = absl::FailedPreconditionError(Sentence({subject, description}));
+  google::rpc::PreconditionFailure failure;
+  google::rpc::PreconditionFailure::Violation& violation = *failure.add_violations();
+  violation.set_type(ToString(reason));
+  violation.set_subject(Shortened(subject, kLongestPath));
+  violation.set_description(Shortened(description, kLongestDescription));
+  Attach(failure, status);
+  Attach(Info(reason), status);
+  return status;
+}
+
+absl::Status Refused(absl::StatusCode code, Reason reason, const std::string& message) {
+  absl::Status status(code, message);
+  Attach(Info(reason), status);
+  return status;
+}
+
+FieldViolations ViolationsOf(const absl::Status& status) {
+  FieldViolations violations;
+  if (const auto bad_request = Detached<google::rpc::BadRequest>(status)) {
+    for (const auto& field : bad_request->field_violations()) {
+      violations.push_back({field.field(), field.description()});
+    }
+  }
+  return violations;
+}
+
+size_t ViolationCount(const absl::Status& status) {
+  const auto info = Detached<google::rpc::ErrorInfo>(status);
+  uint64_t count = 0;
+  if (!info || !info->metadata().contains("violations") ||
+      !absl::SimpleAtoi(info->metadata().at("violations"), &count)) {
+    return ViolationsOf(status).size();
+  }
+  return count;
+}
+
+std::string ReasonOf(const absl::Status& status) {
+  const auto info = Detached<google::rpc::ErrorInfo>(status);
+  return info ? info->reason() : "";
+}
+
+}  // namespace fairstart

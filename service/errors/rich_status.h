@@ -1,0 +1,66 @@
+// Errors that say more than a sentence: an absl::Status whose payloads are the details of
+// google.rpc.Status, so that the same error reads the same in a process and across a network.
+//
+// A payload's type URL is that of the detail ("type.googleapis.com/google.rpc.BadRequest") and its
+// bytes are the serialized message. rpc_status.h puts them into a google.rpc.Status and back.
+#ifndef FAIRSTART_SERVICE_ERRORS_RICH_STATUS_H_
+#define FAIRSTART_SERVICE_ERRORS_RICH_STATUS_H_
+
+#include <cstddef>
+#include <string>
+
+#include "absl/status/status.h"
+#include "engine/engine.h"
+
+namespace fairstart {
+
+// Why, for programs: ErrorInfo.reason, in the domain "fairstart". Names do not change.
+enum class Reason {
+  kInvalidRequest,     // INVALID_REQUEST: mend the fields that BadRequest names
+  kRulebookNotFound,   // RULEBOOK_NOT_FOUND
+  kEditionNotFound,    // EDITION_NOT_FOUND
+  kRatesNotFound,      // RATES_NOT_FOUND
+  kNoEditionInForce,   // NO_EDITION_IN_FORCE: none of the rulebook holds on the day asked about
+  kRulebookDefective,  // RULEBOOK_DEFECTIVE: it does not compile
+  kRequestTooLarge,    // REQUEST_TOO_LARGE
+  kServerBusy,         // SERVER_BUSY: as many requests in flight as are taken; try again
+  kDeadlinePassed,     // DEADLINE_PASSED: before the work began
+  kCancelled,          // CANCELLED: the caller gave up before the work began
+};
+
+// "INVALID_REQUEST".
+std::string ToString(Reason reason);
+
+// The most bytes that the details of one error take. Errors travel in HTTP/2 trailers, where gRPC
+// takes no more than 8 KiB: of more violations than fit, the first are named and all are counted
+// in ErrorInfo.metadata["violations"].
+inline constexpr size_t kMostDetailBytes = 3000;
+
+// kInvalidArgument with a BadRequest. The message is the first violation and how many more there
+// are: `as_of: "2017-02-30" is not a day; write a date as YYYY-MM-DD (and 2 more)`.
+// REQUIRES: there is a violation.
+absl::Status InvalidRequest(const FieldViolations& violations);
+
+// kNotFound with a BadRequest that names the field which asked for it.
+absl::Status NotFound(Reason reason, const FieldViolation& violation);
+
+// kFailedPrecondition with a PreconditionFailure: `subject` ("rulebooks/sample/2017") is what the
+// description is about.
+absl::Status PreconditionFailed(Reason reason, const std::string& subject,
+                                const std::string& description);
+
+// An error with a reason and nothing to mend in the request.
+absl::Status Refused(absl::StatusCode code, Reason reason, const std::string& message);
+
+// The fields that a BadRequest names, or none.
+FieldViolations ViolationsOf(const absl::Status& status);
+
+// How many violations there were, of which not all may be named.
+size_t ViolationCount(const absl::Status& status);
+
+// ErrorInfo.reason, or empty.
+std::string ReasonOf(const absl::Status& status);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_ERRORS_RICH_STATUS_H_

@@ -1,0 +1,37 @@
+// Asks a Fairstart server.
+#ifndef FAIRSTART_SERVICE_RPC_DECISION_CLIENT_H_
+#define FAIRSTART_SERVICE_RPC_DECISION_CLIENT_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "engine/engine.h"
+
+namespace fairstart {
+
+// A connection without encryption, for a server on the same machine. Any thread may call it.
+class DecisionClient {
+ public:
+  // A client of the server at `address` ("127.0.0.1:50051"); it connects when it is first used.
+  // `patience` is the deadline of each call.
+  DecisionClient(const std::string& address, absl::Duration patience);
+  ~DecisionClient();
+
+  // The server's answer to a PreviewRequest, which is sent byte for byte. Errors are the server's,
+  // with their details; kUnavailable, naming the address, if it cannot be reached.
+  absl::StatusOr<v1::PreviewResponse> Preview(std::string_view request);
+
+ private:
+  class Connection;
+
+  const std::string address_;
+  const absl::Duration patience_;
+  const std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_RPC_DECISION_CLIENT_H_

@@ -1,0 +1,145 @@
+// Both methods are raw: they get the request's bytes. Preview needs them, since a digest is over
+// bytes as received, and so a request that cannot be parsed gets an error of ours in both.
+//
+// Tested by tests/service/rpc/decision_service_test.cc.
+#include "service/rpc/decision_service.h"
+
+#include <grpcpp/grpcpp.h>
+
+#include <chrono>
+#include <string>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "fairstart/v1/decision_service.grpc.pb.h"
+#include "service/decisions/described_facts.h"
+#include "service/decisions/preview.h"
+#include "service/decisions/request_bytes.h"
+#include "service/errors/rich_status.h"
+#include "service/rpc/status_mapping.h"
+
+namespace fairstart {
+namespace {
+
+using grpc::ByteBuffer;
+using grpc::CallbackServerContext;
+using grpc::ServerUnaryReactor;
+
+std::string BytesOf(const ByteBuffer& buffer) {
+  std::string bytes;
+  std::vector<grpc::Slice> slices;
+  if (!buffer.Dump(&slices).ok()) return bytes;
+  bytes.reserve(buffer.Length());
+  for (const grpc::Slice& slice : slices) {
+    bytes.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
+  }
+  return bytes;
+}
+
+ByteBuffer BufferOf(const google::protobuf::Message& message) {
+  const std::string bytes = message.SerializeAsString();
+  const grpc::Slice slice(bytes);
+  return ByteBuffer(&slice, 1);
+}
+
+absl::StatusOr<v1::DescribeFactsResponse> Describe(const RulebookLibrary& library,
+                                                   const std::string& bytes) {
+  const v1::DescribeFactsRequest& type = v1::DescribeFactsRequest::default_instance();
+  const absl::StatusOr<RequestFields> fields = ScanRequest(bytes, *type.GetDescriptor());
+  if (!fields.ok()) return fields.status();
+  if (!fields->violations.empty()) return InvalidRequest(fields->violations);
+  v1::DescribeFactsRequest request;
+  if (!request.ParseFromString(bytes)) {
+    return InvalidRequest({{"",
+                            "the request is no fairstart.v1.DescribeFactsRequest: a message "
+                            "in it is malformed, or a text is not UTF-8"}});
+  }
+  return DescribedFacts(library, request);
+}
+
+absl::Status TooLarge(size_t bytes, size_t most) {
+  return Refused(
+      absl::StatusCode::kResourceExhausted, Reason::kRequestTooLarge,
+      absl::StrCat("the request has ", bytes, " bytes and this server takes at most ", most,
+                   "; send less, or start the server with a greater "
+                   "--max-request-bytes"));
+}
+
+absl::Status Busy() {
+  return Refused(absl::StatusCode::kResourceExhausted, Reason::kServerBusy,
+                 "as many requests are in flight as this server takes (--max-in-flight); "
+                 "try again in a moment");
+}
+
+// Whether the work is still wanted.
+absl::Status StillWanted(const CallbackServerContext& context) {
+  if (context.deadline() <= std::chrono::system_clock::now()) {
+    return Refused(absl::StatusCode::kDeadlineExceeded, Reason::kDeadlinePassed,
+                   "the deadline passed before the work began");
+  }
+  if (context.IsCancelled()) {
+    return Refused(absl::StatusCode::kCancelled, Reason::kCancelled,
+                   "the call was cancelled before the work began");
+  }
+  return absl::OkStatus();
+}
+
+using RawService = v1::DecisionService::WithRawCallbackMethod_Preview<
+    v1::DecisionService::WithRawCallbackMethod_DescribeFacts<v1::DecisionService::Service>>;
+
+class Service final : public RawService {
+ public:
+  Service(const RulebookLibrary& library, WorkQueue& queue, DecisionLimits limits)
+      : library_(library), queue_(queue), limits_(limits) {}
+
+  ServerUnaryReactor* Preview(CallbackServerContext* context, const ByteBuffer* request,
+                              ByteBuffer* response) override {
+    return Run(context, request, response,
+               [this](const std::string& bytes) { return fairstart::Preview(library_, bytes); });
+  }
+
+  ServerUnaryReactor* DescribeFacts(CallbackServerContext* context, const ByteBuffer* request,
+                                    ByteBuffer* response) override {
+    return Run(context, request, response,
+               [this](const std::string& bytes) { return Describe(library_, bytes); });
+  }
+
+ private:
+  // Has `answer` computed by the queue. Context, request and response live until the reactor is
+  // finished, which the queue does.
+  template <typename Answer>
+  ServerUnaryReactor* Run(CallbackServerContext* context, const ByteBuffer* request,
+                          ByteBuffer* response, Answer answer) {
+    ServerUnaryReactor* reactor = context->DefaultReactor();
+    if (request->Length() > limits_.most_request_bytes) {
+      reactor->Finish(ToGrpcStatus(TooLarge(request->Length(), limits_.most_request_bytes)));
+      return reactor;
+    }
+    const bool accepted = queue_.Accept([=] {
+      absl::Status status = StillWanted(*context);
+      if (status.ok()) {
+        const auto answered = answer(BytesOf(*request));
+        status = answered.status();
+        if (answered.ok()) *response = BufferOf(*answered);
+      }
+      reactor->Finish(ToGrpcStatus(status));
+    });
+    if (!accepted) reactor->Finish(ToGrpcStatus(Busy()));
+    return reactor;
+  }
+
+  const RulebookLibrary& library_;
+  WorkQueue& queue_;
+  const DecisionLimits limits_;
+};
+
+}  // namespace
+
+std::unique_ptr<grpc::Service> MakeDecisionService(const RulebookLibrary& library, WorkQueue& queue,
+                                                   DecisionLimits limits) {
+  return std::make_unique<Service>(library, queue, limits);
+}
+
+}  // namespace fairstart

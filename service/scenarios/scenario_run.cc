@@ -1,0 +1,153 @@
+// Tested by tests/service/scenarios/scenario_run_test.cc.
+#include "service/scenarios/scenario_run.h"
+
+#include <memory>
+#include <optional>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "engine/calendar/civil_day.h"
+#include "engine/text/misread.h"
+#include "service/scenarios/expectation.h"
+#include "service/scenarios/expected_names.h"
+
+namespace fairstart {
+namespace {
+
+// Answers one day of a scenario.
+using Asker = std::function<absl::StatusOr<v1::PreviewResponse>(const ReadyScenario& ready,
+                                                                const v1::Check& check)>;
+
+void AddFailure(const ReadyScenario& ready, const std::string& as_of, const std::string& path,
+                const Mismatch& mismatch, ScenarioReport& report) {
+  ScenarioFailure failure;
+  failure.file = ready.file;
+  failure.position =
+      Locate(*ready.positions, absl::StrCat(ready.path, path.empty() ? "" : ".", path));
+  failure.scenario = ready.scenario.name();
+  failure.as_of = as_of;
+  failure.what = mismatch.what;
+  failure.expected = mismatch.expected;
+  failure.got = mismatch.got;
+  report.failures.push_back(std::move(failure));
+}
+
+void RunDays(const ReadyScenario& ready, const Asker& ask, ScenarioReport& report) {
+  ++report.scenarios;
+  for (int i = 0; i < ready.scenario.check_size(); ++i) {
+    const v1::Check& check = ready.scenario.check(i);
+    const std::string at = absl::StrCat("check[", i, "]");
+    ++report.days;
+    const absl::StatusOr<v1::PreviewResponse> answer = ask(ready, check);
+    if (!answer.ok()) {
+      AddFailure(ready, check.as_of(), at,
+                 {"", "answer", "a finding", std::string(answer.status().message())}, report);
+      continue;
+    }
+    for (const Mismatch& mismatch : Compare(check, *answer)) {
+      const std::string path = mismatch.path.empty() ? at : absl::StrCat(at, ".", mismatch.path);
+      AddFailure(ready, check.as_of(), path, mismatch, report);
+    }
+  }
+}
+
+v1::ExplanationDetail DetailFor(const v1::Check& check) {
+  return NeedsExplanation(check) ? v1::EXPLANATION_DETAIL_FULL : v1::EXPLANATION_DETAIL_UNSPECIFIED;
+}
+
+absl::StatusOr<v1::PreviewResponse> AskPlan(const Plan& plan, const ReadyScenario& ready,
+                                            const v1::Check& check) {
+  const absl::StatusOr<Day> as_of = ParseDay(check.as_of());
+  if (!as_of.ok()) {
+    return absl::InvalidArgumentError(absl::StrCat("as_of: ", Quoted(check.as_of()),
+                                                   " is not a day; write a date as YYYY-MM-DD"));
+  }
+  Question question;
+  question.facts = &ready.facts;
+  question.record = ready.record.has_value() ? &*ready.record : nullptr;
+  question.facts_digest = Sha256Hex(ready.facts.SerializeAsString());
+  if (ready.record.has_value()) {
+    question.record_digest = Sha256Hex(ready.record->SerializeAsString());
+  }
+  question.as_of = *as_of;
+  return Answer(plan, question, DetailFor(check), NeedsWindows(check));
+}
+
+}  // namespace
+
+std::string ToString(const ScenarioFailure& failure) {
+  std::string text = failure.file;
+  if (failure.position.line > 0) {
+    absl::StrAppend(&text, ":", failure.position.line, ":", failure.position.column);
+  }
+  absl::StrAppend(&text, ": ", failure.scenario);
+  if (!failure.as_of.empty()) absl::StrAppend(&text, " on ", failure.as_of);
+  absl::StrAppend(&text, ": ", failure.what, ": expected ", failure.expected, ", got ",
+                  failure.got);
+  return text;
+}
+
+ScenarioReport RunScenarios(const ScenarioSet& set, const RulebookLibrary& library,
+                            const ScenarioTarget& target) {
+  ScenarioReport report;
+  std::optional<ExpectedNames> names;
+  for (const ReadyScenario& ready : set.scenarios) {
+    Selection selection;
+    selection.id = target.id;
+    selection.edition = target.edition;
+    selection.rates = target.rates;
+    selection.options.readings = {ready.scenario.reading().begin(), ready.scenario.reading().end()};
+    selection.options.parameters = {ready.scenario.parameter().begin(),
+                                    ready.scenario.parameter().end()};
+    const absl::StatusOr<std::shared_ptr<const Plan>> plan = library.Find(selection);
+    if (!plan.ok()) {
+      ++report.scenarios;
+      AddFailure(ready, "", "", {"", "rulebook", "a plan", std::string(plan.status().message())},
+                 report);
+      continue;
+    }
+    if (!names.has_value()) names.emplace(MergedRulebook(**plan));
+    for (const Mismatch& unknown : names->Unknown(ready.scenario)) {
+      AddFailure(ready, "", unknown.path, unknown, report);
+    }
+    RunDays(
+        ready,
+        [&plan](const ReadyScenario& asked, const v1::Check& check) {
+          return AskPlan(**plan, asked, check);
+        },
+        report);
+  }
+  return report;
+}
+
+ScenarioReport RunScenariosThrough(const PreviewFunction& preview, const ScenarioSet& set,
+                                   const ScenarioTarget& target) {
+  ScenarioReport report;
+  for (const ReadyScenario& ready : set.scenarios) {
+    if (ready.scenario.parameter_size() > 0) {
+      ++report.left_out;
+      continue;
+    }
+    RunDays(
+        ready,
+        [&](const ReadyScenario& asked, const v1::Check& check) {
+          v1::PreviewRequest request;
+          request.mutable_rulebook()->set_id(target.id);
+          request.mutable_rulebook()->set_edition(target.edition);
+          request.mutable_rulebook()->set_rates(target.rates);
+          for (const std::string& reading : asked.scenario.reading()) {
+            request.mutable_rulebook()->add_readings(reading);
+          }
+          *request.mutable_case_() = asked.facts;
+          if (asked.record.has_value()) *request.mutable_record() = *asked.record;
+          request.set_as_of(check.as_of());
+          request.set_explanation(DetailFor(check));
+          request.set_windows(NeedsWindows(check));
+          return preview(request.SerializeAsString());
+        },
+        report);
+  }
+  return report;
+}
+
+}  // namespace fairstart

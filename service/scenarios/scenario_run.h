@@ -1,0 +1,56 @@
+// Runs the scenarios of a rulebook, here or through a server.
+#ifndef FAIRSTART_SERVICE_SCENARIOS_SCENARIO_RUN_H_
+#define FAIRSTART_SERVICE_SCENARIOS_SCENARIO_RUN_H_
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "service/decisions/preview.h"
+#include "service/rulebooks/library.h"
+#include "service/scenarios/scenario_set.h"
+
+namespace fairstart {
+
+// An expectation that was not met, or an answer that did not come.
+struct ScenarioFailure {
+  std::string file;
+  Position position;     // of the expectation
+  std::string scenario;  // its name
+  std::string as_of;     // the day asked about; empty when it is about no day
+  std::string what;      // "living_allowance: amount"
+  std::string expected;
+  std::string got;
+};
+
+// file:line:column: scenario on day: what: expected …, got …
+std::string ToString(const ScenarioFailure& failure);
+
+// How a run went.
+struct ScenarioReport {
+  int scenarios = 0;  // that were run
+  int days = 0;       // asked about
+  int left_out = 0;   // scenarios that cannot be asked so
+  std::vector<ScenarioFailure> failures;
+};
+
+// Which edition the scenarios are of.
+struct ScenarioTarget {
+  std::string id;
+  std::string edition;
+  std::string rates;  // empty: the newest
+};
+
+// Runs every scenario with the library's plans. Names that the rulebook lacks are failures.
+ScenarioReport RunScenarios(const ScenarioSet& set, const RulebookLibrary& library,
+                            const ScenarioTarget& target);
+
+// Runs every scenario by asking `preview`, which may be a server. Scenarios with parameters of
+// their own are left out: a request cannot carry them.
+ScenarioReport RunScenariosThrough(const PreviewFunction& preview, const ScenarioSet& set,
+                                   const ScenarioTarget& target);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_SCENARIOS_SCENARIO_RUN_H_

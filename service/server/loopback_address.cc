@@ -1,0 +1,51 @@
+// Tested by tests/service/server/loopback_address_test.cc.
+#include "service/server/loopback_address.h"
+
+#include <arpa/inet.h>
+
+#include "absl/status/status.h"
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "engine/text/misread.h"
+
+namespace fairstart {
+namespace {
+
+// 127.0.0.0/8, ::1 and the name that stands for them.
+bool IsLoopback(const std::string& host) {
+  if (host == "localhost") return true;
+  if (host.size() > 2 && host.front() == '[' && host.back() == ']') {
+    in6_addr address = {};
+    return inet_pton(AF_INET6, host.substr(1, host.size() - 2).c_str(), &address) == 1 &&
+           IN6_IS_ADDR_LOOPBACK(&address);
+  }
+  in_addr address = {};
+  return inet_pton(AF_INET, host.c_str(), &address) == 1 && (ntohl(address.s_addr) >> 24) == 127;
+}
+
+}  // namespace
+
+absl::StatusOr<LoopbackAddress> ReadLoopbackAddress(const std::string& text) {
+  const size_t colon = text.rfind(':');
+  LoopbackAddress address;
+  if (colon == std::string::npos || colon == 0 ||
+      !absl::SimpleAtoi(text.substr(colon + 1), &address.port) || address.port < 0 ||
+      address.port > 65535) {
+    return Misread(text, "HOST:PORT, such as 127.0.0.1:50051 or [::1]:0");
+  }
+  address.host = text.substr(0, colon);
+  if (!IsLoopback(address.host)) {
+    return absl::InvalidArgumentError(absl::StrCat(
+        Quoted(address.host),
+        " is not this machine's loopback; connections are not encrypted, and what is known of a "
+        "young person would cross the network readable to others. Use 127.0.0.1 or [::1], and let "
+        "a proxy on the same machine speak TLS to others"));
+  }
+  return address;
+}
+
+std::string ToString(const LoopbackAddress& address) {
+  return absl::StrCat(address.host, ":", address.port);
+}
+
+}  // namespace fairstart

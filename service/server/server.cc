@@ -1,0 +1,113 @@
+// Tested by tests/service/server/server_test.cc.
+#include "service/server/server.h"
+
+#include <grpcpp/ext/proto_server_reflection_plugin.h>
+#include <grpcpp/grpcpp.h>
+#include <grpcpp/health_check_service_interface.h>
+#include <grpcpp/impl/service_type.h>
+
+#include <algorithm>
+#include <chrono>
+#include <limits>
+#include <thread>
+#include <utility>
+
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "service/rpc/decision_service.h"
+#include "service/rpc/work_queue.h"
+#include "service/rulebooks/library.h"
+
+namespace fairstart {
+namespace {
+
+// gRPC's own limit stands above ours, so that a request a little too long gets an error that says
+// what to do; what is far too long gRPC refuses in words of its own before it is read.
+int GrpcLimit(size_t most_request_bytes) {
+  constexpr size_t kMost = std::numeric_limits<int>::max();
+  return static_cast<int>(most_request_bytes > kMost / 4 ? kMost : most_request_bytes * 4);
+}
+
+// Reads and compiles every rulebook.
+absl::StatusOr<std::unique_ptr<RulebookLibrary>> OpenChecked(const ServerOptions& options) {
+  RulebookLibrary::Limits limits;
+  limits.most_variants = options.most_variants;
+  absl::StatusOr<std::unique_ptr<RulebookLibrary>> library =
+      RulebookLibrary::Open(options.rules, limits);
+  if (!library.ok()) return library.status();
+  std::string errors;
+  for (const Diagnostic& diagnostic : (*library)->Check()) {
+    if (diagnostic.severity != Diagnostic::Severity::kError) continue;
+    absl::StrAppend(&errors, errors.empty() ? "" : "\n", ToString(diagnostic));
+  }
+  if (!errors.empty()) return absl::FailedPreconditionError(errors);
+  return library;
+}
+
+class GrpcServer final : public Server {
+ public:
+  GrpcServer(const ServerOptions& options, std::unique_ptr<RulebookLibrary> library)
+      : library_(std::move(library)),
+        queue_(options.threads > 0 ? options.threads
+                                   : static_cast<int>(std::thread::hardware_concurrency()),
+               options.most_in_flight),
+        service_(MakeDecisionService(*library_, queue_,
+                                     {.most_request_bytes = options.most_request_bytes})),
+        address_(options.listen) {}
+
+  ~GrpcServer() override {
+    if (server_ != nullptr && !stopped_) Shutdown(absl::ZeroDuration());
+  }
+
+  absl::Status Listen(const ServerOptions& options) {
+    grpc::EnableDefaultHealthCheckService(true);
+    grpc::reflection::InitProtoReflectionServerBuilderPlugin();
+    grpc::ServerBuilder builder;
+    int port = 0;
+    builder.AddListeningPort(ToString(options.listen), grpc::InsecureServerCredentials(), &port);
+    // Two servers on one port would each get some of the calls.
+    builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
+    builder.SetMaxReceiveMessageSize(GrpcLimit(options.most_request_bytes));
+    builder.RegisterService(service_.get());
+    server_ = builder.BuildAndStart();
+    if (server_ == nullptr || port == 0) {
+      server_ = nullptr;
+      return absl::UnavailableError(
+          absl::StrCat("cannot listen on ", ToString(options.listen), ": is the port taken?"));
+    }
+    address_.port = port;
+    return absl::OkStatus();
+  }
+
+  LoopbackAddress address() const override { return address_; }
+
+  void Shutdown(absl::Duration patience) override {
+    stopped_ = true;
+    if (auto* health = server_->GetHealthCheckService()) health->Shutdown();
+    server_->Shutdown(std::chrono::system_clock::now() + absl::ToChronoMilliseconds(patience));
+    server_->Wait();
+  }
+
+ private:
+  // In the order in which they must be made, and the reverse of that in which they go: the server's
+  // calls use the service, the service's tasks the queue, and those the library.
+  const std::unique_ptr<RulebookLibrary> library_;
+  WorkQueue queue_;
+  const std::unique_ptr<grpc::Service> service_;
+  std::unique_ptr<grpc::Server> server_;
+  LoopbackAddress address_;
+  bool stopped_ = false;
+};
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options) {
+  absl::StatusOr<std::unique_ptr<RulebookLibrary>> library = OpenChecked(options);
+  if (!library.ok()) return library.status();
+  auto server = std::make_unique<GrpcServer>(options, *std::move(library));
+  const absl::Status listening = server->Listen(options);
+  if (!listening.ok()) return listening;
+  return server;
+}
+
+}  // namespace fairstart

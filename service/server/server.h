@@ -1,0 +1,49 @@
+// A running server: the services, health, reflection.
+#ifndef FAIRSTART_SERVICE_SERVER_SERVER_H_
+#define FAIRSTART_SERVICE_SERVER_SERVER_H_
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "absl/time/time.h"
+#include "service/server/loopback_address.h"
+
+namespace fairstart {
+
+struct ServerOptions {
+  LoopbackAddress listen;
+  std::filesystem::path rules;  // folder with <id>/<edition> and rates/<edition>
+  // Threads that compute. 0: one for each processor.
+  int threads = 0;
+  // Most requests being answered or waiting; more are refused with RESOURCE_EXHAUSTED.
+  size_t most_in_flight = 256;
+  // Most bytes of a request; a longer one is refused with RESOURCE_EXHAUSTED.
+  size_t most_request_bytes = 4 << 20;
+  // Most plans kept for readings of requests' own.
+  size_t most_variants = 64;
+};
+
+class Server {
+ public:
+  // Reads and compiles the rulebooks and listens. kFailedPrecondition with every diagnostic, one a
+  // line, if a rulebook has an error: a server answers for all it serves. kNotFound and the like if
+  // the rules cannot be read, kUnavailable if the address is taken. Warnings are not said.
+  static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options);
+
+  // Stops at once what still runs.
+  virtual ~Server() = default;
+
+  // Where it listens, with the port that was picked.
+  virtual LoopbackAddress address() const = 0;
+
+  // Takes no more calls, says NOT_SERVING, waits up to `patience` for those in flight, cancels what
+  // is left. Returns when nothing runs any more. May be called once.
+  virtual void Shutdown(absl::Duration patience) = 0;
+};
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_SERVER_SERVER_H_
