@@ -513,9 +513,11 @@ LineAnswer LineWithoutInstance(Evaluation& evaluation, const PlanEntitlement& en
     reason->set_text(empty.otherwise());
     *reason->mutable_citations() = source.cite();
   }
-  // Conditions that do not look at the instance exclude it just as well.
+  // Conditions that do not look at the instance exclude it just as well, unless an instance that is
+  // not known would be judged on a day of its own.
+  const bool own_day = entitlement.arises.has_value() || entitlement.first_day.has_value();
   for (const PlanCondition& condition : entitlement.who) {
-    if (condition.uses_instance) continue;
+    if (condition.uses_instance || (own_day && !none)) continue;
     const Value value = evaluation.Evaluate(today, condition.when, {}, sites);
     sites.Add(condition.site);
     if (!value.IsFalse()) continue;
