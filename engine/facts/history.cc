@@ -6,14 +6,17 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "engine/text/misread.h"
 
 namespace fairstart {
 namespace {
 
+// The days that a record certainly covers.
 struct Spell {
   Day first;
   Day last;
   uint32_t index;
+  const char* field;  // the one that says the first of them
 };
 
 std::string At(const std::string& path, uint32_t index, const char* field) {
@@ -34,7 +37,7 @@ void CheckKeys(const RecordType& type, const List& records, const std::string& p
     auto [entry, added] = seen.try_emplace(std::string(id.text()), i);
     if (!added) {
       violations.push_back({At(path, i, "id"),
-                            absl::StrCat("\"", std::string(id.text()), "\" is the key of ", path,
+                            absl::StrCat(Quoted(id.text()), " is the key of ", path,
                                          ".records[", entry->second,
                                          "] already; give each record a key of its own")});
     }
@@ -47,12 +50,15 @@ void CheckOverlaps(const RecordType& type, std::vector<Spell>& spells, const std
   std::sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
     return a.first != b.first ? a.first < b.first : a.index < b.index;
   });
+  // Of those that start earlier, the one that reaches furthest.
+  size_t furthest = 0;
   for (size_t i = 1; i < spells.size(); ++i) {
-    const Spell& before = spells[i - 1];
+    const Spell& before = spells[furthest];
     const Spell& after = spells[i];
+    if (after.last > before.last) furthest = i;
     if (after.first > before.last) continue;
     violations.push_back(
-        {At(path, after.index, "first_day"),
+        {At(path, after.index, after.field),
          absl::StrCat(FormatDay(after.first), " is also covered by ", path, ".records[",
                       before.index, "], which runs from ", FormatDay(before.first),
                       before.last == Day::Never()
@@ -73,7 +79,12 @@ void CheckHistory(const RecordType& type, const List& records, const std::string
     const Value* slots = records.items[i].record()->slots;
     const Value& first = slots[type.first_day];
     const Value& last = slots[type.last_day];
-    if (first.IsUnset()) continue;
+    if (first.IsUnset() && last.IsUnset()) continue;
+    if (first.IsUnset()) {
+      // A record of unknown start covers at least its last day.
+      if (last.day().IsDate()) spells.push_back({last.day(), last.day(), i, "last_day"});
+      continue;
+    }
     if (!last.IsUnset() && last.day() < first.day()) {
       violations.push_back(
           {At(path, i, "last_day"),
@@ -82,7 +93,8 @@ void CheckHistory(const RecordType& type, const List& records, const std::string
       continue;
     }
     // A record of unknown end covers at least its first day.
-    spells.push_back({first.day(), last.IsUnset() ? first.day() : last.day(), i});
+    spells.push_back(
+        {first.day(), last.IsUnset() ? first.day() : last.day(), i, "first_day"});
   }
   CheckOverlaps(type, spells, path, violations);
 }

@@ -10,8 +10,8 @@
 namespace fairstart {
 
 // Adds a violation for every record without a key, with a key that stands twice, or that ends
-// before it starts; and, where the history refuses overlaps, for every two records that certainly
-// cover one day. `path` is the history's, with "case." in front.
+// before it starts; and, where the history refuses overlaps, for every record that certainly covers
+// a day of another one that starts earlier. `path` is the history's, with "case." in front.
 void CheckHistory(const RecordType& type, const List& records, const std::string& path,
                   FieldViolations& violations);
 

@@ -5,9 +5,12 @@
 // are held against the rulebook's declarations in the same walk.
 #include "engine/facts/reader.h"
 
+#include <vector>
+
 #include "absl/strings/str_cat.h"
 #include "engine/facts/history.h"
 #include "engine/facts/known_fields.h"
+#include "engine/text/misread.h"
 #include "engine/value/missing.h"
 #include "google/protobuf/message.h"
 
@@ -53,14 +56,17 @@ class Reader {
     return record;
   }
 
-  void Refuse(const RecordValue& record, int field, const std::string& description) {
-    violations_.push_back({absl::StrCat(root_, ".", PathOf(record, field)), description});
+  // `arm` is the part of the field that is wrong, such as ".date".
+  void Refuse(const RecordValue& record, int field, const std::string& description,
+              const char* arm = "") {
+    violations_.push_back({absl::StrCat(root_, ".", PathOf(record, field), arm), description});
   }
 
-  Value ReadDate(const std::string& text, const RecordValue& record, int field) {
+  Value ReadDate(const std::string& text, const RecordValue& record, int field,
+                 const char* arm = "") {
     absl::StatusOr<Day> day = ParseDay(text);
     if (day.ok()) return Value::Date(*day);
-    Refuse(record, field, std::string(day.status().message()));
+    Refuse(record, field, std::string(day.status().message()), arm);
     return Value();
   }
 
@@ -73,24 +79,26 @@ class Reader {
   }
 
   Value ReadInteger(int64_t number, const RecordValue& record, int field) {
-    CheckDomain(number, "", record, field);
+    CheckDomain(number, "", record, field, "");
     return Value::Int(number);
   }
 
   Value ReadMoney(const v1::Money& money, const RecordValue& record, int field) {
     if (!money.has_pence()) return Value();
-    CheckDomain(money.pence(), " pence", record, field);
+    CheckDomain(money.pence(), " pence", record, field, ".pence");
     return Value::OfRational(Rational::Whole(money.pence()));
   }
 
   Value ReadEventDate(const v1::EventDate& date, const RecordValue& record, int field) {
     switch (date.day_case()) {
       case v1::EventDate::kDate:
-        return ReadDate(date.date(), record, field);
+        return ReadDate(date.date(), record, field, ".date");
       case v1::EventDate::kNotYet:
         if (date.not_yet()) return Value::NotYet();
-        Refuse(record, field, "not_yet is false, which says nothing; give the date, say not_yet: "
-                              "true, or leave the field out when the day is not known");
+        Refuse(record, field,
+               "is false, which says nothing; give the date, say not_yet: true, or leave the field "
+               "out when the day is not known",
+               ".not_yet");
         return Value();
       case v1::EventDate::DAY_NOT_SET:
         return Value();
@@ -98,15 +106,18 @@ class Reader {
     return Value();
   }
 
-  void CheckDomain(int64_t number, const char* unit, const RecordValue& record, int field) {
+  void CheckDomain(int64_t number, const char* unit, const RecordValue& record, int field,
+                   const char* arm) {
     const FieldWording& wording = record.type->fields[field].wording;
     if (wording.minimum.has_value() && number < *wording.minimum) {
       Refuse(record, field, absl::StrCat(number, unit, " is less than ", *wording.minimum, unit,
-                                         ", the least that ", wording.label, " can be"));
+                                         ", the least that ", wording.label, " can be"),
+             arm);
     }
     if (wording.maximum.has_value() && number > *wording.maximum) {
       Refuse(record, field, absl::StrCat(number, unit, " is more than ", *wording.maximum, unit,
-                                         ", the most that ", wording.label, " can be"));
+                                         ", the most that ", wording.label, " can be"),
+             arm);
     }
   }
 
@@ -187,23 +198,31 @@ class Reader {
     return Value::Of(list);
   }
 
+  // Where the declared facts of `record` stand.
+  static std::string DeclaredPathOf(const RecordValue& record) {
+    if (record.parent == nullptr) return "declared_facts";
+    const std::string path = PathOf(*record.parent, record.field);
+    return record.index < 0 ? path : absl::StrCat(path, ".records[", record.index, "]");
+  }
+
   // Fills the declared fields of `record` from what the case gives.
   void ReadDeclared(const RecordValue& record,
                     const google::protobuf::RepeatedPtrField<v1::DeclaredFact>& given,
                     Value* slots) {
+    std::vector<bool> seen(record.type->fields.size());
     for (const v1::DeclaredFact& fact : given) {
       const int position = record.type->Find(fact.name());
       if (position < 0 || !record.type->fields[position].declared) {
-        violations_.push_back(
-            {absl::StrCat(root_, ".declared_facts"),
-             absl::StrCat("the rulebook declares no fact \"", fact.name(), "\" here; ",
-                          "DescribeFacts lists those that it does")});
+        violations_.push_back({absl::StrCat(root_, ".", DeclaredPathOf(record)),
+                               absl::StrCat("the rulebook declares no fact ", Quoted(fact.name()),
+                                            " here; DescribeFacts lists those that it does")});
         continue;
       }
-      if (!slots[position].IsUnset()) {
+      if (seen[position]) {
         Refuse(record, position, "stands twice; give each fact once");
         continue;
       }
+      seen[position] = true;
       slots[position] = ReadDeclaredValue(fact.value(), record, position);
     }
   }
@@ -239,7 +258,7 @@ class Reader {
         if (described.type.Is(Type::Kind::kEnum)) {
           const EnumType::Value* choice = described.type.enumeration->FindName(value.choice());
           if (choice != nullptr) return Value::Int(choice->number);
-          Refuse(record, position, absl::StrCat("\"", value.choice(), "\" is not a value of ",
+          Refuse(record, position, absl::StrCat(Quoted(value.choice()), " is not a value of ",
                                                 described.type.enumeration->name));
           return Value();
         }

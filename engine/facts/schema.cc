@@ -151,11 +151,15 @@ const RecordType* FactSchema::AddMessage(const Descriptor& message) {
   return type;
 }
 
+bool FactSchema::IsFreeName(const std::string& name) const {
+  return !name.empty() && types_.FindEnum(name) == nullptr && types_.FindRecord(name) == nullptr;
+}
+
 std::string FactSchema::AddEnum(
     const std::string& name,
     const google::protobuf::RepeatedPtrField<v1::FactType_Choice>& choices) {
   if (name.empty()) return "an enumeration needs a name";
-  if (types_.FindEnum(name) != nullptr || types_.FindRecord(name) != nullptr) {
+  if (!IsFreeName(name)) {
     return absl::StrCat("the type ", name, " stands already");
   }
   if (choices.empty()) return absl::StrCat("the enumeration ", name, " has no values");
@@ -219,7 +223,7 @@ std::string FactSchema::DeclareField(const v1::FactDeclaration& declaration, Fie
     }
     case v1::FactType::kFields: {
       const auto& fields = declaration.type().fields();
-      if (fields.name().empty() || types_.FindRecord(fields.name()) != nullptr) {
+      if (!IsFreeName(fields.name())) {
         return absl::StrCat(declaration.name(), " needs a record type of a name of its own");
       }
       RecordType* type = types_.NewRecord(fields.name());
@@ -229,7 +233,7 @@ std::string FactSchema::DeclareField(const v1::FactDeclaration& declaration, Fie
     }
     case v1::FactType::kHistory: {
       const auto& history = declaration.type().history();
-      if (history.name().empty() || types_.FindRecord(history.name()) != nullptr) {
+      if (!IsFreeName(history.name())) {
         return absl::StrCat(declaration.name(), " needs a record type of a name of its own");
       }
       if (history.gap() == v1::GAP_UNSPECIFIED || history.overlap() == v1::OVERLAP_UNSPECIFIED) {

@@ -40,6 +40,8 @@ class FactSchema {
  private:
   const RecordType* AddMessage(const google::protobuf::Descriptor& message);
   const EnumType* AddVocabularyEnum(const google::protobuf::EnumDescriptor& descriptor);
+  // Whether a type of the rulebook's own may be named so.
+  bool IsFreeName(const std::string& name) const;
   Field DescribeField(const google::protobuf::FieldDescriptor& descriptor);
   std::string DeclareField(const v1::FactDeclaration& declaration, Field& field);
   std::string DeclareFields(

@@ -9,7 +9,7 @@ namespace fairstart {
 
 struct FieldViolation {
   std::string path;         // "case.care_episodes.records[2].last_day.date"
-  std::string description;  // '"2017-02-30" is not a day; write a date as YYYY-MM-DD'
+  std::string description;  // 'read "31/05/2001", want a date written YYYY-MM-DD'
 };
 using FieldViolations = std::vector<FieldViolation>;
 
