@@ -53,8 +53,8 @@ CLI::Validator Between(int least, int most) { return CLI::Range(least, most).des
 using Run = std::function<ExitCode(Console&)>;
 
 void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
-  CLI::App* serve =
-      app.add_subcommand("serve", "Answers over gRPC on this machine, until SIGINT or SIGTERM.");
+  CLI::App* serve = app.add_subcommand(
+      "serve", Lines("Answers over gRPC on this machine, until SIGINT or SIGTERM."));
   serve->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
       ->type_name("DIR")
       ->capture_default_str();
@@ -95,7 +95,7 @@ void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
 
 void AddDecide(CLI::App& app, DecideArguments& arguments, Run& run) {
   CLI::App* decide = app.add_subcommand(
-      "decide", "Says what a young person is entitled to on a day. Nothing is recorded.");
+      "decide", Lines("Says what a young person is entitled to on a day. Nothing is recorded."));
   decide
       ->add_option(
           "CASEFILE", arguments.case_file,
@@ -175,16 +175,17 @@ struct RulesArguments {
 };
 
 void AddRules(CLI::App& app, RulesArguments& arguments, Run& run) {
-  CLI::App* rules = app.add_subcommand("rules", "For those who write rulebooks.");
+  CLI::App* rules = app.add_subcommand("rules", Lines("For those who write rulebooks."));
   rules->require_subcommand(1);
 
-  CLI::App* check = rules->add_subcommand("check", "Says what is to be mended in rulebooks.");
+  CLI::App* check =
+      rules->add_subcommand("check", Lines("Says what is to be mended in rulebooks."));
   AddFolders(check, arguments.check.folders);
   AddRates(check, arguments.check.rates);
   check->callback(
       [&] { run = [&](Console& console) { return RulesCheck(arguments.check, console); }; });
 
-  CLI::App* test = rules->add_subcommand("test", "Runs the scenarios of rulebooks.");
+  CLI::App* test = rules->add_subcommand("test", Lines("Runs the scenarios of rulebooks."));
   AddFolders(test, arguments.test.folders);
   AddRates(test, arguments.test.rates);
   test->add_option("--server", arguments.test.server,
@@ -195,13 +196,15 @@ void AddRules(CLI::App& app, RulesArguments& arguments, Run& run) {
   test->callback(
       [&] { run = [&](Console& console) { return RulesTest(arguments.test, console); }; });
 
-  CLI::App* fmt = rules->add_subcommand("fmt", "Lays rulebook and scenario files out, in place.");
+  CLI::App* fmt =
+      rules->add_subcommand("fmt", Lines("Lays rulebook and scenario files out, in place."));
   AddFolders(fmt, arguments.fmt.folders);
   fmt->add_flag("--check", arguments.fmt.check,
                 Lines("Change nothing; name the files that would change"));
   fmt->callback([&] { run = [&](Console& console) { return RulesFmt(arguments.fmt, console); }; });
 
-  CLI::App* show = rules->add_subcommand("show", "Prints a rulebook in plain words (Markdown).");
+  CLI::App* show =
+      rules->add_subcommand("show", Lines("Prints a rulebook in plain words (Markdown)."));
   AddFolders(show, arguments.show.folders);
   AddRates(show, arguments.show.rates);
   show->callback(

@@ -140,8 +140,21 @@ void PrintWindow(const std::string& what, const v1::Window& window, int indent, 
   page.Paragraph(indent, absl::StrCat(what, period.empty() ? "always" : period));
 }
 
+// Where a line stands and, when everything is to be shown, how what is left open was read.
+void PrintSources(const v1::Line& line, bool everything, Page& page) {
+  std::string sources = CitationsInWords(line.citations());
+  if (everything && !line.interpretations().empty()) {
+    absl::StrAppend(&sources, sources.empty() ? "" : "; ", "as read by ",
+                    absl::StrJoin(line.interpretations(), ", "));
+  }
+  if (!sources.empty()) page.Paragraph(4, "[" + sources + "]", Style::kFaint, 1);
+}
+
 void PrintLine(const v1::PreviewResponse& answer, int index, const Section& section, Page& page) {
   const v1::Line& line = answer.finding().lines(index);
+  static const v1::LineExplanation& none = *new v1::LineExplanation();
+  const v1::LineExplanation& explanation =
+      index < answer.explanation().lines_size() ? answer.explanation().lines(index) : none;
   page.Row(2, NameOf(line.label(), line.entitlement(), line.instance()), Sum(line), section.style);
   page.Paragraph(4, line.defect().empty() ? "" : "Defect of the rulebook: " + line.defect(),
                  Style::kBad, 2);
@@ -153,23 +166,15 @@ void PrintLine(const v1::PreviewResponse& answer, int index, const Section& sect
     page.Paragraph(4, line.repayment());
     page.Paragraph(4, line.counts_as_income() ? "Counts as income elsewhere." : "");
   }
-  PrintReasons(line, page);
+  // An explanation says the reasons itself.
+  if (explanation.sentences().empty()) PrintReasons(line, page);
   PrintMissing(line.missing(), page);
   PrintNeeds(line, page);
-  // Reasons have citations of their own; readings are for those who ask why.
-  const bool excluded = line.outcome() == v1::OUTCOME_NOT_ENTITLED;
-  std::string sources = excluded ? "" : CitationsInWords(line.citations());
-  const std::string read = absl::StrJoin(line.interpretations(), ", ");
-  if (!read.empty() && answer.has_explanation() && !excluded) {
-    absl::StrAppend(&sources, sources.empty() ? "" : "; ", "as read by ", read);
-  }
-  if (!sources.empty()) page.Paragraph(4, "[" + sources + "]", Style::kFaint, 1);
+  PrintSources(line, !explanation.nodes().empty(), page);
   if (index < answer.windows().lines_size()) {
     PrintWindow("The same: ", answer.windows().lines(index), 4, page);
   }
-  if (index < answer.explanation().lines_size()) {
-    PrintExplanation(answer.explanation().lines(index), 4, page);
-  }
+  PrintExplanation(explanation, 4, page);
 }
 
 void PrintHeadline(const v1::PreviewResponse& answer, Page& page) {
@@ -254,6 +259,9 @@ void PrintRest(const v1::Finding& finding, Page& page) {
     page.Paragraph(2, absl::StrCat(supposition.says(), " (", supposition.path(), ")"),
                    Style::kPlain, 2);
   }
+  if (!finding.interpretations().empty())
+    page.Heading("What the source leaves open, read as chosen");
+  page.Paragraph(2, absl::StrJoin(finding.interpretations(), ", "), Style::kFaint);
 }
 
 }  // namespace

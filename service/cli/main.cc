@@ -5,6 +5,7 @@
 #include <iostream>
 #include <string_view>
 
+#include "google/protobuf/stubs/logging.h"
 #include "service/cli/command_line.h"
 
 namespace {
@@ -18,9 +19,17 @@ bool ShowsColour() {
   return isatty(STDOUT_FILENO) == 1;
 }
 
+// What is wrong we say ourselves, once; a caller's odd bytes must not fill a server's log. Who
+// looks into gRPC sets GRPC_VERBOSITY.
+void QuietLibraries() {
+  setenv("GRPC_VERBOSITY", "NONE", 0);
+  google::protobuf::SetLogHandler(nullptr);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
+  QuietLibraries();
   std::ios::sync_with_stdio(false);
   fairstart::Console console = {std::cin, std::cout, std::cerr, ShowsColour()};
   fairstart::ExitCode code = fairstart::RunCommandLine(argc, argv, console);

@@ -47,8 +47,7 @@ absl::StatusOr<CheckedPreview> CheckPreview(std::string_view bytes) {
   } else if (request.as_of().empty()) {
     violations.push_back({"as_of", "is needed; write the day asked about as YYYY-MM-DD"});
   } else {
-    violations.push_back({"as_of", absl::StrCat(Quoted(request.as_of()),
-                                                " is not a day; write a date as YYYY-MM-DD")});
+    violations.push_back({"as_of", std::string(as_of.status().message())});
   }
   if (!request.has_case_()) {
     violations.push_back({"case", "is needed; give the facts of the young person"});

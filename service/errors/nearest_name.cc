@@ -7,8 +7,11 @@
 
 namespace fairstart {
 
+// Two letters, one of them wrong, are as near to everything.
+constexpr size_t kShortest = 3;
+
 std::string NearestName(std::string_view name, const std::vector<std::string>& names) {
-  if (name.empty()) return "";
+  if (name.size() < kShortest) return "";
   const std::string tail = absl::StrCat("_", std::string(name));
   for (const std::string& candidate : names) {
     if (absl::EndsWithIgnoreCase(candidate, tail)) return candidate;

@@ -10,7 +10,7 @@ namespace fairstart {
 
 // The one of `names` that `name` comes nearest to: one that ends in it as a whole word
 // (`SECTION_20` in `LEGAL_BASIS_SECTION_20`), else the one with the fewest letters to change
-// (engine/text/nearest.h). Empty if none is near.
+// (engine/text/nearest.h). Empty if none is near, or `name` too short to be near anything.
 std::string NearestName(std::string_view name, const std::vector<std::string>& names);
 
 // `did you mean "living_arrangements"?`, or, where nothing is near, `known: "a", "b"` with at most

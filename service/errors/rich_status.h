@@ -37,7 +37,7 @@ std::string ToString(Reason reason);
 inline constexpr size_t kMostDetailBytes = 3000;
 
 // kInvalidArgument with a BadRequest. The message is the first violation and how many more there
-// are: `as_of: "2017-02-30" is not a day; write a date as YYYY-MM-DD (and 2 more)`.
+// are: `as_of: read "2017-02-30", want a day that exists: that month has 01 to 28 (and 2 more)`.
 // REQUIRES: there is a violation.
 absl::Status InvalidRequest(const FieldViolations& violations);
 

@@ -7,7 +7,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/calendar/civil_day.h"
-#include "engine/text/misread.h"
 #include "service/scenarios/expectation.h"
 #include "service/scenarios/expected_names.h"
 
@@ -59,8 +58,8 @@ absl::StatusOr<v1::PreviewResponse> AskPlan(const Plan& plan, const ReadyScenari
                                             const v1::Check& check) {
   const absl::StatusOr<Day> as_of = ParseDay(check.as_of());
   if (!as_of.ok()) {
-    return absl::InvalidArgumentError(absl::StrCat("as_of: ", Quoted(check.as_of()),
-                                                   " is not a day; write a date as YYYY-MM-DD"));
+    return absl::InvalidArgumentError(
+        absl::StrCat("as_of: ", std::string(as_of.status().message())));
   }
   Question question;
   question.facts = &ready.facts;

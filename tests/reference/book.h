@@ -1,0 +1,52 @@
+// A merged rulebook, indexed by name, with its expressions parsed. Names are given a meaning only when
+// an expression is evaluated.
+#ifndef FAIRSTART_TESTS_REFERENCE_BOOK_H_
+#define FAIRSTART_TESTS_REFERENCE_BOOK_H_
+
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "engine/expr/ast.h"
+#include "fairstart/v1/rulebook.pb.h"
+#include "tests/reference/day.h"
+#include "tests/reference/value.h"
+
+namespace fairstart::reference {
+
+// Not for several threads: expressions are parsed when they are first met.
+class Book {
+ public:
+  // `rulebook` must outlive the book.
+  explicit Book(const v1::Rulebook& rulebook);
+
+  const v1::Rulebook& rulebook() const { return rulebook_; }
+
+  // The declaration of that name, or null.
+  const v1::Definition* FindDefinition(std::string_view name) const;
+  const v1::Table* FindTable(std::string_view name) const;
+  const v1::Parameter* FindParameter(std::string_view name) const;
+
+  // The tree of an expression. Throws std::runtime_error for one that cannot be parsed: the engine
+  // has accepted the rulebook, so that it is a mistake here.
+  const Expr& Parsed(const std::string& text) const;
+
+ private:
+  const v1::Rulebook& rulebook_;
+  std::map<std::string, const v1::Definition*, std::less<>> definitions_;
+  std::map<std::string, const v1::Table*, std::less<>> tables_;
+  std::map<std::string, const v1::Parameter*, std::less<>> parameters_;
+  mutable std::map<std::string, std::unique_ptr<Expr>, std::less<>> parsed_;
+};
+
+// The variable of "HomeSpell h": h.
+std::string VariableOf(std::string_view of);
+
+// The value of a parameter for these keys on a day; unknown, waiting for the rate, outside its rows.
+Value ParameterOn(const v1::Parameter& parameter, const std::vector<std::string>& keys,
+                  DayNumber day);
+
+}  // namespace fairstart::reference
+
+#endif  // FAIRSTART_TESTS_REFERENCE_BOOK_H_

@@ -1,0 +1,400 @@
+// Names, definitions, tables, operators and lists; what looks at other days is in life.cc.
+#include "tests/reference/evaluator.h"
+
+#include <algorithm>
+#include <cctype>
+#include <stdexcept>
+
+#include "tests/reference/facts.h"
+
+namespace fairstart::reference {
+namespace {
+
+const v1::Record& OrEmpty(const v1::Record* record) {
+  return record != nullptr ? *record : v1::Record::default_instance();
+}
+
+bool Overrides(const v1::Exception& exception, const v1::Exception& other) {
+  return std::find(exception.overrides().begin(), exception.overrides().end(), other.name()) !=
+         exception.overrides().end();
+}
+
+Scope Bind(const Scope& outer, std::string_view variable, const Value& value) {
+  return {outer.as_of, outer.decimal_unit, &outer, variable, &value};
+}
+
+}  // namespace
+
+std::optional<Value> FirstNotPlain(const std::vector<Value>& values) {
+  Waits waits;
+  const Value* error = nullptr;
+  bool unknown = false;
+  for (const Value& value : values) {
+    if (IsUnknown(value)) {
+      unknown = true;
+      waits = Union(waits, WaitsOf(value));
+    } else if (IsError(value) && error == nullptr) {
+      error = &value;
+    }
+  }
+  if (unknown) return MakeUnknown(std::move(waits));
+  if (error != nullptr) return *error;
+  return std::nullopt;
+}
+
+Evaluator::Evaluator(const Book& book, const v1::CaseFacts& facts, const v1::Record* record)
+    : book_(book),
+      facts_(ReadFacts(facts, book.rulebook())),
+      record_(ReadRecord(OrEmpty(record))) {}
+
+Value Evaluator::Evaluate(const std::string& expression, const Scope& scope) {
+  return Evaluate(book_.Parsed(expression), scope);
+}
+
+Value Evaluator::Evaluate(const Expr& expr, const Scope& scope) {
+  switch (expr.kind) {
+    case Expr::Kind::kBool:
+      return expr.boolean;
+    case Expr::Kind::kInt:
+      return expr.integer;
+    case Expr::Kind::kString:
+      return expr.text;
+    case Expr::Kind::kDecimal:
+      return Sum{Fraction(expr.decimal.numerator(), expr.decimal.denominator()),
+                 scope.decimal_unit};
+    case Expr::Kind::kNull:
+      return Error{"null"};
+    case Expr::Kind::kName:
+      return Name(expr.text, scope);
+    case Expr::Kind::kSelect:
+      return Select(expr, scope);
+    case Expr::Kind::kIndex:
+      return Index(expr, scope);
+    case Expr::Kind::kUnary:
+      return Unary(expr, scope);
+    case Expr::Kind::kBinary:
+      return Binary(expr, scope);
+    case Expr::Kind::kConditional:
+      return Conditional(expr, scope);
+    case Expr::Kind::kCall:
+    case Expr::Kind::kMethod:
+      return Call(expr, scope);
+    case Expr::Kind::kList:
+      return ListLiteral(expr, scope);
+    case Expr::Kind::kMacro:
+      return Macro(expr, scope);
+    case Expr::Kind::kHas:
+      return Has(expr, scope);
+  }
+  throw std::logic_error("no such expression");
+}
+
+// ---- Names.
+
+Value Evaluator::Name(const std::string& name, const Scope& scope) {
+  for (const Scope* at = &scope; at != nullptr; at = at->outer) {
+    if (at->value != nullptr && at->variable == name) return *at->value;
+  }
+  if (name == "as_of") return Date{scope.as_of};
+  if (name == "never") return Date{kNever};
+  if (name == "record") return record_;
+  const auto fact = facts_.find(name);
+  if (fact != facts_.end()) return fact->second;
+  return Named(name, scope.as_of);
+}
+
+Value Evaluator::Named(const std::string& name, DayNumber day) { return Declared(name, {}, day); }
+
+Value Evaluator::Declared(const std::string& name, const std::vector<Value>& arguments,
+                          DayNumber day) {
+  std::string key = name;
+  for (const Value& argument : arguments) key += "|" + Describe(argument);
+  const auto known = declared_.find({key, day});
+  if (known != declared_.end()) return known->second;
+
+  Value result;
+  Scope scope{day};
+  if (const v1::Parameter* parameter = book_.FindParameter(name)) {
+    std::vector<std::string> keys;
+    for (const Value& argument : arguments) keys.push_back(std::get<std::string>(argument));
+    result = ParameterOn(*parameter, keys, day);
+  } else if (const v1::Definition* definition = book_.FindDefinition(name)) {
+    const std::string variable = VariableOf(definition->of());
+    result = DefinitionOn(*definition,
+                          arguments.empty() ? scope : Bind(scope, variable, arguments[0]));
+  } else if (const v1::Table* table = book_.FindTable(name)) {
+    const std::string variable = VariableOf(table->of());
+    scope.decimal_unit = table->unit();
+    result = TableOn(*table, arguments.empty() ? scope : Bind(scope, variable, arguments[0]));
+  } else {
+    throw std::runtime_error("no such name: " + name);
+  }
+  declared_[{key, day}] = result;
+  return result;
+}
+
+// Default logic: docs/rule-language.md, section 2, "Definitions".
+Value Evaluator::DefinitionOn(const v1::Definition& definition, const Scope& scope) {
+  std::vector<Value> whens;
+  std::vector<const v1::Exception*> holding;
+  std::vector<std::pair<const v1::Exception*, Value>> maybe;
+  for (const v1::Exception& exception : definition.exception()) {
+    whens.push_back(Evaluate(exception.when(), scope));
+    if (IsTrue(whens.back())) holding.push_back(&exception);
+    if (IsUnknown(whens.back())) maybe.emplace_back(&exception, whens.back());
+  }
+  const auto blocked = FirstNotPlain(whens);
+  if (blocked.has_value() && std::any_of(whens.begin(), whens.end(), IsError)) return *blocked;
+
+  // What holds as far as the conditions are known.
+  Value settled;
+  const v1::Exception* winner = nullptr;
+  for (const v1::Exception* exception : holding) {
+    const bool wins = std::all_of(holding.begin(), holding.end(), [&](const v1::Exception* other) {
+      return other == exception || Overrides(*exception, *other);
+    });
+    if (wins) winner = exception;
+  }
+  if (holding.empty()) {
+    settled = Evaluate(definition.value(), scope);
+  } else if (winner != nullptr) {
+    settled = Evaluate(winner->value(), scope);
+  } else {
+    std::vector<Value> values;
+    for (const v1::Exception* exception : holding) {
+      values.push_back(Evaluate(exception->value(), scope));
+    }
+    const auto not_plain = FirstNotPlain(values);
+    const bool same = std::all_of(values.begin(), values.end(),
+                                  [&](const Value& value) { return Same(value, values[0]); });
+    if (not_plain.has_value()) {
+      settled = *not_plain;
+    } else {
+      settled = same ? values[0] : Value(Error{definition.name() + ": exceptions in conflict"});
+    }
+  }
+
+  // What may hold instead.
+  Waits waits;
+  for (const auto& [exception, when] : maybe) {
+    const bool overridden =
+        std::any_of(holding.begin(), holding.end(),
+                    [&, e = exception](const v1::Exception* other) { return Overrides(*other, *e); });
+    if (overridden) continue;
+    const Value value = Evaluate(exception->value(), scope);
+    if (IsPlain(settled) && Same(value, settled)) continue;
+    waits = Union(waits, Union(WaitsOf(when), WaitsOf(value)));
+  }
+  if (waits.empty()) return settled;
+  return MakeUnknown(Union(waits, WaitsOf(settled)));
+}
+
+// A literal of a table.
+Value Evaluator::Cell(const std::string& text, const Scope& scope) {
+  const Expr& expr = book_.Parsed(text);
+  const bool is_choice = expr.kind == Expr::Kind::kName &&
+                         std::isupper(static_cast<unsigned char>(text[0]));
+  return is_choice ? Value(Choice{"", text}) : Evaluate(expr, scope);
+}
+
+Value Evaluator::RowApplies(const v1::Table& table, const v1::Table::Row& row,
+                            const Scope& scope) {
+  Value applies = true;
+  for (int i = 0; i < row.cell_size(); ++i) {
+    if (row.cell(i) == "-") continue;
+    const Value input = Evaluate(table.input(i).value(), scope);
+    // The value of an enumeration may be written without its type, which is the input's.
+    const Choice* choice = std::get_if<Choice>(&input);
+    const Value equals = choice != nullptr && choice->name == row.cell(i)
+                             ? Value(true)
+                             : Operate("==", input, Cell(row.cell(i), scope));
+    applies = And(applies, equals);
+  }
+  if (!row.when().empty()) applies = And(applies, Evaluate(row.when(), scope));
+  return applies;
+}
+
+Value Evaluator::TableOn(const v1::Table& table, const Scope& scope) {
+  std::vector<Value> values;  // of the rows that apply or may
+  int applying = 0;
+  Waits waits;
+  for (const v1::Table::Row& row : table.row()) {
+    const Value applies = RowApplies(table, row, scope);
+    if (IsFalse(applies)) continue;
+    if (IsError(applies)) return applies;
+    if (IsTrue(applies)) ++applying;
+    waits = Union(waits, WaitsOf(applies));
+    values.push_back(Evaluate(row.then(), scope));
+  }
+  if (values.empty()) return Error{table.name() + ": no row applies"};
+  const bool same = std::all_of(values.begin(), values.end(), [&](const Value& value) {
+    return IsPlain(value) && Same(value, values[0]);
+  });
+  const auto not_plain = FirstNotPlain(values);
+  if (!waits.empty()) {
+    if (same) return values[0];
+    return MakeUnknown(Union(waits, not_plain.has_value() ? WaitsOf(*not_plain) : Waits()));
+  }
+  if (applying > 1 && table.hit_policy() != v1::Table::HIT_POLICY_ANY) {
+    return Error{table.name() + ": several rows apply"};
+  }
+  if (not_plain.has_value()) return *not_plain;
+  if (same) return values[0];
+  return Error{table.name() + ": several rows apply with different values"};
+}
+
+// ---- Fields.
+
+Value Evaluator::Select(const Expr& expr, const Scope& scope) {
+  const Expr& owner = *expr.args[0];
+  // An enumeration's value. Facts, variables and declarations begin with a small letter.
+  if (owner.kind == Expr::Kind::kName && std::isupper(static_cast<unsigned char>(owner.text[0]))) {
+    return Choice{owner.text, expr.text};
+  }
+  const Value value = Evaluate(owner, scope);
+  if (!IsPlain(value)) return value;
+  const auto& record = std::get<std::shared_ptr<const Record>>(value);
+  const auto field = record->fields.find(expr.text);
+  if (field == record->fields.end()) throw std::runtime_error("no field: " + expr.text);
+  return field->second;
+}
+
+Value Evaluator::Has(const Expr& expr, const Scope& scope) {
+  const Value value = Evaluate(*expr.args[0], scope);
+  if (!IsPlain(value)) return value;
+  if (const Date* date = std::get_if<Date>(&value)) return date->day != kNever;
+  // Only on the record, which is closed.
+  if (const std::string* text = std::get_if<std::string>(&value)) return !text->empty();
+  return true;
+}
+
+// ---- Operators.
+
+Value Evaluator::Unary(const Expr& expr, const Scope& scope) {
+  const Value value = Evaluate(*expr.args[0], scope);
+  if (!IsPlain(value)) return value;
+  if (expr.text == "!") return Not(value);
+  if (const Sum* sum = std::get_if<Sum>(&value)) return Sum{sum->pence * Fraction(-1), sum->unit};
+  return -std::get<int64_t>(value);
+}
+
+Value Evaluator::Binary(const Expr& expr, const Scope& scope) {
+  const Value a = Evaluate(*expr.args[0], scope);
+  // What is decided by its left side alone need not be computed further.
+  if (expr.text == "&&" && IsFalse(a)) return false;
+  if (expr.text == "||" && IsTrue(a)) return true;
+  const Value b = Evaluate(*expr.args[1], scope);
+  if (expr.text == "&&") return And(a, b);
+  if (expr.text == "||") return Or(a, b);
+  if (expr.text == "in") return Contains(b, a);
+  return Operate(expr.text, a, b);
+}
+
+Value Evaluator::Conditional(const Expr& expr, const Scope& scope) {
+  const Value condition = Evaluate(*expr.args[0], scope);
+  if (IsError(condition)) return condition;
+  if (IsTrue(condition)) return Evaluate(*expr.args[1], scope);
+  if (IsFalse(condition)) return Evaluate(*expr.args[2], scope);
+  const Value a = Evaluate(*expr.args[1], scope);
+  const Value b = Evaluate(*expr.args[2], scope);
+  if (IsPlain(a) && Same(a, b)) return a;
+  return MakeUnknown(Union(WaitsOf(condition), Union(WaitsOf(a), WaitsOf(b))));
+}
+
+// ---- Lists.
+
+Value Evaluator::ListLiteral(const Expr& expr, const Scope& scope) {
+  List list;
+  for (const auto& arg : expr.args) list.elements.push_back({Evaluate(*arg, scope), {}});
+  return MakeList(std::move(list));
+}
+
+Value Evaluator::Index(const Expr& expr, const Scope& scope) {
+  const Value owner = Evaluate(*expr.args[0], scope);
+  const Value index = Evaluate(*expr.args[1], scope);
+  if (const auto blocked = FirstNotPlain({owner, index})) return *blocked;
+  const List& list = *std::get<std::shared_ptr<const List>>(owner);
+  Waits waits = list.more;
+  for (const Element& element : list.elements) waits = Union(waits, element.possibly);
+  if (!waits.empty()) return MakeUnknown(waits);
+  const int64_t at = std::get<int64_t>(index);
+  if (at < 0 || at >= static_cast<int64_t>(list.elements.size())) return Error{"no such element"};
+  return list.elements[static_cast<size_t>(at)].value;
+}
+
+Value Evaluator::Filter(const List& list, const std::string& variable, const Expr& condition,
+                        const Scope& scope) {
+  // A part of a history has the gaps of the history.
+  List kept = list;
+  kept.elements.clear();
+  kept.is_history = false;
+  Value failed;
+  bool unknown = !list.more.empty();
+  for (const Element& element : list.elements) {
+    const Value holds = Evaluate(condition, Bind(scope, variable, element.value));
+    if (IsFalse(holds)) continue;
+    if (IsError(holds) && element.possibly.empty()) failed = holds;
+    kept.elements.push_back({element.value, Union(element.possibly, WaitsOf(holds))});
+    unknown = unknown || !kept.elements.back().possibly.empty();
+  }
+  if (!IsError(failed)) return MakeList(std::move(kept));
+  if (!unknown) return failed;
+  Waits waits = kept.more;
+  for (const Element& element : kept.elements) waits = Union(waits, element.possibly);
+  return MakeUnknown(waits);
+}
+
+Value Evaluator::Map(const List& list, const std::string& variable, const Expr& value,
+                     const Scope& scope) {
+  List mapped;
+  mapped.more = list.more;
+  for (const Element& element : list.elements) {
+    const Value image = Evaluate(value, Bind(scope, variable, element.value));
+    mapped.elements.push_back({image, element.possibly});
+  }
+  return MakeList(std::move(mapped));
+}
+
+Value Evaluator::Macro(const Expr& expr, const Scope& scope) {
+  const Value owner = Evaluate(*expr.args[0], scope);
+  if (!IsPlain(owner)) return owner;
+  const List& list = *std::get<std::shared_ptr<const List>>(owner);
+  if (expr.text == "filter") return Filter(list, expr.variable, *expr.args[1], scope);
+  if (expr.text == "map" && expr.args.size() == 2) {
+    return Map(list, expr.variable, *expr.args[1], scope);
+  }
+  if (expr.text == "map") {
+    const Value kept = Filter(list, expr.variable, *expr.args[1], scope);
+    if (!IsPlain(kept)) return kept;
+    return Map(*std::get<std::shared_ptr<const List>>(kept), expr.variable, *expr.args[2], scope);
+  }
+
+  // exists, all and exists_one: what each element says, if it is in the list.
+  const Value more = list.more.empty() ? Value(false) : MakeUnknown(list.more);
+  Value exists = more;
+  Value all = Not(more);
+  int certain = 0;
+  for (const Element& element : list.elements) {
+    const Value member = element.possibly.empty() ? Value(true) : MakeUnknown(element.possibly);
+    const Value holds = Evaluate(*expr.args[1], Bind(scope, expr.variable, element.value));
+    exists = Or(exists, And(member, holds));
+    all = And(all, Or(Not(member), holds));
+    if (IsTrue(And(member, holds))) ++certain;
+    if (expr.text == "exists_one" && IsError(holds)) return holds;
+  }
+  if (expr.text == "exists") return exists;
+  if (expr.text == "all") return all;
+  if (certain > 1) return false;
+  // One is certain: it is the only one unless another, not known, holds too.
+  Value others = more;
+  for (const Element& element : list.elements) {
+    const Value member = element.possibly.empty() ? Value(true) : MakeUnknown(element.possibly);
+    const Value holds = And(
+        member, Evaluate(*expr.args[1], Bind(scope, expr.variable, element.value)));
+    if (IsUnknown(holds)) others = Or(others, holds);
+  }
+  if (IsUnknown(others)) return others;
+  return certain == 1;
+}
+
+}  // namespace fairstart::reference

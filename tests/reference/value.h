@@ -1,0 +1,122 @@
+// Values of the reference evaluator: trees that are copied freely. Whatever is not known carries the
+// set of what it waits for.
+#ifndef FAIRSTART_TESTS_REFERENCE_VALUE_H_
+#define FAIRSTART_TESTS_REFERENCE_VALUE_H_
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "fairstart/v1/annotations.pb.h"
+#include "tests/reference/day.h"
+#include "tests/reference/fraction.h"
+
+namespace fairstart::reference {
+
+// Something that must become known: a fact, what held on a day of a history, or a rate on a day.
+struct Waiting {
+  enum class Kind { kFact, kDay, kRate };
+  Kind kind = Kind::kFact;
+  std::string path;
+  DayNumber day = 0;  // 0 for a fact
+  friend auto operator<=>(const Waiting&, const Waiting&) = default;
+};
+using Waits = std::set<Waiting>;
+
+struct Unknown {
+  Waits waits;
+  // Of a number that is known in part (how many records there are): the least and the greatest that
+  // it can turn out to be.
+  std::optional<int64_t> least = {};
+  std::optional<int64_t> most = {};
+};
+
+// What stops a computation: no row, division by zero, exceptions in conflict.
+struct Error {
+  std::string what;
+};
+
+struct Date {
+  DayNumber day = 0;
+  friend auto operator<=>(const Date&, const Date&) = default;
+};
+
+// An amount of money in pence, with what it is per. UNIT_UNSPECIFIED for 0.00, which fits any.
+struct Sum {
+  Fraction pence;
+  v1::Unit unit = v1::UNIT_UNSPECIFIED;
+};
+
+// A named value of an enumeration: {"LivingKind", "FOSTER_CARE"}.
+struct Choice {
+  std::string type;
+  std::string name;
+  friend bool operator==(const Choice&, const Choice&) = default;
+};
+
+struct Record;
+struct List;
+
+using Value = std::variant<Unknown, Error, bool, int64_t, std::string, Date, Span, Sum, Fraction,
+                           Choice, std::shared_ptr<const Record>, std::shared_ptr<const List>>;
+
+// A record of the facts or of the case's record. Every field of its type is in it.
+struct Record {
+  std::string path;  // "care_episodes.records[0]"; tells one record from another
+  std::map<std::string, Value, std::less<>> fields;
+};
+
+struct Element {
+  Value value;
+  Waits possibly;  // empty: certainly in the list; else it may be, which turns on these
+};
+
+struct List {
+  std::vector<Element> elements;
+  Waits more;  // not empty: there may be further elements, which turns on these
+  // For a history as the case gives it.
+  bool is_history = false;
+  bool gap_is_unknown = false;
+  std::string path;  // "care_episodes"
+};
+
+Value MakeList(List list);
+Value MakeUnknown(Waits waits);
+
+bool IsUnknown(const Value& value);
+bool IsError(const Value& value);
+// Known and no error.
+bool IsPlain(const Value& value);
+bool IsTrue(const Value& value);
+bool IsFalse(const Value& value);
+
+// What a value waits for: nothing when it is known.
+Waits WaitsOf(const Value& value);
+Waits Union(const Waits& a, const Waits& b);
+
+// What && and || make of two values: a decisive side decides, then what is unknown, then an error.
+Value And(const Value& a, const Value& b);
+Value Or(const Value& a, const Value& b);
+Value Not(const Value& value);
+
+// An int, a share or an amount in pence as a number; nothing for anything else.
+std::optional<Fraction> AsFraction(const Value& value);
+
+// Whether two plain values are the same: numbers by value, records by where they stand, lists by
+// their elements.
+bool Same(const Value& a, const Value& b);
+// a < b, a == b, a > b as a number below, at or above 0, for days, numbers and text.
+int Order(const Value& a, const Value& b);
+
+// For test output.
+std::string Describe(const Value& value);
+
+}  // namespace fairstart::reference
+
+#endif  // FAIRSTART_TESTS_REFERENCE_VALUE_H_

@@ -1,0 +1,247 @@
+#include "service/cli/finding_text.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+#include "google/protobuf/text_format.h"
+
+namespace fairstart {
+namespace {
+
+std::string Printed(const std::string& answer_text) {
+  v1::PreviewResponse answer;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(answer_text, &answer));
+  std::ostringstream out;
+  Page page(out, false);
+  PrintAnswer(answer, page);
+  return out.str();
+}
+
+constexpr char kAnswer[] = R"pb(
+  finding {
+    case_reference: "case-1"
+    as_of: "2017-06-01"
+    rulebook { id: "sample" edition: "2017" }
+    rates { edition: "2026" }
+    status {
+      status: "RELEVANT"
+      label: "relevant"
+      citations { paragraph: "3.1" }
+    }
+    readings: "I-52=R2"
+    lines {
+      entitlement: "festival"
+      label: "festival payment"
+      outcome: OUTCOME_NOT_ENTITLED
+      reasons {
+        bar: "custody"
+        text: "The young person is in custody."
+        citations { paragraph: "27.0" }
+      }
+    }
+    lines {
+      entitlement: "bonus"
+      instance: "2017-05-29"
+      label: "bonus"
+      outcome: OUTCOME_UNDETERMINED
+      given {
+        at_least { pence: 0 }
+        at_most { pence: 1000 }
+        unit: UNIT_PENCE_PER_WEEK
+      }
+      missing {
+        path: "attendance_weeks"
+        day: "2017-05-29"
+        label: "weeks of attendance"
+        question: "What sessions were due and attended, week by week?"
+      }
+    }
+    lines {
+      entitlement: "living_allowance"
+      label: "living allowance"
+      outcome: OUTCOME_ENTITLED
+      given {
+        amount { pence: 5790 }
+        unit: UNIT_PENCE_PER_WEEK
+      }
+      frequency: FREQUENCY_WEEKLY
+      payee: PAYEE_YOUNG_PERSON
+      manner: MANNER_ACCOUNT
+      first_day: "2017-06-01"
+      citations { paragraph: "12.1" }
+      interpretations: "I-13"
+    }
+    lines {
+      entitlement: "set_up"
+      label: "setting up home"
+      outcome: OUTCOME_SUBJECT_TO
+      given {
+        amount { pence: 200000 }
+        unit: UNIT_PENCE
+        cap { pence: 200000 }
+        cap_period: CAP_PERIOD_LIFE
+        actual_cost: true
+      }
+      limits {
+        paid { pence: 0 }
+        left { pence: 200000 }
+      }
+      needs {
+        kind: "approval"
+        name: "service_manager"
+        before: BEFORE_EACH_PAYMENT
+        says: "A service manager approves it."
+        citations { paragraph: "20.1" }
+      }
+    }
+    lines {
+      entitlement: "rent"
+      label: "rent"
+      outcome: OUTCOME_ELSEWHERE
+      elsewhere { payer: "Housing Benefit" how: "It is claimed online." }
+      defect: "division by zero in rent"
+    }
+    claims {
+      claim: "jsa"
+      label: "Jobseeker's Allowance"
+      outcome: OUTCOME_ELSEWHERE
+      payer: "the DWP"
+      how: "It is claimed by telephone."
+      amount { pence: 5790 }
+      unit: UNIT_PENCE_PER_WEEK
+    }
+    duties {
+      duty: "review"
+      label: "review the Pathway Plan"
+      actor: ACTOR_PERSONAL_ADVISER
+      state: STATE_OVERDUE
+      due: "2017-05-01"
+    }
+    warnings {
+      warning: "w"
+      says: "Nothing is paid in cash."
+      citations { paragraph: "2.6" }
+    }
+    suppositions { path: "jobs.records[0].last_day" says: "the job goes on" }
+    interpretations: "I-13"
+  }
+  windows {
+    whole { first_day: "2017-06-01" last_day: "2017-06-30" }
+    lines {}
+    lines {}
+    lines { first_day: "2017-06-01" }
+    lines {}
+    lines {}
+  }
+  explanation {
+    status { sentences: "The young person was eligible." }
+    lines {}
+    lines {}
+    lines {
+      sentences: "It is the full allowance."
+      nodes {
+        kind: "definition"
+        name: "allowance"
+        label: "weekly allowance"
+        value: "£57.90 a week"
+        sum: "£67.90 − £10.00 = £57.90"
+        children {
+          kind: "parameter"
+          name: "rate"
+          value: "£67.90 a week"
+          citations { paragraph: "T1" }
+        }
+      }
+    }
+    lines {}
+    lines {}
+  }
+)pb";
+
+TEST(PrintAnswer, LaysAnAnswerOutForPeople) {
+  EXPECT_EQ(Printed(kAnswer), R"(case-1 on 1 June 2017: relevant
+Under sample 2017 with rates 2026, reading I-52=R2
+[3.1]
+  The young person was eligible.
+All of this: 1 June 2017 to 30 June 2017
+
+Entitled
+  living allowance                                                 £57.90 a week
+    weekly, to the young person, into an account; from 1 June 2017
+    [12.1; as read by I-13]
+    The same: from 1 June 2017
+    It is the full allowance.
+    - definition weekly allowance (allowance): £57.90 a week
+      £67.90 − £10.00 = £57.90
+      - parameter rate: £67.90 a week [T1]
+
+Entitled once this is on record
+  setting up home                                                up to £2,000.00
+    at actual cost; at most £2,000.00 in all; £0.00 paid; £2,000.00 left
+    Needs approval service_manager before each payment: A service manager
+      approves it. [20.1]
+    The same: always
+
+Paid by somebody else
+  rent
+    Defect of the rulebook: division by zero in rent
+    Paid by Housing Benefit. It is claimed online.
+    The same: always
+
+Not settled: something is not known
+  bonus (29 May 2017)                                     £0.00 to £10.00 a week
+    Not known: weeks of attendance on 29 May 2017. What sessions were due and
+      attended, week by week? (attendance_weeks)
+    The same: always
+
+Not entitled
+  festival payment
+    The young person is in custody. [27.0]
+    The same: always
+
+To be claimed from others
+  Jobseeker's Allowance                                            £57.90 a week
+    From the DWP. It is claimed by telephone.
+
+To be done
+  review the Pathway Plan                                 overdue: by 1 May 2017
+    the personal adviser
+
+Warnings
+  Nothing is paid in cash. [2.6]
+
+Supposed, since the case does not reach so far
+  the job goes on (jobs.records[0].last_day)
+
+What the source leaves open, read as chosen
+  I-13
+)");
+}
+
+TEST(PrintAnswer, SaysReasonsOnce) {
+  const std::string answer =
+      "finding { lines { entitlement: \"a\" outcome: OUTCOME_NOT_ENTITLED interpretations: \"I-1\" "
+      "reasons { text: \"The young person is in custody.\" } } } ";
+  EXPECT_NE(Printed(answer).find("\n    The young person is in custody.\n"), std::string::npos);
+  const std::string explained =
+      Printed(answer + "explanation { lines { sentences: \"Not due, because of custody.\" } }");
+  EXPECT_EQ(explained.find("The young person is in custody."), std::string::npos) << explained;
+  EXPECT_NE(explained.find("\n    Not due, because of custody.\n"), std::string::npos);
+}
+
+TEST(PrintAnswer, FitsIntoEightyColumns) {
+  std::istringstream lines(Printed(kAnswer));
+  for (std::string line; std::getline(lines, line);) EXPECT_LE(Columns(line), 80) << line;
+}
+
+TEST(PrintAnswer, SaysWhenTheStatusIsNotSettled) {
+  EXPECT_EQ(Printed("finding { as_of: \"2017-06-01\" rulebook { id: \"sample\" edition: \"2017\" } "
+                    "rates { edition: \"2026\" } status { missing { path: \"date_of_birth\" } } }"),
+            "The young person on 1 June 2017: legal status not settled\n"
+            "Under sample 2017 with rates 2026\n"
+            "    Not known: date_of_birth\n");
+}
+
+}  // namespace
+}  // namespace fairstart

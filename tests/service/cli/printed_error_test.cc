@@ -1,0 +1,33 @@
+#include "service/cli/printed_error.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+
+namespace fairstart {
+namespace {
+
+TEST(ExitCodeOf, TellsTheCallersMistakesFromFailures) {
+  EXPECT_EQ(ExitCodeOf(absl::InvalidArgumentError("")), ExitCode::kBadInput);
+  EXPECT_EQ(ExitCodeOf(absl::NotFoundError("")), ExitCode::kBadInput);
+  EXPECT_EQ(ExitCodeOf(absl::FailedPreconditionError("")), ExitCode::kBadInput);
+  EXPECT_EQ(ExitCodeOf(absl::UnavailableError("")), ExitCode::kFailure);
+  EXPECT_EQ(ExitCodeOf(absl::ResourceExhaustedError("")), ExitCode::kFailure);
+  EXPECT_EQ(ExitCodeOf(absl::PermissionDeniedError("")), ExitCode::kFailure);
+}
+
+TEST(PrintError, NamesTheCommandAndTheFlag) {
+  std::ostringstream err;
+  PrintError(absl::NotFoundError("no such file"), err);
+  PrintError("--as-of", absl::InvalidArgumentError("is no day"), err);
+  EXPECT_EQ(err.str(), "fairstart: no such file\nfairstart: --as-of: is no day\n");
+}
+
+TEST(Counted, KnowsOneFromMany) {
+  EXPECT_EQ(Counted(0, "error"), "0 errors");
+  EXPECT_EQ(Counted(1, "error"), "1 error");
+  EXPECT_EQ(Counted(2, "error"), "2 errors");
+}
+
+}  // namespace
+}  // namespace fairstart

@@ -1,0 +1,86 @@
+#include "service/files/text_message.h"
+
+#include <gtest/gtest.h>
+
+#include "fairstart/v1/case_facts.pb.h"
+
+namespace fairstart {
+namespace {
+
+std::vector<Diagnostic> Read(const std::string& text) {
+  v1::CaseFacts facts;
+  return ReadTextMessage("case.txtpb", text, facts, nullptr);
+}
+
+// What is said about the only mistake of a text.
+std::string Said(const std::string& text) {
+  const std::vector<Diagnostic> diagnostics = Read(text);
+  return diagnostics.size() == 1 ? ToString(diagnostics[0]) : "not one mistake";
+}
+
+TEST(ReadTextMessage, ReadsAndKnowsWhereFieldsStand) {
+  v1::CaseFacts facts;
+  FieldPositions positions;
+  const std::string text =
+      "date_of_birth: \"2001-05-15\"\n"
+      "jobs {\n"
+      "  records { id: \"a\" }\n"
+      "\trecords { id: \"b\" last_day { not_yet: true } }\n"
+      "}\n";
+  EXPECT_TRUE(ReadTextMessage("case.txtpb", text, facts, &positions).empty());
+  EXPECT_EQ(facts.jobs().records_size(), 2);
+  EXPECT_EQ(positions["date_of_birth"], (Position{1, 1}));
+  EXPECT_EQ(positions["jobs.records"], (Position{3, 3}));
+  EXPECT_EQ(positions["jobs.records[0].id"], (Position{3, 13}));
+  // A tab is one byte.
+  EXPECT_EQ(positions["jobs.records[1].last_day.not_yet"], (Position{4, 31}));
+}
+
+TEST(ReadTextMessage, NamesAnUnknownFieldAndTheNearest) {
+  EXPECT_EQ(Said("case_reference: \"a\"\nlivng_arrangements {}\n"),
+            "case.txtpb:2:1: error: CaseFacts has no field \"livng_arrangements\"; did you mean "
+            "\"living_arrangements\"?\nlivng_arrangements {}\n^");
+}
+
+TEST(ReadTextMessage, NamesAnUnknownFieldInside) {
+  EXPECT_EQ(Said("jobs { records { first_da: \"2017-01-01\" } }"),
+            "case.txtpb:1:18: error: Job has no field \"first_da\"; did you mean \"first_day\"?\n"
+            "jobs { records { first_da: \"2017-01-01\" } }\n                 ^");
+}
+
+TEST(ReadTextMessage, NamesTheValueThatWasMeant) {
+  const std::string said = Said("care_episodes { records { legal_basis: SECTION_20 } }");
+  EXPECT_NE(said.find("case.txtpb:1:40: error: legal_basis has no value \"SECTION_20\"; did you "
+                      "mean \"LEGAL_BASIS_SECTION_20\"?"),
+            std::string::npos)
+      << said;
+}
+
+TEST(ReadTextMessage, RefusesAFieldGivenTwice) {
+  const std::string said = Said("case_reference: \"a\"\ncase_reference: \"b\"\n");
+  EXPECT_NE(said.find(":2:1: error: \"case_reference\" is given more than once; give it once"),
+            std::string::npos)
+      << said;
+}
+
+TEST(ReadTextMessage, PointsAtBrokenSyntax) {
+  const std::vector<Diagnostic> diagnostics = Read("case_reference \"a\"\n");
+  ASSERT_EQ(diagnostics.size(), 1u);
+  EXPECT_EQ(diagnostics[0].line, 1);
+  EXPECT_EQ(diagnostics[0].column, 16);
+  EXPECT_NE(diagnostics[0].problem, "");
+}
+
+TEST(ReadTextMessage, RefusesWhatIsNestedTooDeep) {
+  std::string text, close;
+  for (int i = 0; i < 300; ++i) {
+    text += "declared_facts { facts { value { record { fields { value { history { records { ";
+    close += "} } } } } } } }";
+  }
+  EXPECT_FALSE(Read(text + close).empty());
+}
+
+TEST(ReadTextMessage, ReadsAnEmptyFileAsAnEmptyMessage) { EXPECT_TRUE(Read("").empty()); }
+
+}  // namespace
+}  // namespace fairstart
