@@ -1,0 +1,140 @@
+// The server asked by grpc-js, as messages and as bytes.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+
+import {call, callRaw, decisionClient, grpc} from './clients.mjs';
+import {changed, mistakes, soundRequest} from './sample_request.mjs';
+import {startServer} from './server_process.mjs';
+
+const preview = '/fairstart.v1.DecisionService/Preview';
+const limit = 100000;
+let server, client;
+
+before(async () => {
+  server = await startServer(['--rules', 'tests/service/sample_rules', '--max-request-bytes', String(limit)]);
+  client = decisionClient(server.address);
+});
+after(async () => {
+  client.close();
+  await server.stop();
+});
+
+// One length-delimited field.
+const field = (number, bytes) => Buffer.concat([
+  Buffer.from([(number << 3) | 2, ...varint(bytes.length)]), Buffer.from(bytes)]);
+function varint(value) {
+  const bytes = [];
+  for (; value > 127; value >>>= 7) bytes.push((value & 127) | 128);
+  return [...bytes, value];
+}
+const serialize = request => client.constructor.service.Preview.requestSerialize(request);
+
+test('a sound request gets a whole finding with windows and explanation', async () => {
+  const {response, error} = await call(client, 'preview', soundRequest());
+  assert.ifError(error);
+  const {finding, windows, explanation} = response;
+  assert.equal(finding.caseReference, 'case-1');
+  assert.equal(finding.asOf, '2019-06-01');
+  assert.equal(finding.rulebook.edition, '2019');
+  assert.match(finding.rulebook.digest, /^[0-9a-f]{64}$/);
+  assert.match(finding.factsDigest, /^[0-9a-f]{64}$/);
+  assert.equal(finding.recordDigest, '');
+  assert.equal(finding.semantics, 1);
+  assert.equal(finding.status.status, 'CARE_LEAVER');
+  const line = finding.lines.find(l => l.entitlement === 'weekly_allowance');
+  assert.equal(line.outcome, 'OUTCOME_ENTITLED');
+  assert.equal(line.given.amount.pence, 4790);
+  assert.equal(line.given.unit, 'UNIT_PENCE_PER_WEEK');
+  assert.deepEqual(finding.lines.map(l => l.entitlement).sort(), ['adviser', 'home_grant', 'weekly_allowance']);
+  assert.equal(windows.lines.length, 3);
+  assert.equal(explanation.lines.length, 3);
+  assert.deepEqual(finding.interpretations, ['I-1']);
+});
+
+test('the same bytes get the same bytes', async () => {
+  const bytes = serialize(soundRequest());
+  const first = await callRaw(client, preview, bytes);
+  const second = await callRaw(client, preview, bytes);
+  assert.ok(first.response.equals(second.response));
+});
+
+for (const mistake of mistakes) {
+  test(`${mistake.name} is refused with its path`, async () => {
+    const {error} = await call(client, 'preview', mistake.request);
+    assert.ok(error, 'it was answered');
+    assert.equal(error.code, mistake.code, error.message);
+    assert.match(error.violations[0], mistake.says);
+    assert.ok(error.details.startsWith(error.violations[0]), error.details);
+    assert.notEqual(error.reason, '');
+  });
+}
+
+test('everything that is wrong is named at once', async () => {
+  const {error} = await call(client, 'preview', changed(r => { r.asOf = 'today'; delete r.case; }));
+  assert.deepEqual(error.violations.map(v => v.split(':')[0]), ['as_of', 'case']);
+  assert.equal(error.metadata.violations, '2');
+});
+
+test('a request that is too large is refused with its length and the limit', async () => {
+  const {error} = await call(client, 'preview', changed(r => { r.case.caseReference = 'x'.repeat(limit); }));
+  assert.equal(error.code, grpc.status.RESOURCE_EXHAUSTED);
+  assert.equal(error.reason, 'REQUEST_TOO_LARGE');
+  assert.match(error.details, /^the request has \d+ bytes and this server takes at most 100000; send less/);
+});
+
+test('a request that is far too large is refused before it is read', async () => {
+  const {error} = await call(client, 'preview', changed(r => { r.case.caseReference = 'x'.repeat(limit * 10); }));
+  assert.equal(error.code, grpc.status.RESOURCE_EXHAUSTED);
+  assert.match(error.details, /larger than max/);
+});
+
+test('unknown fields, made by hand, are refused wherever they stand', async () => {
+  const sound = serialize(soundRequest());
+  for (const [bytes, path] of [
+    [Buffer.concat([sound, field(15, 'x')]), '#15'],
+    [Buffer.concat([serialize(changed(r => { delete r.rulebook; })), field(1, Buffer.concat([field(1, 'sample'), field(9, 'x')]))]),
+     'rulebook.#9'],
+    [Buffer.concat([serialize(changed(r => { delete r.case; })),
+                    field(2, Buffer.concat([field(3, '2002-05-15'), Buffer.from([0xf8, 0x3f, 1])]))]), 'case.#1023'],
+  ]) {
+    const {error} = await callRaw(client, preview, bytes);
+    assert.equal(error?.code, grpc.status.INVALID_ARGUMENT);
+    const named = error.violations.find(v => v.startsWith(`${path}: `));
+    assert.ok(named, `${path} is not among ${error.violations.join('\n')}`);
+    assert.match(named, /field number \d+ of \w+ is not known to this server/);
+  }
+});
+
+test('a case given twice is refused', async () => {
+  const twice = Buffer.concat([serialize(soundRequest()), field(2, '')]);
+  const {error} = await callRaw(client, preview, twice);
+  assert.deepEqual(error.violations, ['case: is given more than once; give it once']);
+});
+
+test('bytes that are no message are refused', async () => {
+  const {error} = await callRaw(client, preview, Buffer.from([0x12, 0x7f, 0x01]));
+  assert.equal(error.code, grpc.status.INVALID_ARGUMENT);
+  assert.match(error.details, /^the request is no fairstart\.v1\.PreviewRequest: its bytes are malformed/);
+});
+
+test('a deadline is kept', async () => {
+  const {error} = await call(client, 'preview', soundRequest(), {deadline: Date.now() - 1});
+  assert.equal(error.code, grpc.status.DEADLINE_EXCEEDED);
+});
+
+test('facts are described page by page', async () => {
+  const paths = [];
+  let pageToken = '';
+  do {
+    const {response, error} = await call(client, 'describeFacts', {rulebook: {id: 'sample'}, pageSize: 100, pageToken});
+    assert.ifError(error);
+    assert.ok(response.facts.length <= 100);
+    paths.push(...response.facts.map(f => f.path));
+    pageToken = response.nextPageToken;
+  } while (pageToken !== '');
+  assert.ok(paths.includes('date_of_birth'));
+  assert.equal(new Set(paths).size, paths.length);
+
+  const {error} = await call(client, 'describeFacts', {rulebook: {id: 'sample'}, pageToken: 'made-up'});
+  assert.match(error.violations[0], /^page_token: "made-up" does not belong to this request/);
+});
