@@ -65,14 +65,19 @@ test('it answers what is in flight before it ends', async () => {
 test('more requests than may be in flight are refused at once, and the rest is answered', async () => {
   const server = await startServer(['--rules', sampleRules, '--max-in-flight', '1', '--threads', '1']);
   const client = decisionClient(server.address);
-  const answers = await Promise.all(Array.from({length: 300}, () => call(client, 'preview', soundRequest())));
-  const refused = answers.filter(a => a.error);
-  assert.ok(answers.length > refused.length, 'none was answered');
+  let answered = 0, refused = [];
+  // A busy machine may send them so slowly that each finds the server free.
+  for (let round = 0; round < 50 && refused.length === 0; ++round) {
+    const answers = await Promise.all(Array.from({length: 300}, () => call(client, 'preview', soundRequest())));
+    refused = answers.filter(a => a.error);
+    answered += answers.length - refused.length;
+  }
+  assert.ok(answered > 0, 'none was answered');
+  assert.ok(refused.length > 0, 'none was refused');
   for (const {error} of refused) {
     assert.equal(error.code, grpc.status.RESOURCE_EXHAUSTED);
     assert.equal(error.reason, 'SERVER_BUSY');
   }
-  assert.ok(refused.length > 0, 'none was refused');
   // And then it takes requests again.
   assert.ok((await call(client, 'preview', soundRequest())).response);
   client.close();
