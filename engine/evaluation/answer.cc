@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "engine/evaluation/line.h"
+#include "engine/evaluation/entitlement.h"
 #include "engine/evaluation/notices.h"
 #include "engine/evaluation/wording.h"
 #include "engine/facts/reader.h"

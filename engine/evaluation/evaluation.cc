@@ -20,6 +20,12 @@ Value MakeDefect(Arena& arena, const std::string& message) {
   return Value::Of(error);
 }
 
+// A value of a type within the bounds.
+Value Within(Arena& arena, const Type& type, const Unknown* unknown, const Bounds& bounds) {
+  if (type.Is(Type::Kind::kAmount)) return AmountWithin(arena, unknown, bounds);
+  return Value::Of(WithBounds(arena, unknown, bounds));
+}
+
 }  // namespace
 
 Evaluation::Evaluation(const Plan& plan, Arena& arena, const RecordValue& facts,
@@ -250,19 +256,21 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
                                              "\" both hold, with different values"));
     }
   }
-  bool one_value = value.IsKnown();
-  if (value.IsUnknown()) waits = value.unknown();
+  // One that may hold matters if its value differs from what holds otherwise.
   Bounds bounds = BoundsOf(value);
   for (int i : possible) {
-    const Value when = Run(execution, exceptions[i].when, variables, count);
-    waits = Join(arena_, waits, when.unknown());
     const Value other = Run(execution, exceptions[i].value, variables, count);
     sites_->Add(exceptions[i].site);
+    if (value.IsKnown() && other.IsKnown() && Same(value, other)) continue;
+    const Value when = Run(execution, exceptions[i].when, variables, count);
+    waits = Join(arena_, waits, when.unknown());
     if (other.IsUnknown()) waits = Join(arena_, waits, other.unknown());
-    one_value = one_value && other.IsKnown() && Same(value, other);
     bounds = Hull(bounds, BoundsOf(other));
   }
-  if (!possible.empty() && !one_value) return Value::Of(WithBounds(arena_, waits, bounds));
+  if (waits != nullptr) {
+    if (value.IsUnknown()) waits = Join(arena_, waits, value.unknown());
+    return Within(arena_, definition.type, waits, bounds);
+  }
   if (applied != nullptr) {
     applied->parts = standing;
     applied->decided = value.IsKnown();
@@ -326,7 +334,7 @@ Value Evaluation::ComputeTable(Execution& execution, const PlanDefinition& table
     return MakeDefect(arena_, absl::StrCat("several rows of \"", table.name,
                                            "\" apply, with different values"));
   }
-  if (!one_value) return Value::Of(WithBounds(arena_, waits, bounds));
+  if (!one_value) return Within(arena_, table.type, waits, bounds);
   if (applied != nullptr) {
     applied->parts = certain.empty() ? candidates : certain;
     applied->decided = true;

@@ -59,4 +59,11 @@ Instances FindInstances(Evaluation& evaluation, Execution& execution,
   return instances;
 }
 
+Instance UnknownInstance(const std::vector<PlanForEach>& for_each, const Unknown* waits) {
+  Instance instance;
+  instance.variables.assign(for_each.size(), Value::Of(waits));
+  instance.doubt = waits;
+  return instance;
+}
+
 }  // namespace fairstart

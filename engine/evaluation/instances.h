@@ -28,6 +28,9 @@ struct Instances {
 Instances FindInstances(Evaluation& evaluation, Execution& execution,
                         const std::vector<PlanForEach>& for_each, SiteSet& sites);
 
+// An instance of which nothing is known, not even whether it exists: it waits for `waits`.
+Instance UnknownInstance(const std::vector<PlanForEach>& for_each, const Unknown* waits);
+
 }  // namespace fairstart
 
 #endif  // FAIRSTART_ENGINE_EVALUATION_INSTANCES_H_

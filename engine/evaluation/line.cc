@@ -1,4 +1,4 @@
-// One entitlement: its lines.
+// One line of an entitlement.
 //
 // The outcome is decided in the order of "Entitlements" in docs/rule-language.md. Conditions, bars,
 // amount and needs of an instance are judged on its own day; which instances are listed depends on
@@ -9,7 +9,6 @@
 #include <optional>
 
 #include "absl/strings/str_cat.h"
-#include "engine/evaluation/instances.h"
 #include "engine/evaluation/on_record.h"
 #include "engine/evaluation/wording.h"
 #include "engine/limits/limits.h"
@@ -46,6 +45,11 @@ class LineBuilder {
     }
     waits_ = Join(evaluation_.arena(), waits_, instance_.doubt);
     if (own_day_unknown_) {
+      Exclusion exclusion =
+          LineBuilder(evaluation_, entitlement_, record_, instance_, as_of_).Exclude(today);
+      sites_.Add(exclusion.sites);
+      *line_.mutable_reasons() = std::move(exclusion.reasons);
+      if (line_.reasons_size() > 0) SetNotEntitled();
       Finish();
     } else if (own_day_.has_value()) {
       // What held on its own day does not change with the day asked about.
@@ -59,6 +63,13 @@ class LineBuilder {
     answer.window = today.window;
     answer.sites = std::move(sites_);
     return answer;
+  }
+
+  // Looks only for what excludes, on whichever day up to today the instance may be judged. Then the
+  // reasons are those of today, and the window of `today` holds days of the same answer.
+  Exclusion Exclude(Execution& today) {
+    if (!IsExcludedWhenever(today)) line_.clear_reasons();
+    return {std::move(*line_.mutable_reasons()), std::move(sites_)};
   }
 
  private:
@@ -134,13 +145,11 @@ class LineBuilder {
   }
 
   void Decide(Execution& execution) {
+    CheckRefusal();
     CheckConditions(execution);
     CheckBars(execution);
-    CheckRefusal();
     if (line_.reasons_size() > 0) {
-      waits_ = nullptr;
-      defect_.clear();
-      line_.set_outcome(v1::OUTCOME_NOT_ENTITLED);
+      SetNotEntitled();
       Finish();
       return;
     }
@@ -150,6 +159,41 @@ class LineBuilder {
     CheckConsideration();
     ReadLimits(execution.today);
     Finish();
+  }
+
+  void SetNotEntitled() {
+    waits_ = nullptr;
+    defect_.clear();
+    line_.set_outcome(v1::OUTCOME_NOT_ENTITLED);
+  }
+
+  // What is known of the instance does not say on which day it is judged: back through the life from
+  // today, one run of days of the same answer at a time.
+  bool IsExcludedWhenever(Execution& today) {
+    CheckRefusal();
+    if (line_.reasons_size() > 0) return true;
+    CheckConditions(today);
+    CheckBars(today);
+    if (line_.reasons_size() == 0) return false;
+    const bool arises = entitlement_.arises.has_value();
+    const bool begins = entitlement_.first_day.has_value();
+    if (!arises && !begins) return true;
+    // One that has arisen may be judged on a first day that is still to come.
+    if (arises && begins) return false;
+    // A life with more changes than this is left undetermined.
+    constexpr int kMostChanges = 1000;
+    Day first = today.window.first;
+    for (int i = 0; i < kMostChanges; ++i) {
+      if (!first.IsDate() || first == Day::First()) return true;
+      Execution before = evaluation_.On(PreviousDay(first));
+      LineBuilder then(evaluation_, entitlement_, record_, instance_, before.today);
+      then.CheckConditions(before);
+      then.CheckBars(before);
+      if (then.line_.reasons_size() == 0) return false;
+      sites_.Add(then.sites_);
+      first = before.window.first;
+    }
+    return false;
   }
 
   void AddReason(const std::string& bar, const std::string& text,
@@ -459,7 +503,7 @@ class LineBuilder {
         line_.clear_consider();
         AddMissing(plan_, Join(evaluation_.arena(), waits_, cost_waits_),
                    line_.mutable_missing());
-        if (waits_ == nullptr) line_.set_defect(defect_);
+        line_.set_defect(defect_);
       } else if (line_.elsewhere_size() > 0) {
         line_.set_outcome(v1::OUTCOME_ELSEWHERE);
       } else if (source_.has_consider() && !considered_) {
@@ -493,78 +537,17 @@ class LineBuilder {
   bool considered_ = false;
 };
 
-// The one line of an entitlement without instances on the day.
-LineAnswer LineWithoutInstance(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                               const Instances& instances, Execution& today, SiteSet sites) {
-  const v1::Entitlement& source = *entitlement.source;
-  LineAnswer answer;
-  v1::Line& line = answer.line;
-  line.set_entitlement(source.name());
-  line.set_label(source.label());
-  line.set_frequency(source.frequency());
-  line.set_payee(source.payee());
-  line.set_manner(source.manner());
-  AddCitations(source.cite(), line.mutable_citations());
-  const bool none = instances.waits == nullptr && instances.defect == nullptr;
-  if (none) {
-    v1::Reason* reason = line.add_reasons();
-    const v1::ForEach& empty =
-        instances.empty != nullptr ? *instances.empty : source.for_each(0);
-    reason->set_text(empty.otherwise());
-    *reason->mutable_citations() = source.cite();
-  }
-  // Conditions that do not look at the instance exclude it just as well, unless an instance that is
-  // not known would be judged on a day of its own.
-  const bool own_day = entitlement.arises.has_value() || entitlement.first_day.has_value();
-  for (const PlanCondition& condition : entitlement.who) {
-    if (condition.uses_instance || (own_day && !none)) continue;
-    const Value value = evaluation.Evaluate(today, condition.when, {}, sites);
-    sites.Add(condition.site);
-    if (!value.IsFalse()) continue;
-    v1::Reason* reason = line.add_reasons();
-    reason->set_text(condition.source->otherwise());
-    *reason->mutable_citations() = condition.source->cite();
-  }
-  if (line.reasons_size() > 0) {
-    line.set_outcome(v1::OUTCOME_NOT_ENTITLED);
-  } else {
-    line.set_outcome(v1::OUTCOME_UNDETERMINED);
-    AddMissing(evaluation.plan(), instances.waits, line.mutable_missing());
-    if (instances.waits == nullptr) line.set_defect(std::string(instances.defect->message));
-  }
-  AddInterpretations(evaluation.plan(), sites, line.mutable_interpretations());
-  answer.window = today.window;
-  answer.sites = std::move(sites);
-  return answer;
-}
-
 }  // namespace
 
-std::vector<LineAnswer> EvaluateEntitlement(Evaluation& evaluation,
-                                            const PlanEntitlement& entitlement,
-                                            const v1::Record* record, Day as_of, Window& window) {
-  Execution today = evaluation.On(as_of);
-  SiteSet sites;
-  Instances instances = FindInstances(evaluation, today, entitlement.for_each, sites);
-  std::vector<LineAnswer> answers;
-  Window listed = today.window;
-  for (const Instance& instance : instances.all) {
-    std::optional<LineAnswer> answer =
-        LineBuilder(evaluation, entitlement, record, instance, as_of).Build(listed);
-    if (!answer.has_value()) continue;
-    answer->window = Intersect(answer->window, today.window);
-    answer->sites.Add(sites);
-    AddInterpretations(evaluation.plan(), sites, answer->line.mutable_interpretations());
-    answers.push_back(*std::move(answer));
-  }
-  const bool settled = instances.waits == nullptr && instances.defect == nullptr;
-  if (answers.empty() || !settled) {
-    today.window = listed;
-    answers.push_back(LineWithoutInstance(evaluation, entitlement, instances, today, sites));
-    listed = today.window;
-  }
-  window = Intersect(window, listed);
-  return answers;
+std::optional<LineAnswer> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                                       const v1::Record* record, const Instance& instance,
+                                       Day as_of, Window& listed) {
+  return LineBuilder(evaluation, entitlement, record, instance, as_of).Build(listed);
+}
+
+Exclusion FindExclusion(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                        const v1::Record* record, const Instance& instance, Execution& today) {
+  return LineBuilder(evaluation, entitlement, record, instance, today.today).Exclude(today);
 }
 
 }  // namespace fairstart

@@ -1,11 +1,12 @@
-// One entitlement: its lines.
+// One line of an entitlement.
 #ifndef FAIRSTART_ENGINE_EVALUATION_LINE_H_
 #define FAIRSTART_ENGINE_EVALUATION_LINE_H_
 
-#include <vector>
+#include <optional>
 
 #include "engine/calendar/window.h"
 #include "engine/evaluation/evaluation.h"
+#include "engine/evaluation/instances.h"
 #include "fairstart/v1/finding.pb.h"
 #include "fairstart/v1/record.pb.h"
 
@@ -18,11 +19,22 @@ struct LineAnswer {
   SiteSet sites;  // everything that it relied on
 };
 
-// The lines of one entitlement on `as_of`. `record` is null when none was given. `window` is
-// narrowed to the days on which the same lines are listed.
-std::vector<LineAnswer> EvaluateEntitlement(Evaluation& evaluation,
-                                            const PlanEntitlement& entitlement,
-                                            const v1::Record* record, Day as_of, Window& window);
+// The line of one instance on `as_of`; nothing when it is not listed on that day, and `listed` is
+// then narrowed to the days on which it is not. `record` is null when none was given.
+std::optional<LineAnswer> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                                       const v1::Record* record, const Instance& instance,
+                                       Day as_of, Window& listed);
+
+// Why nobody can get the line of an instance: no reasons when somebody may.
+struct Exclusion {
+  google::protobuf::RepeatedPtrField<v1::Reason> reasons;
+  SiteSet sites;  // everything that was looked at
+};
+
+// What excludes an instance of which it is not known on which day it is judged: conditions, bars and
+// the record, if they exclude it on every such day up to that of `today`.
+Exclusion FindExclusion(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                        const v1::Record* record, const Instance& instance, Execution& today);
 
 }  // namespace fairstart
 

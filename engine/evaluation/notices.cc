@@ -140,32 +140,6 @@ void AddDuty(Evaluation& evaluation, Execution& execution, const PlanDuty& duty,
   all.Add(sites);
 }
 
-// It is not known whether anything gives rise to the duty: conditions that do not look at the
-// instance may still exclude it.
-void AddDutyOfUnknownInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& duty,
-                              const Unknown* waits, SiteSet& all, v1::Finding& finding) {
-  SiteSet sites;
-  for (const PlanCondition& condition : duty.when) {
-    if (condition.uses_instance) continue;
-    const Value value = evaluation.Evaluate(execution, condition.when, {}, sites);
-    sites.Add(condition.site);
-    all.Add(sites);
-    if (value.IsFalse()) return;
-    if (value.IsUnknown()) waits = Join(evaluation.arena(), waits, value.unknown());
-  }
-  const v1::Duty& source = *duty.source;
-  v1::DutyFinding* found = finding.add_duties();
-  found->set_duty(source.name());
-  found->set_label(source.label());
-  found->set_actor(source.actor());
-  found->set_state(v1::DutyFinding::STATE_UNDETERMINED);
-  AddMissing(evaluation.plan(), waits, found->mutable_missing());
-  sites.Add(duty.site);
-  AddCitations(source.cite(), found->mutable_citations());
-  AddInterpretations(evaluation.plan(), sites, found->mutable_interpretations());
-  all.Add(sites);
-}
-
 }  // namespace
 
 void AddStatus(Evaluation& evaluation, Execution& execution, SiteSet& sites,
@@ -204,7 +178,8 @@ void AddDuties(Evaluation& evaluation, Execution& execution, SiteSet& sites,
     if (instances.defect != nullptr) {
       AddDefect("duty", duty.source->name(), *instances.defect, finding);
     } else if (instances.waits != nullptr) {
-      AddDutyOfUnknownInstance(evaluation, execution, duty, instances.waits, sites, finding);
+      const Instance unknown = UnknownInstance(duty.for_each, instances.waits);
+      AddDuty(evaluation, execution, duty, unknown, sites, finding);
     }
   }
 }

@@ -9,8 +9,9 @@
 namespace fairstart {
 namespace {
 
-// The most other days that are looked at; a window that would need more stays as far as it was
-// shown to reach.
+// How many days from the day asked about a window is followed, and the most other days that are
+// looked at for it: a window that would need more stays as far as it was shown to reach.
+constexpr int64_t kFar = 3653;
 constexpr size_t kMostDays = 1000;
 
 // What must stay the same of the whole: everything but the day and what is supposed.
@@ -24,19 +25,24 @@ std::string Essence(const v1::Finding& finding) {
 class WindowFinder {
  public:
   WindowFinder(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena)
-      : plan_(plan), question_(question), read_(read), arena_(arena) {}
+      : plan_(plan),
+        question_(question),
+        read_(read),
+        arena_(arena),
+        earliest_(AddDays(question.as_of, -kFar)),
+        farthest_(AddDays(question.as_of, kFar)) {}
 
   // Grows `window` for as long as `same` holds of the answer on the next day; `same` gives the
   // window in which it then holds.
   using SameOn = std::function<std::optional<Window>(const Answer&)>;
   Window Grow(Window window, const SameOn& same) {
-    while (window.last.IsDate() && window.last < Day::Last()) {
+    while (window.last.IsDate() && window.last < farthest_) {
       const Answer* next = On(NextDay(window.last));
       const std::optional<Window> more = next == nullptr ? std::nullopt : same(*next);
       if (!more.has_value()) break;
       window.last = more->last;
     }
-    while (window.first.IsDate() && window.first > Day::First()) {
+    while (window.first.IsDate() && window.first > earliest_) {
       const Answer* before = On(PreviousDay(window.first));
       const std::optional<Window> more = before == nullptr ? std::nullopt : same(*before);
       if (!more.has_value()) break;
@@ -57,6 +63,8 @@ class WindowFinder {
   const Question& question_;
   const ReadQuestion& read_;
   Arena& arena_;
+  const Day earliest_;
+  const Day farthest_;
   std::map<Day, Answer> answers_;
 };
 

@@ -91,7 +91,9 @@ class Writer {
       case Op::kElement:
         return absl::StrCat("element ", Write(*node.args[1]), " of ", Write(*node.args[0]));
       case Op::kHas:
-        return Has(node);
+        return absl::StrCat(FactOf(node), " is there");
+      case Op::kAwaited:
+        return FactOf(node);
       case Op::kNot:
         return absl::StrCat("it is not so that ", Operand(node, 0));
       case Op::kAnd:
@@ -243,12 +245,13 @@ class Writer {
     return absl::StrCat("the ", FieldLabel(type, node.index), " of ", Write(*node.args[0]));
   }
 
-  std::string Has(const Node& node) {
+  // The field that has() or awaited() is about.
+  std::string FactOf(const Node& node) {
     if (node.args.empty()) {
-      return absl::StrCat("the ", FieldLabel(plan_.schema.case_type(), node.index), " is there");
+      return absl::StrCat("the ", FieldLabel(plan_.schema.case_type(), node.index));
     }
     return absl::StrCat("the ", FieldLabel(*node.args[0]->type.record, node.index), " of ",
-                        Write(*node.args[0]), " is there");
+                        Write(*node.args[0]));
   }
 
   std::string List(const Node& node) {

@@ -535,8 +535,24 @@ class Checker {
     return node;
   }
 
+  NodePtr Awaited(const Expr& expr) {
+    NodePtr fact;
+    if (expr.args.size() == 1) {
+      fact = CheckFact(*expr.args[0]);
+      if (fact == nullptr) return nullptr;
+    }
+    if (fact == nullptr || !fact->type.Is(Kind::kDate) ||
+        (fact->op != Op::kSelect && fact->op != Op::kFact)) {
+      return Fail(expr, "awaited takes one day of the facts", "write awaited(record.field)");
+    }
+    NodePtr node = New(expr, Op::kAwaited, Type::Of(Kind::kDate), fact->index);
+    node->args = std::move(fact->args);
+    return node;
+  }
+
   NodePtr Call(const Expr& expr) {
     if (expr.text == "on") return On(expr);
+    if (expr.text == "awaited") return Awaited(expr);
     if (expr.text == "ever_before" || expr.text == "first_day") return OverALife(expr);
     if (FindLocal(expr.text) == nullptr) {
       std::optional<Symbol> symbol = names_.Find(expr.text);

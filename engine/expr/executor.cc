@@ -49,6 +49,21 @@ Value RunHas(Execution& execution, const Node& node, Value* frame) {
   return Value::Bool(!value.IsNotYet());
 }
 
+// A day that has not come yet is waited for like one that nobody has said.
+Value RunAwaited(Execution& execution, const Node& node, Value* frame) {
+  const RecordValue* record = execution.facts;
+  if (!node.args.empty()) {
+    const Value operand = Run(execution, *node.args[0], frame);
+    if (!operand.IsKnown()) return operand;
+    record = operand.record();
+  }
+  const Value value = Read(execution.arena, *record, node.index);
+  if (!value.IsNotYet()) return value;
+  return Value::Of(MakeUnknown(
+      execution.arena,
+      Missing{.kind = Missing::Kind::kFact, .record = record, .index = node.index}));
+}
+
 // && when `decides` is false, || when it is true: the value that settles the result by itself.
 Value RunLogic(Execution& execution, const Node& node, Value* frame, bool decides) {
   const Value a = Run(execution, *node.args[0], frame);
@@ -74,10 +89,9 @@ Value RunConditional(Execution& execution, const Node& node, Value* frame) {
   const Unknown* waits = condition.unknown();
   if (a.IsUnknown()) waits = Join(execution.arena, waits, a.unknown());
   if (b.IsUnknown()) waits = Join(execution.arena, waits, b.unknown());
-  if (node.type.Is(Type::Kind::kAmount)) {
-    waits = WithBounds(execution.arena, waits, Hull(BoundsOf(a), BoundsOf(b)));
-  }
-  return Value::Of(waits);
+  const Bounds bounds = Hull(BoundsOf(a), BoundsOf(b));
+  if (node.type.Is(Type::Kind::kAmount)) return AmountWithin(execution.arena, waits, bounds);
+  return Value::Of(WithBounds(execution.arena, waits, bounds));
 }
 
 std::strong_ordering Order(const Value& a, const Value& b) {
@@ -97,10 +111,54 @@ std::strong_ordering Order(const Value& a, const Value& b) {
   }
 }
 
+bool HasBounds(const Type& type) {
+  return type.Is(Type::Kind::kInt) || type.Is(Type::Kind::kShare) ||
+         type.Is(Type::Kind::kAmount) || type.Is(Type::Kind::kDate);
+}
+
+// Whether each number between the bounds a is less than each between the bounds b.
+bool AllLess(const Bounds& a, const Bounds& b) {
+  return a.most.has_value() && b.least.has_value() && *a.most < *b.least;
+}
+
+bool NoneGreater(const Bounds& a, const Bounds& b) {
+  return a.most.has_value() && b.least.has_value() && *a.most <= *b.least;
+}
+
+// What a comparison gives for all numbers between the bounds; nothing when it gives both.
+std::optional<bool> CompareBounds(Op op, const Bounds& a, const Bounds& b) {
+  const auto decide = [](bool always, bool never) -> std::optional<bool> {
+    if (always) return true;
+    if (never) return false;
+    return std::nullopt;
+  };
+  const bool differ = AllLess(a, b) || AllLess(b, a);
+  const bool equal = NoneGreater(a, b) && NoneGreater(b, a);
+  switch (op) {
+    case Op::kEqual:
+      return decide(equal, differ);
+    case Op::kNotEqual:
+      return decide(differ, equal);
+    case Op::kLess:
+      return decide(AllLess(a, b), NoneGreater(b, a));
+    case Op::kLessEqual:
+      return decide(NoneGreater(a, b), AllLess(b, a));
+    case Op::kGreater:
+      return decide(AllLess(b, a), NoneGreater(a, b));
+    default:
+      return decide(NoneGreater(b, a), AllLess(a, b));
+  }
+}
+
 Value RunComparison(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame)};
-  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
+    if (!blocked->IsUnknown() || !HasBounds(node.args[0]->type)) return *blocked;
+    const std::optional<bool> decided =
+        CompareBounds(node.op, BoundsOf(values[0]), BoundsOf(values[1]));
+    return decided.has_value() ? Value::Bool(*decided) : *blocked;
+  }
   if (node.op == Op::kEqual || node.op == Op::kNotEqual) {
     const Value equal = Equals(execution, values[0], values[1]);
     if (!equal.IsKnown()) return equal;
@@ -191,8 +249,7 @@ Value RunAmount(Execution& execution, const Node& node, Value* frame) {
                           Run(execution, *node.args[1], frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
     if (!blocked->IsUnknown()) return *blocked;
-    return Value::Of(
-        WithBounds(execution.arena, blocked->unknown(), BoundsOfAmount(node, values)));
+    return AmountWithin(execution.arena, blocked->unknown(), BoundsOfAmount(node, values));
   }
   const Rational a = Number(values[0]);
   const Rational b = Number(values[1]);
@@ -219,6 +276,16 @@ Value RunAmount(Execution& execution, const Node& node, Value* frame) {
 
 Value RunNegation(Execution& execution, const Node& node, Value* frame) {
   const Value operand = Run(execution, *node.args[0], frame);
+  if (operand.IsUnknown() && node.op == Op::kNegateAmount) {
+    const Bounds bounds = BoundsOf(operand);
+    const auto negate = [](const std::optional<Rational>& bound) -> std::optional<Rational> {
+      if (!bound.has_value()) return std::nullopt;
+      return Negate(*bound);
+    };
+    return Value::Of(WithBounds(execution.arena, Join(execution.arena, operand.unknown(), nullptr),
+                                {negate(bounds.most), negate(bounds.least)}));
+  }
+  if (operand.IsUnknown()) return JoinedUnknown(execution, operand.unknown(), nullptr);
   if (!operand.IsKnown()) return operand;
   if (node.op == Op::kNot) return Value::Bool(!operand.boolean());
   if (node.op == Op::kNegateInt) {
@@ -259,8 +326,7 @@ Value RunChoice(Execution& execution, const Node& node, Value* frame) {
                           Run(execution, *node.args[1], frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
     if (!blocked->IsUnknown() || !node.type.Is(Type::Kind::kAmount)) return *blocked;
-    return Value::Of(
-        WithBounds(execution.arena, blocked->unknown(), BoundsOfChoice(node, values)));
+    return AmountWithin(execution.arena, blocked->unknown(), BoundsOfChoice(node, values));
   }
   const bool first_is_less = Order(values[0], values[1]) < 0;
   const bool wants_less = node.op == Op::kEarlier || node.op == Op::kLeast;
@@ -312,9 +378,12 @@ Bounds BoundsOfUnary(const Node& node, const Bounds& operand) {
 // Operations on one operand.
 Value RunUnary(Execution& execution, const Node& node, Value* frame) {
   const Value operand = Run(execution, *node.args[0], frame);
-  if (operand.IsUnknown() && node.type.Is(Type::Kind::kAmount)) {
-    return Value::Of(WithBounds(execution.arena, Join(execution.arena, operand.unknown(), nullptr),
-                                BoundsOfUnary(node, BoundsOf(operand))));
+  if (operand.IsUnknown()) {
+    if (!node.type.Is(Type::Kind::kAmount)) {
+      return JoinedUnknown(execution, operand.unknown(), nullptr);
+    }
+    return AmountWithin(execution.arena, Join(execution.arena, operand.unknown(), nullptr),
+                        BoundsOfUnary(node, BoundsOf(operand)));
   }
   if (!operand.IsKnown()) return operand;
   switch (node.op) {
@@ -428,6 +497,8 @@ Value Dispatch(Execution& execution, const Node& node, Value* frame) {
       return RunElement(execution, node, frame);
     case Op::kHas:
       return RunHas(execution, node, frame);
+    case Op::kAwaited:
+      return RunAwaited(execution, node, frame);
     case Op::kNot:
     case Op::kNegateInt:
     case Op::kNegateAmount:

@@ -202,14 +202,21 @@ Value RunSize(Execution& execution, const Node& node, Value* frame) {
   if (!value.IsKnown()) return value;
   const List& list = *value.list();
   const Unknown* waits = nullptr;
+  int64_t certain = 0;
   for (uint32_t i = 0; i < list.size; ++i) {
-    if (list.guard(i) != nullptr) waits = Join(execution.arena, waits, list.guard(i));
+    if (list.guard(i) == nullptr) {
+      ++certain;
+    } else {
+      waits = Join(execution.arena, waits, list.guard(i));
+    }
   }
-  return waits == nullptr ? Value::Int(list.size) : Value::Of(waits);
+  if (waits == nullptr) return Value::Int(list.size);
+  const Bounds bounds{Rational::Whole(certain), Rational::Whole(list.size)};
+  return Value::Of(WithBounds(execution.arena, waits, bounds));
 }
 
 // The bounds of a sum some of whose terms wait: a possible member may also be nothing.
-const Unknown* BoundTotal(Execution& execution, const List& list, const Unknown* waits) {
+Bounds BoundsOfTotal(const List& list) {
   Bounds total{Rational(), Rational()};
   for (uint32_t i = 0; i < list.size; ++i) {
     Bounds term = BoundsOf(list.items[i]);
@@ -220,7 +227,7 @@ const Unknown* BoundTotal(Execution& execution, const List& list, const Unknown*
     add(total.least, term.least);
     add(total.most, term.most);
   }
-  return WithBounds(execution.arena, waits, total);
+  return total;
 }
 
 // A possible member that is nothing changes nothing.
@@ -250,7 +257,10 @@ Value RunTotal(Execution& execution, const Node& node, Value* frame) {
     }
     sum = *next;
   }
-  if (waits != nullptr) return Value::Of(counts ? waits : BoundTotal(execution, list, waits));
+  if (waits != nullptr) {
+    if (!counts) return AmountWithin(execution.arena, waits, BoundsOfTotal(list));
+    return Value::Of(WithBounds(execution.arena, waits, BoundsOfTotal(list)));
+  }
   return counts ? Value::Int(sum.numerator()) : Value::OfRational(sum);
 }
 

@@ -27,8 +27,8 @@ bool ReachedAndNarrow(Execution& execution, Day boundary) {
 struct Period {
   const Unknown* first_waits = nullptr;
   const Unknown* last_waits = nullptr;
-  Day first = Day::BeforeAll();  // the earliest possible while it waits
-  Day last = Day::Never();       // the latest possible while it waits
+  Day first;  // the earliest possible while it waits
+  Day last;   // the latest possible while it waits
   bool not_yet = false;
 };
 
@@ -38,11 +38,13 @@ Period PeriodOf(Execution& execution, const RecordValue& record) {
   const Value last = Read(execution.arena, record, record.type->last_day);
   if (first.IsUnknown()) {
     period.first_waits = first.unknown();
+    period.first = EarliestOf(*first.unknown());
   } else {
     period.first = first.day();
   }
   if (last.IsUnknown()) {
     period.last_waits = last.unknown();
+    period.last = LatestOf(*last.unknown());
   } else {
     period.last = last.day();
     period.not_yet = last.IsNotYet();
@@ -50,10 +52,35 @@ Period PeriodOf(Execution& execution, const RecordValue& record) {
   return period;
 }
 
+// Before the earliest and after the latest day that an unknown date can be, the answer is the same
+// whichever it is.
+Value CompareWithUnknown(Execution& execution, Op op, const Unknown& date) {
+  const Day earliest = EarliestOf(date);
+  const Day latest = LatestOf(date);
+  if (earliest.IsDate() && !ReachedAndNarrow(execution, earliest)) {
+    return Value::Bool(op == Op::kAsOfLess || op == Op::kAsOfLessEqual || op == Op::kAsOfNotEqual);
+  }
+  if (latest.IsDate() && ReachedAndNarrow(execution, NextDay(latest))) {
+    return Value::Bool(op == Op::kAsOfGreater || op == Op::kAsOfGreaterEqual ||
+                       op == Op::kAsOfNotEqual);
+  }
+  // On either of the two days two of the comparisons are decided as well.
+  if (latest.IsDate() && ReachedAndNarrow(execution, latest)) {
+    if (op == Op::kAsOfGreaterEqual) return Value::Bool(true);
+    if (op == Op::kAsOfLess) return Value::Bool(false);
+  }
+  if (earliest.IsDate() && !ReachedAndNarrow(execution, NextDay(earliest))) {
+    if (op == Op::kAsOfLessEqual) return Value::Bool(true);
+    if (op == Op::kAsOfGreater) return Value::Bool(false);
+  }
+  return JoinedUnknown(execution, &date, nullptr);
+}
+
 }  // namespace
 
 Value RunAsOfComparison(Execution& execution, const Node& node, Value* frame) {
   const Value date = Run(execution, *node.args[0], frame);
+  if (date.IsUnknown()) return CompareWithUnknown(execution, node.op, *date.unknown());
   if (!date.IsKnown()) return date;
   const Day day = date.day();
   switch (node.op) {
@@ -108,6 +135,7 @@ Value RunAged(Execution& execution, const Node& node, Value* frame) {
 
 Value RunSpan(Execution& execution, const Node& node, Value* frame) {
   const Value operand = Run(execution, *node.args[0], frame);
+  if (operand.IsUnknown()) return JoinedUnknown(execution, operand.unknown(), nullptr);
   if (!operand.IsKnown()) return operand;
   // Three hundred years, the length of the calendar.
   constexpr int64_t kFarthest = 300 * 366;
@@ -252,13 +280,26 @@ struct Spell {
   Day last;
 };
 
-// The day on which the days of `spells` from `from` on, each counted once, number n.
-Day CountTo(std::vector<Spell> spells, int64_t n, Day from) {
+void Sort(std::vector<Spell>& spells) {
   std::sort(spells.begin(), spells.end(),
             [](const Spell& a, const Spell& b) { return a.first < b.first; });
+}
+
+// Whether some day of a spell, up to `end`, is in none of the others.
+bool HasDayOutside(const Spell& spell, const std::vector<Spell>& sorted_others, Day end) {
+  Day next = spell.first;  // the first day not yet found in another
+  for (const Spell& other : sorted_others) {
+    if (other.first > next) break;
+    if (other.last >= next) next = NextDay(other.last);
+  }
+  return next != Day::Never() && next <= std::min(spell.last, end);
+}
+
+// The day on which the days of `sorted_spells` from `from` on, each counted once, number n.
+Day CountTo(const std::vector<Spell>& sorted_spells, int64_t n, Day from) {
   Day next = from;  // the first day not yet counted
   int64_t counted = 0;
-  for (const Spell& spell : spells) {
+  for (const Spell& spell : sorted_spells) {
     const Day first = std::max(spell.first, next);
     if (spell.last < first) continue;
     const int64_t wanted = n - counted;
@@ -274,7 +315,8 @@ Day CountTo(std::vector<Spell> spells, int64_t n, Day from) {
 }  // namespace
 
 // Counted twice when something is unknown: with every day that may count, and with those only that
-// certainly do. When both reach the same day, it is the day.
+// certainly do. When both reach the same day, it is the day; else it waits for whatever may add a day
+// up to then.
 Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame),
@@ -286,7 +328,7 @@ Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
   const List& list = *values[0].list();
   std::vector<Spell> certain;
   std::vector<Spell> possible;
-  const Unknown* waits = nullptr;
+  std::vector<std::pair<Spell, const Unknown*>> doubtful;
   for (uint32_t i = 0; i < list.size; ++i) {
     if (!list.items[i].IsKnown()) return list.items[i];
     const RecordValue& record = *list.items[i].record();
@@ -301,7 +343,7 @@ Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
       certain.push_back(possible.back());
       continue;
     }
-    waits = Join(execution.arena, waits, doubt);
+    doubtful.emplace_back(possible.back(), doubt);
     if (list.guard(i) != nullptr) continue;
     // It certainly covers the end that is known.
     if (period.first_waits == nullptr) certain.push_back({period.first, period.first});
@@ -309,22 +351,30 @@ Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
       certain.push_back({period.last, period.last});
     }
   }
-  const Day latest = CountTo(std::move(certain), n, from);
-  if (waits == nullptr) return Value::Date(latest);
-  const Day earliest = CountTo(std::move(possible), n, from);
-  return earliest == latest ? Value::Date(latest) : Value::Of(waits);
+  Sort(certain);
+  const Day latest = CountTo(certain, n, from);
+  if (doubtful.empty()) return Value::Date(latest);
+  Sort(possible);
+  if (CountTo(possible, n, from) == latest) return Value::Date(latest);
+  const Unknown* waits = nullptr;
+  for (const auto& [spell, doubt] : doubtful) {
+    if (HasDayOutside(spell, certain, latest)) waits = Join(execution.arena, waits, doubt);
+  }
+  return Value::Of(waits);
 }
 
 Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame)};
-  // While only the end is unknown, each month is there or not; anything else blocks.
+  // While only the end is unknown, each month is there, may be, or is not; anything else blocks.
   const Unknown* waits = values[1].IsUnknown() ? values[1].unknown() : nullptr;
   if (waits == nullptr || !values[0].IsKnown()) {
     if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
   }
   const Day first = values[0].day();
-  const Day last = waits == nullptr ? values[1].day() : Day::Never();
+  // The first month begins with the first day, whenever the last is.
+  const Day certain = waits == nullptr ? values[1].day() : std::max(first, EarliestOf(*waits));
+  const Day last = waits == nullptr ? values[1].day() : LatestOf(*waits);
   std::vector<Day> months;
   if (first.IsDate()) {
     for (int32_t k = 0;; ++k) {
@@ -338,7 +388,7 @@ Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame) {
   const Unknown** guards = execution.arena.NewArray<const Unknown*>(months.size());
   for (size_t i = 0; i < months.size(); ++i) {
     items[i] = Value::Date(months[i]);
-    if (i > 0) guards[i] = waits;  // the first month begins with the first day
+    if (months[i] > certain) guards[i] = waits;
   }
   list->items = items;
   list->guards = waits == nullptr ? nullptr : guards;

@@ -176,7 +176,7 @@ std::string ResolveCall(std::string_view name, bool method, const std::vector<Ty
 }
 
 std::vector<std::string> FunctionNames() {
-  std::vector<std::string> names = {"on", "ever_before", "first_day", "has"};
+  std::vector<std::string> names = {"on", "ever_before", "first_day", "has", "awaited"};
   for (const Function& function : kFunctions) names.emplace_back(function.name);
   return names;
 }

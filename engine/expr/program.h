@@ -23,6 +23,7 @@ enum class Op : uint8_t {
   kSelect,      // field `index` of a record
   kElement,     // list [ position ]
   kHas,         // field `index` of a record, or of the case facts without arg
+  kAwaited,     // the same field, a day: unknown until it has come
   kNot,
   kAnd,
   kOr,

@@ -7,6 +7,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "engine/text/misread.h"
+#include "engine/value/missing.h"
 
 namespace fairstart {
 namespace {
@@ -97,6 +98,75 @@ void CheckHistory(const RecordType& type, const List& records, const std::string
         {first.day(), last.IsUnset() ? first.day() : last.day(), i, "first_day"});
   }
   CheckOverlaps(type, spells, path, violations);
+}
+
+namespace {
+
+// What is known of a record's days from one of its ends: that end, else the other; `never` if neither.
+Day KnownDay(const Value& end, const Value& other) {
+  if (!end.IsUnset()) return end.day();
+  return other.IsUnset() ? Day::Never() : other.day();
+}
+
+// The days on which records are known to have started, or to be, and those of ends; sorted.
+struct Landmarks {
+  std::vector<Day> starts;
+  std::vector<Day> ends;
+};
+
+Landmarks LandmarksOf(const RecordType& type, const List& records) {
+  Landmarks landmarks;
+  for (uint32_t i = 0; i < records.size; ++i) {
+    const Value* slots = records.items[i].record()->slots;
+    const Value& first = slots[type.first_day];
+    const Value& last = slots[type.last_day];
+    landmarks.starts.push_back(KnownDay(first, last));
+    landmarks.ends.push_back(KnownDay(last, first));
+  }
+  std::sort(landmarks.starts.begin(), landmarks.starts.end());
+  std::sort(landmarks.ends.begin(), landmarks.ends.end());
+  return landmarks;
+}
+
+// Of a last day: from the first to the day before another record starts.
+Bounds BoundsOfLast(Day first, const Landmarks& landmarks) {
+  Bounds bounds{DayNumber(first), std::nullopt};
+  const auto after =
+      std::upper_bound(landmarks.starts.begin(), landmarks.starts.end(), first);
+  if (after != landmarks.starts.end() && after->IsDate()) {
+    bounds.most = DayNumber(PreviousDay(*after));
+  }
+  return bounds;
+}
+
+// Of a first day: from the day after another record ended to the last.
+Bounds BoundsOfFirst(Day last, const Landmarks& landmarks) {
+  Bounds bounds;
+  if (last.IsDate()) bounds.most = DayNumber(last);
+  const auto before = std::lower_bound(landmarks.ends.begin(), landmarks.ends.end(), last);
+  if (before != landmarks.ends.begin()) bounds.least = DayNumber(NextDay(*std::prev(before)));
+  return bounds;
+}
+
+}  // namespace
+
+const Bounds* const* BoundOpenEnds(const RecordType& type, const List& records, Arena& arena) {
+  if (type.first_day < 0 || type.last_day < 0) return nullptr;
+  const Bounds** bounds = nullptr;
+  Landmarks landmarks;
+  for (uint32_t i = 0; i < records.size; ++i) {
+    const Value* slots = records.items[i].record()->slots;
+    const Value& first = slots[type.first_day];
+    const Value& last = slots[type.last_day];
+    if (first.IsUnset() == last.IsUnset()) continue;
+    if (bounds == nullptr) {
+      bounds = arena.NewArray<const Bounds*>(records.size);
+      if (type.overlap == v1::OVERLAP_REFUSED) landmarks = LandmarksOf(type, records);
+    }
+    bounds[i] = arena.New<Bounds>(first.IsUnset() ? BoundsOfFirst(last.day(), landmarks)
+                                                  : BoundsOfLast(first.day(), landmarks));
+  }
+  return bounds;
 }
 
 }  // namespace fairstart

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/facts/violation.h"
+#include "engine/value/arena.h"
 #include "engine/value/value.h"
 
 namespace fairstart {
@@ -14,6 +15,11 @@ namespace fairstart {
 // a day of another one that starts earlier. `path` is the history's, with "case." in front.
 void CheckHistory(const RecordType& type, const List& records, const std::string& path,
                   FieldViolations& violations);
+
+// For each record of a history of which one end is known and the other is not: between which days
+// that lies. It ends no sooner than it starts; where overlaps are refused, other records are beside
+// it. Null where nothing is known of an end, and instead of the array when all ends are set.
+const Bounds* const* BoundOpenEnds(const RecordType& type, const List& records, Arena& arena);
 
 }  // namespace fairstart
 

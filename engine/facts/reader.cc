@@ -194,6 +194,7 @@ class Reader {
     list->field = field;
     if (type.is_history) {
       CheckHistory(type, *list, absl::StrCat(root_, ".", PathOf(owner, field)), violations_);
+      list->open_ends = BoundOpenEnds(type, *list, arena_);
     }
     return Value::Of(list);
   }

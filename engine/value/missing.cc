@@ -38,10 +38,42 @@ const Unknown* WithBounds(Arena& arena, const Unknown* unknown, const Bounds& bo
   return arena.New<Unknown>(unknown->items, unknown->size, arena.New<Bounds>(bounds));
 }
 
-Bounds BoundsOf(const Value& amount) {
-  if (amount.tag() == Value::Tag::kRational) return {amount.rational(), amount.rational()};
-  if (amount.IsUnknown() && amount.unknown()->bounds != nullptr) return *amount.unknown()->bounds;
-  return {};
+Value AmountWithin(Arena& arena, const Unknown* unknown, const Bounds& bounds) {
+  const bool one = bounds.least.has_value() && bounds.most.has_value() &&
+                   *bounds.least == *bounds.most;
+  if (one) return Value::OfRational(*bounds.least);
+  return Value::Of(WithBounds(arena, unknown, bounds));
+}
+
+Bounds BoundsOf(const Value& value) {
+  const auto exactly = [](const Rational& number) { return Bounds{number, number}; };
+  switch (value.tag()) {
+    case Value::Tag::kRational:
+      return exactly(value.rational());
+    case Value::Tag::kInt:
+      return exactly(Rational::Whole(value.integer()));
+    case Value::Tag::kDate:
+      return exactly(DayNumber(value.day()));
+    case Value::Tag::kUnknown:
+      return value.unknown()->bounds == nullptr ? Bounds() : *value.unknown()->bounds;
+    default:
+      return {};
+  }
+}
+
+Rational DayNumber(Day day) {
+  constexpr int64_t kNever = int64_t{1} << 40;
+  return Rational::Whole(day.IsDate() ? day.number() : kNever);
+}
+
+Day EarliestOf(const Unknown& date) {
+  if (date.bounds == nullptr || !date.bounds->least.has_value()) return Day::BeforeAll();
+  return Day::FromNumber(date.bounds->least->numerator());
+}
+
+Day LatestOf(const Unknown& date) {
+  if (date.bounds == nullptr || !date.bounds->most.has_value()) return Day::Never();
+  return Day::FromNumber(date.bounds->most->numerator());
 }
 
 Bounds Hull(const Bounds& a, const Bounds& b) {
@@ -66,8 +98,14 @@ Value Read(Arena& arena, const RecordValue& record, int field) {
   if (!value.IsUnset()) return value;
   const Unknown* unknown =
       MakeUnknown(arena, Missing{.kind = Missing::Kind::kFact, .record = &record, .index = field});
-  const Field& described = record.type->fields[static_cast<size_t>(field)];
-  if (described.type.Is(Type::Kind::kAmount)) {
+  const RecordType& type = *record.type;
+  if (type.is_history && (field == type.first_day || field == type.last_day)) {
+    const List& history = *record.parent->slots[record.field].list();
+    const Bounds* bounds = history.open_ends == nullptr ? nullptr : history.open_ends[record.index];
+    return Value::Of(bounds == nullptr ? unknown : WithBounds(arena, unknown, *bounds));
+  }
+  const Field& described = type.fields[static_cast<size_t>(field)];
+  if (described.type.Is(Type::Kind::kAmount) || described.type.Is(Type::Kind::kInt)) {
     Bounds domain;
     const FieldWording& wording = described.wording;
     if (wording.minimum.has_value()) domain.least = Rational::Whole(*wording.minimum);

@@ -19,14 +19,26 @@ const Unknown* Join(Arena& arena, const Unknown* a, const Unknown* b);
 // The same unknown with bounds.
 const Unknown* WithBounds(Arena& arena, const Unknown* unknown, const Bounds& bounds);
 
-// The bounds of an amount: itself when it is known, none when it is an error.
-Bounds BoundsOf(const Value& amount);
+// An amount that lies within the bounds: unknown, unless they leave only one.
+Value AmountWithin(Arena& arena, const Unknown* unknown, const Bounds& bounds);
+
+// The bounds of a number or a date: itself when it is
+// known; none for anything else.
+Bounds BoundsOf(const Value& value);
+
+// A day as a number for bounds; `never` is farther than the calendar reaches.
+Rational DayNumber(Day day);
+
+// The earliest and the latest day of an unknown date.
+Day EarliestOf(const Unknown& date);
+Day LatestOf(const Unknown& date);
 
 // What holds of both: the least bound that covers either.
 Bounds Hull(const Bounds& a, const Bounds& b);
 
-// The value of a record's field; an unknown when the fact is not set, with the fact's domain as
-// bounds when it is money.
+// The value of a record's field; an unknown when the fact is not set, with bounds where there are any:
+// the domain of money or an int; for one end of a history's record the other end, and the records
+// beside it if they may not overlap.
 Value Read(Arena& arena, const RecordValue& record, int field);
 
 // The path of a field in the case facts: "care_episodes.records[2].last_day". Facts that only a

@@ -148,14 +148,23 @@ struct RecordValue {
   const Value* slots = nullptr;         // one for each field; kUnset where a fact is not set
 };
 
+// Between which numbers an unknown number, or date by its day number, certainly lies, where that is
+// known.
+struct Bounds {
+  std::optional<Rational> least;
+  std::optional<Rational> most;
+};
+
 // A list. An element with a guard is only possibly a member: the guard says what that waits for.
 struct List {
   const Value* items = nullptr;
   const Unknown* const* guards = nullptr;  // null: every element is certainly a member
   uint32_t size = 0;
-  // For the records of a history: where it stands.
+  // For the records of a history: where it stands, and for each record with one known end between
+  // which days the other lies (null: anywhere).
   const RecordValue* owner = nullptr;
   int field = -1;
+  const Bounds* const* open_ends = nullptr;  // null: no end is open
 
   const Unknown* guard(uint32_t i) const { return guards == nullptr ? nullptr : guards[i]; }
 };
@@ -171,17 +180,11 @@ struct Missing {
   friend bool operator==(const Missing& a, const Missing& b) = default;
 };
 
-// Between which amounts an unknown amount certainly lies, where that is known.
-struct Bounds {
-  std::optional<Rational> least;
-  std::optional<Rational> most;
-};
-
 // What an unknown value waits for. Sorted, each once.
 struct Unknown {
   const Missing* items = nullptr;
   uint32_t size = 0;
-  const Bounds* bounds = nullptr;  // of an amount; null: none known
+  const Bounds* bounds = nullptr;  // of a number or date; null: none known
 };
 
 // What went wrong, and where: a defect of the rulebook.

@@ -61,6 +61,25 @@ TEST(Agreement, HoldsOverGeneratedCases) {
   EXPECT_LT(refused, asked / 5 + 1) << "the generator makes too many invalid cases";
 }
 
+// What the rulebook has to say of a case never breaks off in an error.
+TEST(Defects, AreNoneInGeneratedCases) {
+  ForEachCase(200, Completeness::kMixed, [&](const GeneratedCase& generated, uint64_t seed) {
+    for (const DayNumber as_of : generated.days) {
+      const auto answer = Ask(generated.facts, generated.record, as_of);
+      const auto* finding = std::get_if<v1::Finding>(&answer);
+      if (finding == nullptr) continue;
+      std::string defects;
+      for (const v1::Line& line : finding->lines()) {
+        if (!line.defect().empty()) defects += line.entitlement() + ": " + line.defect() + "\n";
+      }
+      for (const std::string& defect : finding->defects()) defects += defect + "\n";
+      if (defects.empty()) continue;
+      ADD_FAILURE() << defects << Where(seed, generated, as_of);
+      return;
+    }
+  });
+}
+
 TEST(Agreement, HoldsOverTheScenarios) {
   const reference::Book book(MergedRulebook(TestedPlan()));
   const auto set = ReadScenarios(kRulebookFolder);

@@ -96,6 +96,17 @@ std::optional<reference::Answer> AskForAnswer(const v1::CaseFacts& facts,
   return reference::FromFinding(std::get<v1::Finding>(finding));
 }
 
+std::optional<reference::Answer> AskForEntitlement(const std::string& entitlement,
+                                                   const v1::CaseFacts& facts,
+                                                   const std::optional<v1::Record>& record,
+                                                   reference::DayNumber as_of) {
+  Question question = QuestionOf(facts, record, as_of);
+  question.entitlements = {entitlement};
+  const auto finding = Evaluate(TestedPlan(), question);
+  if (!std::holds_alternative<v1::Finding>(finding)) return std::nullopt;
+  return reference::FromFinding(std::get<v1::Finding>(finding));
+}
+
 void ForEachCase(int usual, Completeness completeness,
                  const std::function<void(const GeneratedCase&, uint64_t)>& look) {
   const uint64_t first = Environment("FAIRSTART_SEED", 1);
@@ -110,7 +121,10 @@ void ForEachCase(int usual, Completeness completeness,
 }
 
 std::string Where(uint64_t seed, const GeneratedCase& generated, reference::DayNumber as_of) {
-  std::string text = "seed " + std::to_string(seed) + " on " + reference::FormatDay(as_of) + "\n";
+  std::string text = "FAIRSTART_SEED=" + std::to_string(seed) + " FAIRSTART_COUNT=1, on " +
+                     reference::FormatDay(as_of) + "\n";
+  // Thousands of lines for each of many cases would hide which they are.
+  if (Environment("FAIRSTART_COUNT", 0) != 1) return text;
   text += generated.facts.Utf8DebugString();
   if (generated.record.has_value()) {
     text += "---- record\n" + generated.record->Utf8DebugString();

@@ -44,6 +44,12 @@ std::optional<reference::Answer> AskForAnswer(const v1::CaseFacts& facts,
                                               const std::optional<v1::Record>& record,
                                               reference::DayNumber as_of);
 
+// The same, of one entitlement only.
+std::optional<reference::Answer> AskForEntitlement(const std::string& entitlement,
+                                                   const v1::CaseFacts& facts,
+                                                   const std::optional<v1::Record>& record,
+                                                   reference::DayNumber as_of);
+
 // The question as the engine wants it. The messages are borrowed.
 Question QuestionOf(const v1::CaseFacts& facts, const std::optional<v1::Record>& record,
                     reference::DayNumber as_of);
@@ -53,7 +59,7 @@ Question QuestionOf(const v1::CaseFacts& facts, const std::optional<v1::Record>&
 void ForEachCase(int usual, Completeness completeness,
                  const std::function<void(const GeneratedCase&, uint64_t)>& look);
 
-// What to print beside a failure: the seed, the day and the case.
+// What to print beside a failure: the seed, the day and, when it is the only case, the case.
 std::string Where(uint64_t seed, const GeneratedCase& generated, reference::DayNumber as_of);
 
 // ---- Leaving out and putting in single facts.

@@ -42,17 +42,24 @@ bool IsDetermined(const Lines& lines) {
 
 // ---- Other values for one fact.
 
-// Days on which something may turn: those of the case, the landmarks of a life, the day itself.
-std::vector<std::string> DaysWorthTrying(const v1::CaseFacts& facts, DayNumber as_of) {
+// Days on which something may turn: those of the case, the landmarks of a life, the day itself; and for
+// a date of birth the days on which those are reached on them.
+std::vector<std::string> DaysWorthTrying(const v1::CaseFacts& facts, DayNumber as_of,
+                                         bool is_birth) {
   std::set<DayNumber> days = {as_of, as_of + 4000};
   if (const auto born = reference::ParseDay(facts.date_of_birth())) {
     for (int64_t age = 5; age <= 26; ++age) days.insert(reference::Anniversary(*born, age));
-  } else {
-    for (int64_t age = 5; age <= 26; ++age) days.insert(reference::Anniversary(as_of, -age));
   }
   const std::string text = facts.ShortDebugString();
   for (size_t at = text.find('"'); at != std::string::npos; at = text.find('"', at + 1)) {
     if (const auto day = reference::ParseDay(text.substr(at + 1, 10))) days.insert(*day);
+  }
+  if (is_birth) {
+    std::set<DayNumber> births;
+    for (const DayNumber day : days) {
+      for (int64_t age = 5; age <= 26; ++age) births.insert(reference::Anniversary(day, -age));
+    }
+    days = std::move(births);
   }
   std::vector<std::string> texts;
   for (const DayNumber day : days) {
@@ -126,7 +133,7 @@ bool TryOthers(const std::string& path, const v1::CaseFacts& facts, DayNumber as
     case FieldDescriptor::CPPTYPE_STRING:
       for (const std::string& value :
            field.options().GetExtension(v1::fact).unit() == v1::UNIT_DATE
-               ? DaysWorthTrying(facts, as_of)
+               ? DaysWorthTrying(facts, as_of, field.name() == "date_of_birth")
                : IdentifiersWorthTrying(facts)) {
         reflection.SetString(place.message, &field, value);
         if (try_one(other)) return true;
@@ -146,7 +153,7 @@ bool TryOthers(const std::string& path, const v1::CaseFacts& facts, DayNumber as
   if (auto* event = dynamic_cast<v1::EventDate*>(&part)) {
     event->set_not_yet(true);
     if (try_one(other)) return true;
-    for (const std::string& day : DaysWorthTrying(facts, as_of)) {
+    for (const std::string& day : DaysWorthTrying(facts, as_of, /*is_birth=*/false)) {
       event->set_date(day);
       if (try_one(other)) return true;
     }
@@ -189,7 +196,7 @@ void CountNeedless(const std::string& name, const v1::CaseFacts& facts,
       ++count.undetermined;
       const bool matters =
           TryOthers(path, facts, as_of, [&, &wanted = entitlement](const v1::CaseFacts& other) {
-            const auto changed = AskForAnswer(other, record, as_of);
+            const auto changed = AskForEntitlement(wanted, other, record, as_of);
             if (!changed.has_value()) return false;
             const auto changed_lines = LinesByEntitlement(*changed);
             const auto now = changed_lines.find(wanted);

@@ -13,8 +13,8 @@ namespace {
 
 using reference::DayNumber;
 
-// How far an open end is followed.
-constexpr DayNumber kFar = 4000;
+// How far windows are followed: an end further away may be a day on which nothing changes.
+constexpr DayNumber kFar = 3653;
 // The most days of one window that are looked at, besides its ends.
 constexpr int kMostDays = 12;
 
@@ -26,10 +26,11 @@ std::string Saying(const v1::Line& line) {
   return copy.SerializeAsString();
 }
 
-// The whole answer, without the day asked about.
+// The whole answer, without the day asked about and what is supposed of it.
 std::string Saying(const v1::Finding& finding) {
   v1::Finding copy = finding;
   copy.clear_as_of();
+  copy.clear_suppositions();
   for (v1::Line& line : *copy.mutable_lines()) {
     for (v1::Missing& missing : *line.mutable_missing()) missing.clear_day();
   }
@@ -84,8 +85,8 @@ class WindowCheck {
       if (day < ends.first || day > ends.last) continue;
       if (!same(AskOn(day))) return reference::FormatDay(day) + " differs inside the window";
     }
-    if (!ends.open_before) Outside(same(AskOn(ends.first - 1)));
-    if (!ends.open_after) Outside(same(AskOn(ends.last + 1)));
+    if (ends.first > as_of - kFar) Outside(same(AskOn(ends.first - 1)));
+    if (ends.last < as_of + kFar) Outside(same(AskOn(ends.last + 1)));
     return "";
   }
 

@@ -2,7 +2,6 @@
 #include "tests/reference/answer.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <functional>
 #include <list>
 
@@ -188,13 +187,32 @@ class LineJudge {
     return answer_;
   }
 
-  // Whether the line would be excluded if its conditions and bars were judged on that day.
-  bool IsExcludedOn(DayNumber day, const Scope& scope) {
-    JudgeOn(Date{day}, scope);
-    return excluded_;
+  // Whether the instance is excluded on every day, up to the day asked about, on which it may be
+  // judged when nothing says on which it is.
+  bool IsExcludedWhenever(const Scope& scope) const {
+    if (HasAssessment(record_, key_, v1::ASSESSMENT_OUTCOME_REFUSED)) return true;
+    const bool arises = !entitlement_.arises().empty();
+    const bool begins = !entitlement_.first_day().empty();
+    if (!arises && !begins) return IsExcludedOn(scope.as_of, scope);
+    // One that has arisen may be judged on a first day that is still to come.
+    if (arises && begins) return false;
+    constexpr DayNumber kLongAgo = 110 * 366;
+    for (DayNumber day = scope.as_of; day >= scope.as_of - kLongAgo; --day) {
+      if (!IsExcludedOn(day, scope)) return false;
+    }
+    return true;
   }
 
  private:
+  bool IsExcludedOn(DayNumber day, const Scope& scope) const {
+    Scope judged = scope;
+    judged.as_of = day;
+    LineJudge judge(evaluator_, record_, entitlement_, key_.second);
+    judge.Conditions(judged);
+    judge.Bars(judged);
+    return judge.excluded_;
+  }
+
   // Takes up what is missing or broken about a value that must be known.
   void MustBeKnown(const Value& value) {
     waits_ = Union(waits_, WaitsOf(value));
@@ -221,6 +239,7 @@ class LineJudge {
   void JudgeOn(const Value& day, const Scope& scope) {
     if (HasAssessment(record_, key_, v1::ASSESSMENT_OUTCOME_REFUSED)) excluded_ = true;
     if (!IsPlain(day)) {
+      excluded_ = IsExcludedWhenever(scope);
       waits_ = Union(possibly_, WaitsOf(day));
       return;
     }
@@ -346,8 +365,7 @@ class LineJudge {
     } else if (!waits_.empty() || answer_.defect ||
                (sum_matters && (!sum_waits_.empty() || sum_defect_))) {
       answer_.outcome = v1::OUTCOME_UNDETERMINED;
-      // Whether a defect is met is not known while the conditions are not.
-      answer_.defect = waits_.empty() && (answer_.defect || sum_defect_);
+      answer_.defect = answer_.defect || (sum_matters && sum_defect_);
       answer_.missing = Paths(waits_);
       if (sum_matters) answer_.missing.merge(Paths(Union(sum_waits_, cost_waits_)));
     } else if (elsewhere_) {
@@ -379,22 +397,6 @@ class LineJudge {
   bool elsewhere_ = false;
 };
 
-// Whether every instance that there might be is excluded, on whichever day it would be judged.
-bool NobodyCouldGet(Evaluator& evaluator, const v1::Record& record,
-                    const v1::Entitlement& entitlement, const Waits& doubt, DayNumber as_of) {
-  const UnknownInstance unknown(entitlement.for_each(), doubt, as_of);
-  const Scope& scope = unknown.instance().scope;
-  const auto excluded_on = [&](DayNumber day) {
-    return LineJudge(evaluator, record, entitlement, "").IsExcludedOn(day, scope);
-  };
-  if (getenv("X_DOUBT") || (entitlement.arises().empty() && entitlement.first_day().empty())) return excluded_on(as_of);
-  constexpr DayNumber kLife = 30 * 366;
-  for (DayNumber day = as_of; day >= as_of - kLife; --day) {
-    if (!excluded_on(day)) return false;
-  }
-  return true;
-}
-
 void AddLines(Evaluator& evaluator, const v1::Record& record, const v1::Entitlement& entitlement,
               DayNumber as_of, Answer& answer) {
   Instances instances;
@@ -406,8 +408,12 @@ void AddLines(Evaluator& evaluator, const v1::Record& record, const v1::Entitlem
     if (line.has_value()) answer.lines[{entitlement.name(), instance.key}] = *line;
     any = any || line.has_value();
   }
-  const bool in_doubt = !instances.doubt.empty() &&
-                        !NobodyCouldGet(evaluator, record, entitlement, instances.doubt, as_of);
+  bool in_doubt = false;
+  if (!instances.doubt.empty()) {
+    const UnknownInstance unknown(entitlement.for_each(), instances.doubt, as_of);
+    const LineJudge judge(evaluator, record, entitlement, "");
+    in_doubt = !judge.IsExcludedWhenever(unknown.instance().scope);
+  }
   if (in_doubt || instances.failed) {
     LineAnswer& line = answer.lines[{entitlement.name(), ""}];
     line.outcome = v1::OUTCOME_UNDETERMINED;
@@ -486,7 +492,7 @@ void AddDuties(Evaluator& evaluator, const v1::Duty& duty, DayNumber as_of, Answ
   Instances instances;
   AddInstances(evaluator, duty.for_each(), 0, {"", Scope{as_of}, {}}, instances);
   for (const Instance& instance : instances.all) AddDuty(evaluator, duty, instance, answer);
-  if (instances.doubt.empty() || getenv("X_DUTY")) return;  // XXX
+  if (instances.doubt.empty()) return;
   const UnknownInstance unknown(duty.for_each(), instances.doubt, as_of);
   AddDuty(evaluator, duty, unknown.instance(), answer);
 }

@@ -19,6 +19,11 @@ bool Overrides(const v1::Exception& exception, const v1::Exception& other) {
          exception.overrides().end();
 }
 
+// An error about an element that may not be there waits for whether it is.
+Value ErrorOf(const Element& element, const Value& error) {
+  return element.possibly.empty() ? error : MakeUnknown(element.possibly);
+}
+
 Scope Bind(const Scope& outer, std::string_view variable, const Value& value) {
   return {outer.as_of, outer.decimal_unit, &outer, variable, &value};
 }
@@ -176,6 +181,7 @@ Value Evaluator::DefinitionOn(const v1::Definition& definition, const Scope& sco
 
   // What may hold instead.
   Waits waits;
+  Bounds bounds = BoundsOf(settled);
   for (const auto& [exception, when] : maybe) {
     const bool overridden =
         std::any_of(holding.begin(), holding.end(),
@@ -184,9 +190,10 @@ Value Evaluator::DefinitionOn(const v1::Definition& definition, const Scope& sco
     const Value value = Evaluate(exception->value(), scope);
     if (IsPlain(settled) && Same(value, settled)) continue;
     waits = Union(waits, Union(WaitsOf(when), WaitsOf(value)));
+    bounds = Hull(bounds, BoundsOf(value));
   }
   if (waits.empty()) return settled;
-  return MakeUnknown(Union(waits, WaitsOf(settled)));
+  return MakeUnknown(Union(waits, WaitsOf(settled)), bounds);
 }
 
 // A literal of a table.
@@ -233,11 +240,14 @@ Value Evaluator::TableOn(const v1::Table& table, const Scope& scope) {
   const auto not_plain = FirstNotPlain(values);
   if (!waits.empty()) {
     if (same) return values[0];
-    return MakeUnknown(Union(waits, not_plain.has_value() ? WaitsOf(*not_plain) : Waits()));
+    Bounds bounds = BoundsOf(values[0]);
+    for (const Value& value : values) bounds = Hull(bounds, BoundsOf(value));
+    return MakeUnknown(Union(waits, not_plain.has_value() ? WaitsOf(*not_plain) : Waits()), bounds);
   }
   if (applying > 1 && table.hit_policy() != v1::Table::HIT_POLICY_ANY) {
     return Error{table.name() + ": several rows apply"};
   }
+  if (values.size() == 1) return values[0];
   if (not_plain.has_value()) return *not_plain;
   if (same) return values[0];
   return Error{table.name() + ": several rows apply with different values"};
@@ -272,6 +282,10 @@ Value Evaluator::Has(const Expr& expr, const Scope& scope) {
 
 Value Evaluator::Unary(const Expr& expr, const Scope& scope) {
   const Value value = Evaluate(*expr.args[0], scope);
+  if (IsUnknown(value)) {
+    if (expr.text == "!") return MakeUnknown(WaitsOf(value));
+    return Operate("-", Sum{}, value);
+  }
   if (!IsPlain(value)) return value;
   if (expr.text == "!") return Not(value);
   if (const Sum* sum = std::get_if<Sum>(&value)) return Sum{sum->pence * Fraction(-1), sum->unit};
@@ -298,7 +312,8 @@ Value Evaluator::Conditional(const Expr& expr, const Scope& scope) {
   const Value a = Evaluate(*expr.args[1], scope);
   const Value b = Evaluate(*expr.args[2], scope);
   if (IsPlain(a) && Same(a, b)) return a;
-  return MakeUnknown(Union(WaitsOf(condition), Union(WaitsOf(a), WaitsOf(b))));
+  return MakeUnknown(Union(WaitsOf(condition), Union(WaitsOf(a), WaitsOf(b))),
+                     Hull(BoundsOf(a), BoundsOf(b)));
 }
 
 // ---- Lists.
@@ -328,20 +343,13 @@ Value Evaluator::Filter(const List& list, const std::string& variable, const Exp
   List kept = list;
   kept.elements.clear();
   kept.is_history = false;
-  Value failed;
-  bool unknown = !list.more.empty();
   for (const Element& element : list.elements) {
     const Value holds = Evaluate(condition, Bind(scope, variable, element.value));
     if (IsFalse(holds)) continue;
-    if (IsError(holds) && element.possibly.empty()) failed = holds;
+    if (IsError(holds)) return ErrorOf(element, holds);
     kept.elements.push_back({element.value, Union(element.possibly, WaitsOf(holds))});
-    unknown = unknown || !kept.elements.back().possibly.empty();
   }
-  if (!IsError(failed)) return MakeList(std::move(kept));
-  if (!unknown) return failed;
-  Waits waits = kept.more;
-  for (const Element& element : kept.elements) waits = Union(waits, element.possibly);
-  return MakeUnknown(waits);
+  return MakeList(std::move(kept));
 }
 
 Value Evaluator::Map(const List& list, const std::string& variable, const Expr& value,
@@ -350,6 +358,7 @@ Value Evaluator::Map(const List& list, const std::string& variable, const Expr& 
   mapped.more = list.more;
   for (const Element& element : list.elements) {
     const Value image = Evaluate(value, Bind(scope, variable, element.value));
+    if (IsError(image)) return ErrorOf(element, image);
     mapped.elements.push_back({image, element.possibly});
   }
   return MakeList(std::move(mapped));

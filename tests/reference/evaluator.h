@@ -77,6 +77,7 @@ class Evaluator {
   Value Aged(const Value& first, const Value& last, DayNumber day);
   Value Active(const Value& history, DayNumber day);
   Value On(const Expr& call, const Scope& scope);
+  Value Awaited(const Expr& fact, const Scope& scope);
   Value EverBefore(const std::string& name, DayNumber day);
   Value FirstDay(const std::string& name, DayNumber day);
 

@@ -5,8 +5,13 @@
 
 #include <cctype>
 #include <utility>
+#include <vector>
 
 namespace fairstart::reference {
+bool IsMoney(v1::Unit unit) {
+  return unit >= v1::UNIT_PENCE && unit <= v1::UNIT_PENCE_PER_HOUR;
+}
+
 namespace {
 
 using google::protobuf::Descriptor;
@@ -15,8 +20,17 @@ using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
 using google::protobuf::Reflection;
 
-Value WaitsForFact(std::string path) {
-  return MakeUnknown({{Waiting::Kind::kFact, std::move(path), 0}});
+Value WaitsForFact(std::string path, Bounds domain = {}) {
+  return MakeUnknown({{Waiting::Kind::kFact, std::move(path), 0}}, std::move(domain));
+}
+
+// The domain of a number, from its annotation or its declaration.
+template <typename Described>
+Bounds DomainOf(const Described& described, bool is_int) {
+  Bounds domain{{}, {}, is_int};
+  if (described.has_minimum()) domain.least = Fraction(described.minimum());
+  if (described.has_maximum()) domain.most = Fraction(described.maximum());
+  return domain;
 }
 
 Value ReadDay(const std::string& text, const std::string& path) {
@@ -25,8 +39,9 @@ Value ReadDay(const std::string& text, const std::string& path) {
   return Date{*day};
 }
 
-Value ReadMoney(const v1::Money& money, v1::Unit unit, const std::string& path) {
-  if (!money.has_pence()) return WaitsForFact(path);
+Value ReadMoney(const v1::Money& money, v1::Unit unit, const Bounds& domain,
+                const std::string& path) {
+  if (!money.has_pence()) return WaitsForFact(path, domain);
   return Sum{Fraction(money.pence()), unit};
 }
 
@@ -66,23 +81,75 @@ Value ReadRecords(const Message& owner, const FieldDescriptor& field, List list,
   return MakeList(std::move(list));
 }
 
+// Between which days the one end lies of a record of which only the other is known: no record ends
+// before it starts, and where no two may cover the same day each other record is before or after.
+Bounds EndWithin(bool is_last, size_t index, const std::vector<Element>& records,
+                 bool may_overlap) {
+  const auto ends_of = [](const Element& element) {
+    const auto& record = std::get<std::shared_ptr<const Record>>(element.value);
+    return std::pair(record->fields.find("first_day")->second,
+                     record->fields.find("last_day")->second);
+  };
+  const auto [first, last] = ends_of(records[index]);
+  const Value& known = is_last ? first : last;
+  if (!IsPlain(known)) return {};
+  const DayNumber day = std::get<Date>(known).day;
+  Bounds bounds;
+  if (is_last) bounds.least = Fraction(day);
+  if (!is_last && day != kNever) bounds.most = Fraction(day);
+  for (size_t i = 0; i < records.size(); ++i) {
+    if (may_overlap || i == index) continue;
+    const auto [other_first, other_last] = ends_of(records[i]);
+    for (const Value& end : {other_first, other_last}) {
+      if (!IsPlain(end) || std::get<Date>(end).day == kNever) continue;
+      // Days of the other record on the far side of the end that is known bound the unknown one.
+      const DayNumber other = std::get<Date>(end).day;
+      if (is_last && other > day && (!bounds.most || Fraction(other - 1) < *bounds.most)) {
+        bounds.most = Fraction(other - 1);
+      }
+      if (!is_last && other < day && (!bounds.least || Fraction(other + 1) > *bounds.least)) {
+        bounds.least = Fraction(other + 1);
+      }
+    }
+  }
+  return bounds;
+}
+
+void BoundOpenEnds(List& history, bool may_overlap) {
+  const std::vector<Element> records = history.elements;
+  for (size_t i = 0; i < records.size(); ++i) {
+    Record record = *std::get<std::shared_ptr<const Record>>(records[i].value);
+    if (!record.fields.contains("first_day")) return;
+    for (const bool is_last : {false, true}) {
+      Value& end = record.fields[is_last ? "last_day" : "first_day"];
+      if (!IsUnknown(end)) continue;
+      end = MakeUnknown(WaitsOf(end), EndWithin(is_last, i, records, may_overlap));
+    }
+    history.elements[i].value = std::make_shared<const Record>(std::move(record));
+  }
+}
+
 Value ReadHistory(const Message& history, const std::string& path) {
   const Descriptor& type = *history.GetDescriptor();
   List list;
   list.is_history = true;
   list.gap_is_unknown = type.options().GetExtension(v1::history).gap() == v1::GAP_UNKNOWN;
   list.path = path;
-  return ReadRecords(history, *type.FindFieldByName("records"), std::move(list), path + ".records",
-                     /*closed=*/false);
+  const Value records = ReadRecords(history, *type.FindFieldByName("records"), std::move(list),
+                                    path + ".records", /*closed=*/false);
+  List bounded = *std::get<std::shared_ptr<const List>>(records);
+  BoundOpenEnds(bounded,
+                type.options().GetExtension(v1::history).overlap() != v1::OVERLAP_REFUSED);
+  return MakeList(std::move(bounded));
 }
 
 Value ReadMessageField(const Message& owner, const FieldDescriptor& field, const std::string& path,
                        bool closed) {
   const Message& message = owner.GetReflection()->GetMessage(owner, &field);
   const bool is_set = owner.GetReflection()->HasField(owner, &field);
-  const v1::Unit unit = field.options().GetExtension(v1::fact).unit();
+  const v1::FactAnnotation& fact = field.options().GetExtension(v1::fact);
   if (const auto* money = dynamic_cast<const v1::Money*>(&message)) {
-    return ReadMoney(*money, unit, path);
+    return ReadMoney(*money, fact.unit(), DomainOf(fact, /*is_int=*/false), path);
   }
   if (const auto* event = dynamic_cast<const v1::EventDate*>(&message)) {
     return ReadEvent(*event, path);
@@ -119,7 +186,11 @@ Value ReadField(const Message& owner, const FieldDescriptor& field, const std::s
     if (value->number() == 0 && !closed) return WaitsForFact(path);
     return Choice{value->type()->name(), ShortName(*value->type(), value->name())};
   }
-  if (!is_set && !closed) return WaitsForFact(path);
+  const bool is_int = field.cpp_type() == FieldDescriptor::CPPTYPE_INT64;
+  if (!is_set && !closed) {
+    if (!is_int) return WaitsForFact(path);
+    return WaitsForFact(path, DomainOf(field.options().GetExtension(v1::fact), /*is_int=*/true));
+  }
   if (field.cpp_type() == FieldDescriptor::CPPTYPE_BOOL) return reflection.GetBool(owner, &field);
   return reflection.GetInt64(owner, &field);
 }
@@ -138,7 +209,8 @@ std::shared_ptr<const Record> ReadMessage(const Message& message, const std::str
 
 // ---- Facts that the rulebook declares.
 
-Value ReadDeclared(const v1::FactType& type, const v1::FactValue& value, const std::string& path);
+Value ReadDeclared(const v1::FactDeclaration& declaration, const v1::FactValue& value,
+                   const std::string& path);
 
 const v1::FactValue& FindDeclared(
     const google::protobuf::RepeatedPtrField<v1::DeclaredFact>& facts, const std::string& name) {
@@ -157,7 +229,7 @@ std::shared_ptr<const Record> ReadDeclaredRecord(const FactDeclarations& declara
   record.path = path;
   for (const v1::FactDeclaration& field : declarations) {
     record.fields[field.name()] = ReadDeclared(
-        field.type(), FindDeclared(given.fields(), field.name()), path + "." + field.name());
+        field, FindDeclared(given.fields(), field.name()), path + "." + field.name());
   }
   return std::make_shared<const Record>(std::move(record));
 }
@@ -193,14 +265,22 @@ Value ReadDeclaredHistory(const v1::FactType::History& type, const v1::DeclaredH
     const std::string place = path + ".records[" + std::to_string(i) + "]";
     list.elements.push_back({ReadDeclaredRecord(fields, history.records(i), place), {}});
   }
+  BoundOpenEnds(list, type.overlap() != v1::OVERLAP_REFUSED);
   return MakeList(std::move(list));
 }
 
-Value ReadDeclared(const v1::FactType& type, const v1::FactValue& value, const std::string& path) {
-  if (value.value_case() == v1::FactValue::VALUE_NOT_SET) return WaitsForFact(path);
+Value ReadDeclared(const v1::FactDeclaration& declaration, const v1::FactValue& value,
+                   const std::string& path) {
+  const v1::FactType& type = declaration.type();
+  if (value.value_case() == v1::FactValue::VALUE_NOT_SET) {
+    return WaitsForFact(path, DomainOf(declaration, !IsMoney(type.scalar())));
+  }
   switch (type.kind_case()) {
     case v1::FactType::kScalar:
-      if (value.has_money()) return ReadMoney(value.money(), type.scalar(), path);
+      if (value.has_money()) {
+        return ReadMoney(value.money(), type.scalar(), DomainOf(declaration, /*is_int=*/false),
+                         path);
+      }
       if (value.has_boolean()) return value.boolean();
       if (value.has_integer()) return value.integer();
       if (value.has_date()) return ReadDay(value.date(), path);
@@ -232,17 +312,13 @@ std::map<std::string, Value, std::less<>> ReadFacts(const v1::CaseFacts& facts,
   }
   for (const v1::FactDeclaration& fact : rulebook.fact()) {
     values[fact.name()] = ReadDeclared(
-        fact.type(), FindDeclared(facts.declared_facts().facts(), fact.name()), fact.name());
+        fact, FindDeclared(facts.declared_facts().facts(), fact.name()), fact.name());
   }
   return values;
 }
 
 Value ReadRecord(const v1::Record& record) {
   return ReadMessage(record, "record", /*closed=*/true);
-}
-
-bool IsMoney(v1::Unit unit) {
-  return unit >= v1::UNIT_PENCE && unit <= v1::UNIT_PENCE_PER_HOUR;
 }
 
 Value ReadQuantity(const std::string& text, v1::Unit unit) {

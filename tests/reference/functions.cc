@@ -1,10 +1,10 @@
 // What the functions and operators of the rule language make of values.
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 #include <set>
 #include <stdexcept>
 
+#include "tests/reference/bounds.h"
 #include "tests/reference/evaluator.h"
 
 namespace fairstart::reference {
@@ -25,31 +25,6 @@ Value Compare(const std::string& symbol, int order) {
 
 bool IsComparison(const std::string& symbol) {
   return symbol == "<" || symbol == "<=" || symbol == ">" || symbol == ">=";
-}
-
-// A number of which only bounds are known, against one that is known.
-Value CompareBounds(const std::string& symbol, const Unknown& a, int64_t b) {
-  const Value in_doubt = MakeUnknown(a.waits);
-  if (!a.least.has_value()) return in_doubt;
-  const auto order = [b](int64_t value) { return value < b ? -1 : value > b ? 1 : 0; };
-  const int low = order(*a.least);
-  const int high = a.most.has_value() ? order(*a.most) : 1;
-  if (symbol == "==" || symbol == "!=") {
-    if (low > 0 || high < 0) return symbol == "!=";
-    return in_doubt;
-  }
-  if (!IsComparison(symbol)) return in_doubt;
-  const Value at_low = Compare(symbol, low);
-  const Value at_high = Compare(symbol, high);
-  return Same(at_low, at_high) ? at_low : in_doubt;
-}
-
-std::string Mirrored(const std::string& symbol) {
-  if (symbol == "<") return ">";
-  if (symbol == "<=") return ">=";
-  if (symbol == ">") return "<";
-  if (symbol == ">=") return "<=";
-  return symbol;
 }
 
 Value IntegerArithmetic(const std::string& symbol, int64_t a, int64_t b) {
@@ -163,17 +138,14 @@ Value Latest(const List& list) {
 }  // namespace
 
 Value Operate(const std::string& symbol, const Value& a, const Value& b) {
-  if (const Unknown* bounds = std::get_if<Unknown>(&a); bounds != nullptr) {
-    if (const auto* number = std::get_if<int64_t>(&b)) {
-      return CompareBounds(symbol, *bounds, *number);
+  if (const auto blocked = FirstNotPlain({a, b})) {
+    if (!IsUnknown(*blocked)) return *blocked;
+    if (symbol == "==" || symbol == "!=" || IsComparison(symbol)) {
+      if (const auto decided = CompareWithin(symbol, BoundsOf(a), BoundsOf(b))) return *decided;
+      return *blocked;
     }
+    return AmountWithin(WaitsOf(*blocked), OperateWithin(symbol, a, b));
   }
-  if (const Unknown* bounds = std::get_if<Unknown>(&b); bounds != nullptr) {
-    if (const auto* number = std::get_if<int64_t>(&a)) {
-      return CompareBounds(Mirrored(symbol), *bounds, *number);
-    }
-  }
-  if (const auto blocked = FirstNotPlain({a, b})) return *blocked;
   if (symbol == "==") return Same(a, b);
   if (symbol == "!=") return !Same(a, b);
   if (IsComparison(symbol)) return Compare(symbol, Order(a, b));
@@ -221,10 +193,6 @@ Value NthDay(const Value& records, const Value& n, const Value& from) {
   int64_t certain = 0;
   int64_t possible = 0;  // the certain ones included
   Waits waits = list.more;
-  if (getenv("X_NTH")) for (const Element& e : list.elements) {  // XXX
-    const Record& r = *std::get<std::shared_ptr<const Record>>(e.value);
-    waits = Union(waits, Union(e.possibly, Union(WaitsOf(Field(r,"first_day")), WaitsOf(Field(r,"last_day")))));
-  }
   std::optional<DayNumber> earliest;
   for (DayNumber day = start; day <= end; ++day) {
     Value covered = false;
@@ -267,31 +235,38 @@ Value SizeOf(const Value& value) {
     return static_cast<int64_t>(text->size());
   }
   const List& list = *std::get<std::shared_ptr<const List>>(value);
-  Unknown size{list.more, 0, 0};
+  int64_t certain = 0;
+  int64_t possible = 0;
+  Waits waits = list.more;
   for (const Element& element : list.elements) {
-    if (element.possibly.empty()) ++*size.least;
-    ++*size.most;
-    size.waits = Union(size.waits, element.possibly);
+    if (element.possibly.empty()) ++certain;
+    ++possible;
+    waits = Union(waits, element.possibly);
   }
-  if (!list.more.empty()) size.most.reset();
-  if (size.waits.empty()) return *size.least;
-  if (getenv("X_SIZE")) return MakeUnknown(size.waits);  // XXX
-  return size;
+  if (waits.empty()) return certain;
+  Bounds bounds{Fraction(certain), Fraction(possible), /*is_int=*/true};
+  if (!list.more.empty()) bounds.most.reset();
+  return MakeUnknown(waits, bounds);
 }
 
 Value Total(const Value& value) {
   if (!IsPlain(value)) return value;
   const List& list = *std::get<std::shared_ptr<const List>>(value);
-  Value total = Sum{};
-  if (!list.more.empty()) total = MakeUnknown(list.more);
+  const Bounds nothing = BoundsOf(Sum{});
+  Value total = Sum{};  // of what is certain
+  Bounds bounds = nothing;
+  Waits waits = list.more;
   for (const Element& element : list.elements) {
     // Whether nothing is added or not makes no difference.
     const auto sum = AsFraction(element.value);
     if (sum.has_value() && sum->IsZero()) continue;
-    if (!element.possibly.empty()) total = Operate("+", total, MakeUnknown(element.possibly));
-    total = Operate("+", total, element.value);
+    const Bounds term = BoundsOf(element.value);
+    bounds = Plus(bounds, element.possibly.empty() ? term : Hull(nothing, term));
+    waits = Union(waits, Union(element.possibly, WaitsOf(element.value)));
+    if (element.possibly.empty()) total = Operate("+", total, element.value);
   }
-  return total;
+  if (waits.empty()) return total;
+  return AmountWithin(waits, list.more.empty() ? bounds : Bounds());
 }
 
 Value Contains(const Value& owner, const Value& wanted) {

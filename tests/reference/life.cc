@@ -1,8 +1,8 @@
 // Calls, and what looks at other days than the one asked about: one day after the other.
 #include <algorithm>
-#include <cstdlib>
 #include <stdexcept>
 
+#include "tests/reference/bounds.h"
 #include "tests/reference/evaluator.h"
 
 namespace fairstart::reference {
@@ -29,12 +29,29 @@ DayNumber LatestDay(const Value& value) {
   return latest;
 }
 
+// The records that cover a day, or may.
+std::vector<Element> RecordsOn(const List& list, DayNumber day) {
+  std::vector<Element> found;
+  for (const Element& element : list.elements) {
+    const Value covers = Covers(*std::get<std::shared_ptr<const Record>>(element.value), day);
+    if (IsFalse(covers)) continue;
+    found.push_back({element.value, Union(element.possibly, WaitsOf(covers))});
+  }
+  return found;
+}
+
+bool HasCertain(const std::vector<Element>& elements) {
+  return std::any_of(elements.begin(), elements.end(),
+                     [](const Element& element) { return element.possibly.empty(); });
+}
+
 }  // namespace
 
 Value Evaluator::Call(const Expr& expr, const Scope& scope) {
   const std::string& name = expr.text;
   if (name == "on") return On(expr, scope);
   if (name == "ever_before") return EverBefore(NameArgument(*expr.args[0]), scope.as_of);
+  if (name == "awaited") return Awaited(*expr.args[0], scope);
   if (name == "first_day") return FirstDay(NameArgument(*expr.args[0]), scope.as_of);
 
   std::vector<Value> arguments;
@@ -48,7 +65,10 @@ Value Evaluator::Call(const Expr& expr, const Scope& scope) {
 
   if (name == "birthday") return Birthday(arguments[0]);
   if (name == "aged") return Aged(arguments[0], arguments[1], scope.as_of);
-  if (const auto blocked = FirstNotPlain(arguments)) return *blocked;
+  if (const auto blocked = FirstNotPlain(arguments)) {
+    if (!IsUnknown(*blocked)) return *blocked;
+    return AmountWithin(WaitsOf(*blocked), CallWithin(name, arguments));
+  }
   if (book_.FindParameter(name) != nullptr || book_.FindDefinition(name) != nullptr ||
       book_.FindTable(name) != nullptr) {
     return Declared(name, arguments, scope.as_of);
@@ -77,30 +97,28 @@ Value Evaluator::Aged(const Value& first, const Value& last, DayNumber day) {
   return And(Operate(">=", Date{day}, Birthday(first)), Operate("<", Date{day}, Birthday(end)));
 }
 
+// Where a day without a record means unknown, records of the whole history settle the day, also those
+// that a filter leaves out.
 Value Evaluator::Active(const Value& history, DayNumber day) {
   if (!IsPlain(history)) return history;
   const List& list = *std::get<std::shared_ptr<const List>>(history);
-  List active;
-  active.more = list.more;
+  const auto active = RecordsOn(list, day);
+  if (!list.gap_is_unknown || HasCertain(active)) {
+    List found;
+    found.elements = active;
+    found.more = list.more;
+    return MakeList(std::move(found));
+  }
+  const List& whole = *std::get<std::shared_ptr<const List>>(facts_.find(list.path)->second);
+  const auto covering = RecordsOn(whole, day);
+  if (HasCertain(covering)) {
+    List found;
+    found.elements = active;
+    return MakeList(std::move(found));
+  }
+  if (covering.empty()) return MakeUnknown({{Waiting::Kind::kDay, list.path, day}});
   Waits perhaps;
-  bool covered = false;
-  for (const Element& element : list.elements) {
-    const Value covers = Covers(*std::get<std::shared_ptr<const Record>>(element.value), day);
-    if (IsFalse(covers)) continue;
-    if (IsError(covers)) return covers;
-    active.elements.push_back({element.value, Union(element.possibly, WaitsOf(covers))});
-    covered = covered || active.elements.back().possibly.empty();
-    perhaps = Union(perhaps, active.elements.back().possibly);
-  }
-  if (getenv("X_GAP") && !list.is_history && list.gap_is_unknown) {  // XXX
-    const auto whole = Active(facts_.find(list.path)->second, day);
-    if (IsPlain(whole)) return MakeList(std::move(active));
-  }
-  if (!list.gap_is_unknown || covered) return MakeList(std::move(active));
-  if (active.elements.empty()) {
-    return MakeUnknown({{Waiting::Kind::kDay, list.path, day}});
-  }
-  // The day may be in a gap: nothing is settled until it is known whether a record covers it.
+  for (const Element& element : covering) perhaps = Union(perhaps, element.possibly);
   return MakeUnknown(std::move(perhaps));
 }
 
@@ -111,6 +129,17 @@ Value Evaluator::On(const Expr& call, const Scope& scope) {
   there.as_of = std::get<Date>(day).day;
   if (there.as_of == kNever) return Error{"nothing has a value on a day that never comes"};
   return Evaluate(*call.args[1], there);
+}
+
+Value Evaluator::Awaited(const Expr& fact, const Scope& scope) {
+  const Value day = Evaluate(fact, scope);
+  if (!IsPlain(day) || std::get<Date>(day).day != kNever) return day;
+  std::string path = fact.text;
+  if (fact.kind == Expr::Kind::kSelect) {
+    const Value owner = Evaluate(*fact.args[0], scope);
+    path = std::get<std::shared_ptr<const Record>>(owner)->path + "." + path;
+  }
+  return MakeUnknown({{Waiting::Kind::kFact, path, 0}});
 }
 
 Value Evaluator::EverBefore(const std::string& name, DayNumber day) {

@@ -24,7 +24,31 @@ bool SameLists(const List& a, const List& b) {
 }  // namespace
 
 Value MakeList(List list) { return std::make_shared<const List>(std::move(list)); }
-Value MakeUnknown(Waits waits) { return Unknown{std::move(waits)}; }
+Value MakeUnknown(Waits waits, Bounds bounds) {
+  return Unknown{std::move(waits), std::move(bounds)};
+}
+
+Value AmountWithin(Waits waits, Bounds bounds) {
+  const bool one = bounds.least && bounds.most && *bounds.least == *bounds.most;
+  if (one && !bounds.is_int) return Sum{*bounds.least, v1::UNIT_UNSPECIFIED};
+  return MakeUnknown(std::move(waits), std::move(bounds));
+}
+
+Bounds BoundsOf(const Value& value) {
+  if (const Unknown* unknown = std::get_if<Unknown>(&value)) return unknown->bounds;
+  if (const Date* date = std::get_if<Date>(&value)) {
+    return {Fraction(date->day), Fraction(date->day)};
+  }
+  const auto number = AsFraction(value);
+  return {number, number, std::holds_alternative<int64_t>(value)};
+}
+
+Bounds Hull(const Bounds& a, const Bounds& b) {
+  Bounds hull{{}, {}, a.is_int || b.is_int};
+  if (a.least && b.least) hull.least = *a.least < *b.least ? *a.least : *b.least;
+  if (a.most && b.most) hull.most = *a.most > *b.most ? *a.most : *b.most;
+  return hull;
+}
 
 bool IsUnknown(const Value& value) { return std::holds_alternative<Unknown>(value); }
 bool IsError(const Value& value) { return std::holds_alternative<Error>(value); }

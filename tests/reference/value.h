@@ -29,12 +29,18 @@ struct Waiting {
 };
 using Waits = std::set<Waiting>;
 
+// Between which numbers a number lies that is not known, or a date by its day's number; either end may
+// be open.
+struct Bounds {
+  std::optional<Fraction> least = {};
+  std::optional<Fraction> most = {};
+  bool is_int = false;  // arithmetic on ints loses bounds; they are only compared
+};
+
 struct Unknown {
   Waits waits;
-  // Of a number that is known in part (how many records there are): the least and the greatest that
-  // it can turn out to be.
-  std::optional<int64_t> least = {};
-  std::optional<int64_t> most = {};
+  // Of a number: of money from its domain, of a count from the records that are certain.
+  Bounds bounds = {};
 };
 
 // What stops a computation: no row, division by zero, exceptions in conflict.
@@ -87,7 +93,9 @@ struct List {
 };
 
 Value MakeList(List list);
-Value MakeUnknown(Waits waits);
+Value MakeUnknown(Waits waits, Bounds bounds = {});
+// An amount that waits, unless the bounds leave only one.
+Value AmountWithin(Waits waits, Bounds bounds);
 
 bool IsUnknown(const Value& value);
 bool IsError(const Value& value);
@@ -107,6 +115,11 @@ Value Not(const Value& value);
 
 // An int, a share or an amount in pence as a number; nothing for anything else.
 std::optional<Fraction> AsFraction(const Value& value);
+
+// A number or a date lies between itself; anything else that is known has no bounds.
+Bounds BoundsOf(const Value& value);
+// What holds of both.
+Bounds Hull(const Bounds& a, const Bounds& b);
 
 // Whether two plain values are the same: numbers by value, records by where they stand, lists by
 // their elements.

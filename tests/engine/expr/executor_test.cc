@@ -125,6 +125,86 @@ TEST(Executor, HasAnswersInThreeWays) {
                      {"has(homes)", "unknown: homes"}});
 }
 
+TEST(Executor, ADayThatHasNotComeIsAwaited) {
+  SmallWorld world;
+  ExpectRows(world, {{"awaited(ready_on)", "unknown: ready_on"}});
+  world.Give("ready_on: not_yet; spells: 2017-01-01..not_yet, 2017-02-01..2017-03-01");
+  ExpectRows(world, {{"awaited(ready_on)", "unknown: ready_on"},
+                     {"awaited(spells[0].last_day)", "unknown: spells.records[0].last_day"},
+                     {"awaited(spells[1].last_day)", "2017-03-01"}});
+  world.Give("ready_on: 2017-04-01");
+  ExpectRows(world, {{"awaited(ready_on)", "2017-04-01"}});
+}
+
+// The rent is at least nothing.
+TEST(Executor, BoundsDecideWhatTheyLeaveNoDoubtOf) {
+  SmallWorld world;
+  const std::string unknown = "unknown: rent";
+  ExpectRows(world, {{"rent >= 0.00", "true"},
+                     {"rent < 0.00", "false"},
+                     {"rent > 0.00", unknown},
+                     {"rent <= 0.00", unknown},
+                     {"rent == 0.00", unknown},
+                     {"0.00 <= rent", "true"},
+                     {"0.00 > rent", "false"},
+                     {"rent + rate >= rate", "true"},
+                     {"rent + rate == 0.00", "false"},
+                     {"rent + rate != 0.00", "true"},
+                     {"rate - rent > rate", "false"},
+                     {"rate - rent <= rate", "true"},
+                     {"-rent > 0.00", "false"},
+                     {"-rent <= 0.00", "true"},
+                     {"-rent >= 0.00", unknown},
+                     {"total([rent, rate]) >= rate", "true"},
+                     {"total([rent, rate]) < rate", "false"},
+                     {"(flag ? rent : rate) >= 0.00", "true"},
+                     {"least(rent, 0.00) == 0.00", "true"},
+                     {"to_pence(rent) >= 0.00", "true"},
+                     {"greatest(rate, rate - rent) == rate", "true"},
+                     {"wage >= 0.00", "unknown: wage"}});
+}
+
+TEST(Executor, CountsOfPossibleMembersHaveBounds) {
+  SmallWorld world;
+  world.Give("spells: 2017-01-01..not_yet, 2017-02-01..?, 2017-03-01..?");
+  const std::string unknown =
+      "unknown: spells.records[1].last_day, spells.records[2].last_day";
+  ExpectRows(world, {{"size(active(spells)) > 0", "true"},
+                     {"size(active(spells)) >= 4", "false"},
+                     {"size(active(spells)) == 0", "false"},
+                     {"size(active(spells)) > 1", unknown},
+                     {"size(active(spells)) == 3", unknown}});
+}
+
+TEST(Executor, AnOpenEndIsNotBeyondTheOther) {
+  SmallWorld world;
+  world.Give("spells: 2017-03-01..?, ?..2017-06-30");
+  const std::string last = "unknown: spells.records[0].last_day";
+  const std::string first = "unknown: spells.records[1].first_day";
+  ExpectRows(world, {{"spells[0].last_day >= spells[0].first_day", "true"},
+                     {"spells[0].last_day < spells[0].first_day", "false"},
+                     {"spells[0].last_day > spells[0].first_day", last},
+                     {"spells[1].first_day <= spells[1].last_day", "true"},
+                     {"spells[1].first_day < spells[1].last_day", first}});
+  const auto on = [&](const char* day, const char* expression) {
+    return world.Value(expression, day);
+  };
+  EXPECT_EQ(on("2017-02-28", "as_of < spells[0].last_day"), "true");
+  EXPECT_EQ(on("2017-02-28", "as_of == spells[0].last_day"), "false");
+  EXPECT_EQ(on("2017-02-28", "as_of != spells[0].last_day"), "true");
+  EXPECT_EQ(on("2017-03-01", "as_of <= spells[0].last_day"), "true");
+  EXPECT_EQ(on("2017-03-01", "as_of > spells[0].last_day"), "false");
+  EXPECT_EQ(on("2017-03-01", "as_of < spells[0].last_day"), last);
+  EXPECT_EQ(on("2017-03-02", "as_of <= spells[0].last_day"), last);
+  EXPECT_EQ(on("2017-06-29", "as_of >= spells[1].first_day"), first);
+  EXPECT_EQ(on("2017-06-30", "as_of >= spells[1].first_day"), "true");
+  EXPECT_EQ(on("2017-06-30", "as_of < spells[1].first_day"), "false");
+  EXPECT_EQ(on("2017-06-30", "as_of > spells[1].first_day"), first);
+  EXPECT_EQ(on("2017-07-01", "as_of > spells[1].first_day"), "true");
+  EXPECT_EQ(on("2017-07-01", "as_of <= spells[1].first_day"), "false");
+  EXPECT_EQ(on("2017-07-01", "as_of == spells[1].first_day"), "false");
+}
+
 TEST(Executor, EveryOtherOperationIsStrictUnknownBeforeError) {
   SmallWorld world;
   world.Give("bonus: 1.00");

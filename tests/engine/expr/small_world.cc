@@ -115,6 +115,7 @@ SmallWorld::SmallWorld() {
                      NewField("spells", list(spell)),
                      NewField("visits", list(visit))},
                     false);
+  case_->fields[static_cast<size_t>(case_->Find("rent"))].wording.minimum = 0;
   for (size_t i = 0; i < case_->fields.size(); ++i) {
     symbols_[case_->fields[i].name] = {Symbol::Kind::kFact, case_->fields[i].type,
                                        static_cast<int>(i)};
@@ -190,7 +191,23 @@ fairstart::Value SmallWorld::ReadList(const RecordType& type, std::string_view t
   list->size = static_cast<uint32_t>(records.size());
   list->owner = &owner;
   list->field = position;
+  if (type.is_history && type.first_day >= 0) list->open_ends = OpenEnds(type, *list);
   return fairstart::Value::Of(list);
+}
+
+// No record ends before it starts.
+const Bounds* const* SmallWorld::OpenEnds(const RecordType& type, const List& list) {
+  const Bounds** ends = arena_->NewArray<const Bounds*>(list.size);
+  for (uint32_t i = 0; i < list.size; ++i) {
+    const fairstart::Value* slots = list.items[i].record()->slots;
+    const fairstart::Value& first = slots[type.first_day];
+    const fairstart::Value& last = slots[type.last_day];
+    Bounds bounds;
+    if (!first.IsUnset()) bounds.least = DayNumber(first.day());
+    if (!last.IsUnset() && last.day().IsDate()) bounds.most = DayNumber(last.day());
+    ends[i] = arena_->New<Bounds>(bounds);
+  }
+  return ends;
 }
 
 void SmallWorld::ReadRecord(RecordValue& record, std::string_view text) {

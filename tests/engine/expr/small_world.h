@@ -28,7 +28,7 @@ struct Outcome {
 // Names:
 //   facts        date_of_birth, known_through, asked_on: date; ready_on: date of an event;
 //                flag, other: bool; count, many: int; name: string; kind: LivingKind;
-//                bonus: money; hourly, rent, wage, salary: money per hour, week, month, year;
+//                bonus: money; hourly, rent, wage, salary: money per hour, week (at least 0), month, year;
 //                child: Child (name, born, at_home); children: list of Child
 //   histories    homes (Home: kind, rent, settled), whose gaps mean unknown; spells (Spell: place),
 //                whose gaps mean none; visits (Visit), each of one day
@@ -83,6 +83,7 @@ class SmallWorld : public NameSpace, public Host {
                             int position);
   RecordValue* NewValue(const RecordType& type, const RecordValue* parent, int field, int index);
   void ReadRecord(RecordValue& record, std::string_view text);
+  const Bounds* const* OpenEnds(const RecordType& type, const List& list);
   std::string Show(const fairstart::Value& value, const Type& type) const;
   std::string ShowUnknown(const Unknown& unknown) const;
 

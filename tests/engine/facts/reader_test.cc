@@ -528,6 +528,41 @@ TEST_F(ReadValues, RecordsKnowWhereTheyStand) {
   EXPECT_EQ(PathOf(*case_, case_->type->Find("jobs")), "jobs");
 }
 
+// Detentions refuse overlaps, spells in care do not.
+TEST_F(ReadValues, AnOpenEndLiesBetweenTheOtherEndAndTheRecordsBesideIt) {
+  const std::string records =
+      "{ records { id: 'a' first_day: '2017-03-01' } "
+      "records { id: 'b' first_day: '2017-05-01' last_day { not_yet: true } } "
+      "records { id: 'c' last_day { date: '2017-02-20' } } "
+      "records { id: 'd' first_day: '2017-01-01' last_day { date: '2017-01-31' } } "
+      "records { id: 'e' } }";
+  Read("detentions " + records + " care_episodes " + records);
+  const auto between = [&](const char* history, uint32_t i, const char* field) {
+    const RecordValue& record = Element(history, i);
+    const Value value = fairstart::Read(arena_, record, record.type->Find(field));
+    const Day earliest = EarliestOf(*value.unknown());
+    const Day latest = LatestOf(*value.unknown());
+    return absl::StrCat(earliest.IsDate() ? FormatDay(earliest) : "", "..",
+                        latest.IsDate() ? FormatDay(latest) : "");
+  };
+  EXPECT_EQ(between("detentions", 0, "last_day"), "2017-03-01..2017-04-30");
+  EXPECT_EQ(between("detentions", 2, "first_day"), "2017-02-01..2017-02-20");
+  EXPECT_EQ(between("detentions", 4, "first_day"), "..");
+  EXPECT_EQ(between("detentions", 4, "last_day"), "..");
+  EXPECT_EQ(between("care_episodes", 0, "last_day"), "2017-03-01..");
+  EXPECT_EQ(between("care_episodes", 2, "first_day"), "..2017-02-20");
+}
+
+TEST_F(ReadValues, ARecordThatGoesOnStartedAfterThoseThatEnded) {
+  Read("detentions { records { id: 'a' last_day { not_yet: true } } "
+       "records { id: 'b' first_day: '2017-05-01' } "
+       "records { id: 'c' first_day: '2017-01-01' last_day { date: '2017-01-31' } } }");
+  const RecordValue& open = Element("detentions", 0);
+  const Value first = fairstart::Read(arena_, open, open.type->first_day);
+  EXPECT_EQ(FormatDay(EarliestOf(*first.unknown())), "2017-05-02");
+  EXPECT_EQ(LatestOf(*first.unknown()), Day::Never());
+}
+
 TEST_F(ReadValues, DeclaredChoicesAreNumberedFromOne) {
   Read(Declared("festival", "choice: 'DIWALI'"));
   EXPECT_EQ(Fact("festival").integer(), 2);

@@ -1,0 +1,106 @@
+#include "tests/reference/bounds.h"
+
+namespace fairstart::reference {
+namespace {
+
+using End = std::optional<Fraction>;
+
+bool Holds(const std::string& symbol, const Fraction& a, const Fraction& b) {
+  if (symbol == "<") return a < b;
+  if (symbol == "<=") return a <= b;
+  if (symbol == ">") return a > b;
+  return a >= b;
+}
+
+// Whether a is surely less than b.
+bool Below(const Bounds& a, const Bounds& b) { return a.most && b.least && *a.most < *b.least; }
+
+bool IsOne(const Bounds& a) { return a.least && a.most && *a.least == *a.most; }
+
+End Added(const End& a, const End& b) { return a && b ? End(*a + *b) : End(); }
+End Subtracted(const End& a, const End& b) { return a && b ? End(*a - *b) : End(); }
+
+Bounds Scaled(const Bounds& amount, const Fraction& by) {
+  if (by < Fraction(0)) return {};
+  Bounds scaled;
+  if (amount.least) scaled.least = *amount.least * by;
+  if (amount.most) scaled.most = *amount.most * by;
+  return scaled;
+}
+
+End Lesser(const End& a, const End& b) { return *a < *b ? a : b; }
+End Greater(const End& a, const End& b) { return *a > *b ? a : b; }
+
+}  // namespace
+
+std::optional<bool> CompareWithin(const std::string& symbol, const Bounds& a, const Bounds& b) {
+  if (symbol == "==" || symbol == "!=") {
+    if (Below(a, b) || Below(b, a)) return symbol == "!=";
+    if (IsOne(a) && IsOne(b)) return symbol == "==";
+    return std::nullopt;
+  }
+  // An order holds for all numbers if it holds for the two that are worst for it, and for none if it
+  // does not hold for the two that are best.
+  const bool smaller = symbol == "<" || symbol == "<=";
+  const End& worst_a = smaller ? a.most : a.least;
+  const End& worst_b = smaller ? b.least : b.most;
+  const End& best_a = smaller ? a.least : a.most;
+  const End& best_b = smaller ? b.most : b.least;
+  if (worst_a && worst_b && Holds(symbol, *worst_a, *worst_b)) return true;
+  if (best_a && best_b && !Holds(symbol, *best_a, *best_b)) return false;
+  return std::nullopt;
+}
+
+Bounds Plus(const Bounds& a, const Bounds& b) {
+  return {Added(a.least, b.least), Added(a.most, b.most), a.is_int || b.is_int};
+}
+
+Bounds OperateWithin(const std::string& symbol, const Value& a, const Value& b) {
+  const Bounds left = BoundsOf(a);
+  const Bounds right = BoundsOf(b);
+  if (symbol == "+" || symbol == "-") {
+    if (left.is_int || right.is_int) return {};
+    if (symbol == "+") return Plus(left, right);
+    return {Subtracted(left.least, right.most), Subtracted(left.most, right.least)};
+  }
+  if (symbol != "*" && symbol != "/") return {};
+  // One of the two is known, and one is an amount.
+  if (left.is_int && right.is_int) return {};
+  if (IsUnknown(a)) {
+    const auto by = AsFraction(b);
+    if (!by) return {};
+    if (symbol == "*") return Scaled(left, *by);
+    return by->IsZero() ? Bounds() : Scaled(left, Fraction(1) / *by);
+  }
+  const auto by = AsFraction(a);
+  if (!by || symbol == "/") return {};
+  return Scaled(right, *by);
+}
+
+Bounds CallWithin(const std::string& name, const std::vector<Value>& arguments) {
+  const Bounds a = BoundsOf(arguments[0]);
+  if (a.is_int) return {};
+  if (name == "least" || name == "greatest") {
+    const Bounds b = BoundsOf(arguments[1]);
+    if (b.is_int) return {};
+    const auto chosen = name == "least" ? Lesser : Greater;
+    const auto joined = [&](const End& x, const End& y, bool one_is_enough) {
+      if (x && y) return chosen(x, y);
+      return one_is_enough ? (x ? x : y) : End();
+    };
+    // The lesser of two is at most either of them.
+    return {joined(a.least, b.least, name == "greatest"), joined(a.most, b.most, name == "least")};
+  }
+  if (name == "per_month") return a;
+  if (name == "to_pence") {
+    Bounds rounded;
+    if (a.least) rounded.least = Fraction(RoundHalfUp(*a.least));
+    if (a.most) rounded.most = Fraction(RoundHalfUp(*a.most));
+    return rounded;
+  }
+  if (name == "per_week" && arguments.size() == 1) return Scaled(a, Fraction(12, 52));
+  if (name == "per_week" && a.least && *a.least >= Fraction(0)) return {Fraction(0), {}};
+  return {};
+}
+
+}  // namespace fairstart::reference
