@@ -142,7 +142,6 @@ Value Evaluation::EverBefore(Execution& execution, int index) {
   const Value born = DateOfBirth();
   if (!born.IsKnown()) return born;
   const Unknown* waits = nullptr;
-  bool all_false = true;
   Day day = born.day();
   while (day < execution.today) {
     Execution then = On(day);
@@ -156,13 +155,12 @@ Value Evaluation::EverBefore(Execution& execution, int index) {
       return value;
     }
     if (value.IsUnknown()) waits = Join(arena_, waits, value.unknown());
-    // From here on, until the run of days ends, no earlier day says anything else.
+    // From here on, until the run of days ends, nothing else is looked at.
     if (then.window.last >= PreviousDay(execution.today)) {
-      const Day from = all_false && value.IsFalse() ? Day::BeforeAll() : NextDay(first);
-      execution.window = Intersect(execution.window, Window{from, NextDay(then.window.last)});
+      execution.window =
+          Intersect(execution.window, Window{NextDay(first), NextDay(then.window.last)});
       return waits == nullptr ? Value::Bool(false) : Value::Of(waits);
     }
-    all_false = all_false && value.IsFalse();
     day = NextDay(then.window.last);
   }
   execution.window = Intersect(execution.window, Window{Day::BeforeAll(), born.day()});

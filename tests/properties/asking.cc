@@ -8,6 +8,7 @@
 #include <stdexcept>
 
 #include "service/rulebooks/edition_folder.h"
+#include "service/scenarios/scenario_set.h"
 #include "tests/reference/comparison.h"
 
 namespace fairstart {
@@ -117,6 +118,26 @@ void ForEachCase(int usual, Completeness completeness,
     look(Generator().Generate(seed, completeness), seed);
     const int after = testing::UnitTest::GetInstance()->current_test_info()->result()->total_part_count();
     if (after > before) ++failed;
+  }
+}
+
+void ForEachScenario(int usual,
+                     const std::function<void(const GeneratedCase&, const std::string&)>& look) {
+  const uint64_t first = Environment("FAIRSTART_SEED", 1);
+  const uint64_t count = Environment("FAIRSTART_COUNT", static_cast<uint64_t>(usual));
+  const absl::StatusOr<ScenarioSet> set = ReadScenarios(kRulebookFolder);
+  ASSERT_TRUE(set.ok()) << set.status();
+  uint64_t number = 0;
+  for (const ReadyScenario& scenario : set->scenarios) {
+    if (scenario.scenario.reading_size() > 0 || scenario.scenario.parameter_size() > 0) continue;
+    if (scenario.scenario.check_size() == 0) continue;
+    ++number;
+    if (number < first || number >= first + count) continue;
+    GeneratedCase asked{scenario.facts, scenario.record, {}};
+    for (const v1::Check& check : scenario.scenario.check()) {
+      asked.days.push_back(*reference::ParseDay(check.as_of()));
+    }
+    look(asked, scenario.scenario.name());
   }
 }
 

@@ -1,10 +1,10 @@
 // What all properties ask the engine, and for how many cases.
 //
-// Every property looks at FAIRSTART_COUNT cases (a few hundred unless told otherwise), the first made
-// from FAIRSTART_SEED, each further one from the next seed: so a case that fails under seed 1234 is
-// seen alone with FAIRSTART_SEED=1234 FAIRSTART_COUNT=1. A long run, from the root of the sources:
+// Every property looks at FAIRSTART_COUNT cases (a few unless told otherwise), the first made from
+// FAIRSTART_SEED, each further one from the next seed: so a case that fails under seed 1234 is seen
+// alone with FAIRSTART_SEED=1234 FAIRSTART_COUNT=1. A long run, from the root of the sources:
 //
-//   FAIRSTART_SEED=1 FAIRSTART_COUNT=50000 build/release/tests/properties_test
+//   FAIRSTART_SEED=1 FAIRSTART_COUNT=10000 build/release/tests/properties_test
 //
 // and one property of it with --gtest_filter=Agreement.*
 #ifndef FAIRSTART_TESTS_PROPERTIES_ASKING_H_
@@ -58,6 +58,11 @@ Question QuestionOf(const v1::CaseFacts& facts, const std::optional<v1::Record>&
 // each; stops at the tenth that fails.
 void ForEachCase(int usual, Completeness completeness,
                  const std::function<void(const GeneratedCase&, uint64_t)>& look);
+
+// The same for the scenarios of the rulebook that ask under its own readings and parameters: as many
+// as FAIRSTART_COUNT says, from number FAIRSTART_SEED on. Their days are those that are checked.
+void ForEachScenario(int usual,
+                     const std::function<void(const GeneratedCase&, const std::string&)>& look);
 
 // What to print beside a failure: the seed, the day and, when it is the only case, the case.
 std::string Where(uint64_t seed, const GeneratedCase& generated, reference::DayNumber as_of);

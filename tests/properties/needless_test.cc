@@ -10,7 +10,6 @@
 
 #include <iostream>
 
-#include "service/scenarios/scenario_set.h"
 #include "tests/properties/asking.h"
 #include "tests/reference/comparison.h"
 
@@ -217,16 +216,12 @@ void Print(const Count& count) {
 }
 
 TEST(Needless, NoFactIsAskedForInVainInTheScenarios) {
-  const auto set = ReadScenarios(kRulebookFolder);
-  ASSERT_TRUE(set.ok()) << set.status();
   Count count;
-  for (const ReadyScenario& scenario : set->scenarios) {
-    if (scenario.scenario.reading_size() > 0 || scenario.scenario.parameter_size() > 0) continue;
-    for (const v1::Check& check : scenario.scenario.check()) {
-      CountNeedless(scenario.scenario.name(), scenario.facts, scenario.record,
-                    *reference::ParseDay(check.as_of()), count);
+  ForEachScenario(10, [&](const GeneratedCase& asked, const std::string& name) {
+    for (const DayNumber as_of : asked.days) {
+      CountNeedless(name, asked.facts, asked.record, as_of, count);
     }
-  }
+  });
   Print(count);
   EXPECT_EQ(count.needless, 0);
 }

@@ -115,40 +115,71 @@ class WindowCheck {
   int too_early_ = 0;  // ends beyond which the answer is still the same
 };
 
-TEST(Windows, AnswersStayTheSameWithinAndChangeOutside) {
+struct Count {
   int ends = 0;
   int too_early = 0;
-  ForEachCase(60, Completeness::kMixed, [&](const GeneratedCase& generated, uint64_t seed) {
+};
+
+// What is wrong with the windows of one answer; empty when nothing is.
+std::string LookAt(const GeneratedCase& generated, DayNumber as_of, WindowCheck& check) {
+  const v1::Finding finding = check.AskOn(as_of);
+  const v1::Windows windows =
+      FindWindows(TestedPlan(), QuestionOf(generated.facts, generated.record, as_of), finding);
+  if (windows.lines_size() != finding.lines_size()) return "a line has no window";
+  const std::string wrong = check.Look(windows.whole(), as_of, [&](const v1::Finding& other) {
+    return Saying(other) == Saying(finding);
+  });
+  if (!wrong.empty()) return "whole: " + wrong + "\n" + windows.whole().ShortDebugString();
+  for (int i = 0; i < finding.lines_size(); ++i) {
+    const v1::Line& line = finding.lines(i);
+    const std::string wrong_of_line =
+        check.Look(windows.lines(i), as_of,
+                   [&](const v1::Finding& other) { return SayingOf(other, line) == Saying(line); });
+    if (wrong_of_line.empty()) continue;
+    return line.entitlement() + "[" + line.instance() + "]: " + wrong_of_line + "\n" +
+           windows.lines(i).ShortDebugString();
+  }
+  return "";
+}
+
+void Print(const Count& count) {
+  std::cout << count.ends << " ends of windows; beyond " << count.too_early
+            << " of them the answer is still the same\n";
+}
+
+TEST(Windows, AnswersStayTheSameWithinAndChangeOutside) {
+  Count count;
+  ForEachCase(12, Completeness::kMixed, [&](const GeneratedCase& generated, uint64_t seed) {
     WindowCheck check(generated, seed);
     for (const DayNumber as_of : {generated.days[0], generated.days[1]}) {
-      const auto answer = Ask(generated.facts, generated.record, as_of);
-      const auto* finding = std::get_if<v1::Finding>(&answer);
-      if (finding == nullptr) return;
-      const v1::Windows windows = FindWindows(
-          TestedPlan(), QuestionOf(generated.facts, generated.record, as_of), *finding);
-      ASSERT_EQ(windows.lines_size(), finding->lines_size());
-      std::string wrong = check.Look(windows.whole(), as_of, [&](const v1::Finding& other) {
-        return Saying(other) == Saying(*finding);
-      });
-      if (!wrong.empty()) wrong = "whole: " + wrong + "\n" + windows.whole().ShortDebugString();
-      for (int i = 0; i < finding->lines_size() && wrong.empty(); ++i) {
-        const v1::Line& line = finding->lines(i);
-        wrong = check.Look(windows.lines(i), as_of, [&](const v1::Finding& other) {
-          return SayingOf(other, line) == Saying(line);
-        });
-        if (wrong.empty()) continue;
-        wrong = line.entitlement() + "[" + line.instance() + "]: " + wrong + "\n" +
-                windows.lines(i).ShortDebugString();
-      }
+      if (!AskForAnswer(generated.facts, generated.record, as_of).has_value()) return;
+      const std::string wrong = LookAt(generated, as_of, check);
       if (wrong.empty()) continue;
       ADD_FAILURE() << wrong << "\n" << Where(seed, generated, as_of);
       return;
     }
-    ends += check.ends();
-    too_early += check.too_early();
+    count.ends += check.ends();
+    count.too_early += check.too_early();
   });
-  std::cout << ends << " ends of windows; beyond " << too_early
-            << " of them the answer is still the same\n";
+  Print(count);
+  // Only a life that changes on more days than are looked at has a window that ends early.
+  EXPECT_LE(count.too_early * 100, count.ends);
+}
+
+// Of the scenarios, as many as FAIRSTART_COUNT says from that of FAIRSTART_SEED on.
+TEST(Windows, AreAsLongAsTheyCanBeInTheScenarios) {
+  Count count;
+  ForEachScenario(12, [&](const GeneratedCase& generated, const std::string& name) {
+    for (const DayNumber as_of : generated.days) {
+      WindowCheck check(generated, /*seed=*/1);
+      const std::string wrong = LookAt(generated, as_of, check);
+      EXPECT_EQ(wrong, "") << name << " on " << reference::FormatDay(as_of);
+      count.ends += check.ends();
+      count.too_early += check.too_early();
+    }
+  });
+  Print(count);
+  EXPECT_EQ(count.too_early, 0);
 }
 
 }  // namespace
