@@ -5,6 +5,7 @@
 
 #include "engine/evaluation/entitlement.h"
 #include "engine/evaluation/notices.h"
+#include "engine/evaluation/settle.h"
 #include "engine/evaluation/wording.h"
 #include "engine/facts/reader.h"
 
@@ -44,6 +45,7 @@ Answer AnswerOn(const Plan& plan, const Question& question, const ReadQuestion& 
     if (!asked) continue;
     std::vector<LineAnswer> lines =
         EvaluateEntitlement(evaluation, entitlement, question.record, as_of, today.window);
+    SettleByCases(evaluation, entitlement, question.record, as_of, today.window, lines);
     std::stable_sort(lines.begin(), lines.end(), [](const LineAnswer& a, const LineAnswer& b) {
       return a.line.instance() < b.line.instance();
     });

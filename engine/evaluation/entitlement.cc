@@ -41,7 +41,7 @@ LineAnswer NoInstance(Evaluation& evaluation, const PlanEntitlement& entitlement
     if (value.IsFalse()) AddReason(condition.source->otherwise(), condition.source->cite(), line);
   }
   AddInterpretations(evaluation.plan(), sites, line.mutable_interpretations());
-  return {std::move(line), today.window, std::move(sites)};
+  return {std::move(line), today.window, std::move(sites), nullptr};
 }
 
 // It is not known which instances there are.
@@ -49,6 +49,7 @@ LineAnswer UnknownInstances(Evaluation& evaluation, const PlanEntitlement& entit
                             const v1::Record* record, const Instances& instances,
                             Execution& today, SiteSet sites) {
   v1::Line line = LineWithoutInstance(*entitlement.source);
+  const Unknown* waits = instances.waits;
   if (instances.defect != nullptr) {
     line.set_outcome(v1::OUTCOME_UNDETERMINED);
     line.set_defect(std::string(instances.defect->message));
@@ -63,10 +64,11 @@ LineAnswer UnknownInstances(Evaluation& evaluation, const PlanEntitlement& entit
     } else {
       line.set_outcome(v1::OUTCOME_NOT_ENTITLED);
       *line.mutable_reasons() = std::move(why.reasons);
+      waits = nullptr;
     }
   }
   AddInterpretations(evaluation.plan(), sites, line.mutable_interpretations());
-  return {std::move(line), today.window, std::move(sites)};
+  return {std::move(line), today.window, std::move(sites), waits};
 }
 
 }  // namespace

@@ -34,10 +34,16 @@ Evaluation::Evaluation(const Plan& plan, Arena& arena, const RecordValue& facts,
       arena_(arena),
       facts_(facts),
       record_(record),
-      steps_left_(kMostSteps),
+      own_steps_left_(kMostSteps),
+      steps_left_(&own_steps_left_),
       known_(plan.definitions.size()) {
   date_of_birth_ = facts.type->Find("date_of_birth");
   known_through_ = facts.slots[facts.type->Find("known_through")].day();
+}
+
+Evaluation::Evaluation(const Evaluation& whole, const RecordValue& facts, int64_t& steps_left)
+    : Evaluation(whole.plan_, whole.arena_, facts, whole.record_) {
+  steps_left_ = &steps_left;
 }
 
 Execution Evaluation::On(Day day) {
@@ -47,7 +53,7 @@ Execution Evaluation::On(Day day) {
   execution.date_of_birth = date_of_birth_;
   execution.today = day;
   execution.known_through = known_through_;
-  execution.steps_left = &steps_left_;
+  execution.steps_left = steps_left_;
   return execution;
 }
 

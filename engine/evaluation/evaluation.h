@@ -28,6 +28,12 @@ class Evaluation : public Host {
   // `record` may be null: then nothing is on record.
   Evaluation(const Plan& plan, Arena& arena, const RecordValue& facts, const RecordValue* record);
 
+  // The same case with other facts, for a look at what would be so. `steps_left` must outlive it.
+  Evaluation(const Evaluation& whole, const RecordValue& facts, int64_t& steps_left);
+
+  Evaluation(const Evaluation&) = delete;
+  Evaluation& operator=(const Evaluation&) = delete;
+
   // An execution on `day`, its window still open.
   Execution On(Day day);
 
@@ -57,6 +63,9 @@ class Evaluation : public Host {
   const Plan& plan() const { return plan_; }
   Arena& arena() { return arena_; }
   Day known_through() const { return known_through_; }
+  bool IsDateOfBirth(const Missing& missing) const {
+    return missing.record->parent == nullptr && missing.index == date_of_birth_;
+  }
 
  private:
   // A definition's value over a run of days.
@@ -82,7 +91,8 @@ class Evaluation : public Host {
   const RecordValue* record_;
   int date_of_birth_ = -1;
   Day known_through_;
-  int64_t steps_left_;
+  int64_t own_steps_left_;
+  int64_t* steps_left_;
   std::vector<std::vector<Known>> known_;  // by definition
   SiteSet* sites_ = nullptr;               // of what is being evaluated
   std::set<std::pair<const RecordValue*, int>> suppositions_;

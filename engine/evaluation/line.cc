@@ -62,6 +62,7 @@ class LineBuilder {
     answer.line = std::move(line_);
     answer.window = today.window;
     answer.sites = std::move(sites_);
+    answer.waits = waits_;
     return answer;
   }
 
@@ -162,6 +163,7 @@ class LineBuilder {
   }
 
   void SetNotEntitled() {
+    line_.clear_elsewhere();
     waits_ = nullptr;
     defect_.clear();
     line_.set_outcome(v1::OUTCOME_NOT_ENTITLED);

@@ -17,6 +17,8 @@ struct LineAnswer {
   v1::Line line;
   Window window;
   SiteSet sites;  // everything that it relied on
+  // What an undetermined line waits for.
+  const Unknown* waits = nullptr;
 };
 
 // The line of one instance on `as_of`; nothing when it is not listed on that day, and `listed` is

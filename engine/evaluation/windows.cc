@@ -12,7 +12,7 @@ namespace {
 // How many days from the day asked about a window is followed, and the most other days that are
 // looked at for it: a window that would need more stays as far as it was shown to reach.
 constexpr int64_t kFar = 3653;
-constexpr size_t kMostDays = 1000;
+constexpr size_t kMostDays = 500;
 
 // What must stay the same of the whole: everything but the day and what is supposed.
 std::string Essence(const v1::Finding& finding) {

@@ -114,6 +114,10 @@ class LineExplainer {
     for (const v1::UnmetNeed& need : line_.needs()) {
       Say(absl::StrCat("Missing from the record: ", Ended(need.says()), Cited(need.citations())));
     }
+    for (const v1::Missing& missing : line_.whatever()) {
+      Say(absl::StrCat("Not known, but the answer is the same whatever it is: ",
+                       Ended(missing.label()), " [", missing.path(), "]"));
+    }
     for (const v1::Missing& missing : line_.missing()) {
       const std::string& words = missing.question().empty() ? missing.label() : missing.question();
       Say(absl::StrCat("Not known: ", Ended(words), " [", missing.path(),

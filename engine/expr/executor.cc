@@ -116,40 +116,6 @@ bool HasBounds(const Type& type) {
          type.Is(Type::Kind::kAmount) || type.Is(Type::Kind::kDate);
 }
 
-// Whether each number between the bounds a is less than each between the bounds b.
-bool AllLess(const Bounds& a, const Bounds& b) {
-  return a.most.has_value() && b.least.has_value() && *a.most < *b.least;
-}
-
-bool NoneGreater(const Bounds& a, const Bounds& b) {
-  return a.most.has_value() && b.least.has_value() && *a.most <= *b.least;
-}
-
-// What a comparison gives for all numbers between the bounds; nothing when it gives both.
-std::optional<bool> CompareBounds(Op op, const Bounds& a, const Bounds& b) {
-  const auto decide = [](bool always, bool never) -> std::optional<bool> {
-    if (always) return true;
-    if (never) return false;
-    return std::nullopt;
-  };
-  const bool differ = AllLess(a, b) || AllLess(b, a);
-  const bool equal = NoneGreater(a, b) && NoneGreater(b, a);
-  switch (op) {
-    case Op::kEqual:
-      return decide(equal, differ);
-    case Op::kNotEqual:
-      return decide(differ, equal);
-    case Op::kLess:
-      return decide(AllLess(a, b), NoneGreater(b, a));
-    case Op::kLessEqual:
-      return decide(NoneGreater(a, b), AllLess(b, a));
-    case Op::kGreater:
-      return decide(AllLess(b, a), NoneGreater(a, b));
-    default:
-      return decide(NoneGreater(b, a), AllLess(a, b));
-  }
-}
-
 Value RunComparison(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame)};
@@ -206,42 +172,6 @@ Value RunInt(Execution& execution, const Node& node, Value* frame) {
     return MakeError(execution, node, "gives a number that does not fit 64 bits");
   }
   return Value::Int(result);
-}
-
-Rational Number(const Value& value) {
-  return value.tag() == Value::Tag::kInt ? Rational::Whole(value.integer()) : value.rational();
-}
-
-// a op b for bounds that are there; nothing when one is missing or the result does not fit.
-std::optional<Rational> Combine(std::optional<Rational> (*op)(const Rational&, const Rational&),
-                                const std::optional<Rational>& a,
-                                const std::optional<Rational>& b) {
-  if (!a.has_value() || !b.has_value()) return std::nullopt;
-  return op(*a, *b);
-}
-
-// The bounds of a sum, difference, multiple or part of amounts that are not both known.
-Bounds BoundsOfAmount(const Node& node, const Value* values) {
-  const Bounds a = BoundsOf(values[0]);
-  const Bounds b = BoundsOf(values[1]);
-  switch (node.op) {
-    case Op::kAddAmount:
-      return {Combine(Add, a.least, b.least), Combine(Add, a.most, b.most)};
-    case Op::kSubtractAmount:
-      return {Combine(Subtract, a.least, b.most), Combine(Subtract, a.most, b.least)};
-    default: {
-      // Scaled by a known number that is not negative; anything else stays open.
-      const bool left = values[0].IsUnknown();
-      const Value& by = values[left ? 1 : 0];
-      if (!by.IsKnown()) return {};
-      const Rational scale = Number(by);
-      const bool divides = node.op == Op::kDivideAmount;
-      if (scale.IsNegative() || (divides && (scale.IsZero() || !left))) return {};
-      const Bounds& amount = left ? a : b;
-      const auto op = divides ? Divide : Multiply;
-      return {Combine(op, amount.least, scale), Combine(op, amount.most, scale)};
-    }
-  }
 }
 
 Value RunAmount(Execution& execution, const Node& node, Value* frame) {
@@ -301,25 +231,6 @@ Value RunNegation(Execution& execution, const Node& node, Value* frame) {
   return Value::OfRational(*result);
 }
 
-// The lesser of two is at most either, and at least the lesser of both bounds; and so on.
-Bounds BoundsOfChoice(const Node& node, const Value* values) {
-  const Bounds a = BoundsOf(values[0]);
-  const Bounds b = BoundsOf(values[1]);
-  const auto both = [](const std::optional<Rational>& x, const std::optional<Rational>& y,
-                       bool lesser) -> std::optional<Rational> {
-    if (!x.has_value() || !y.has_value()) return std::nullopt;
-    return lesser ? std::min(*x, *y) : std::max(*x, *y);
-  };
-  const auto either = [&](const std::optional<Rational>& x, const std::optional<Rational>& y,
-                          bool lesser) -> std::optional<Rational> {
-    if (!x.has_value()) return y;
-    if (!y.has_value()) return x;
-    return both(x, y, lesser);
-  };
-  if (node.op == Op::kLeast) return {both(a.least, b.least, true), either(a.most, b.most, true)};
-  return {either(a.least, b.least, false), both(a.most, b.most, false)};
-}
-
 // earlier, later, least, greatest.
 Value RunChoice(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
@@ -361,18 +272,6 @@ Value RunText(Execution& execution, const Node& node, Value* frame) {
 int64_t CodePoints(std::string_view text) {
   return std::count_if(text.begin(), text.end(),
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
-}
-
-// A year of twelve months or fifty-two weeks.
-Rational WeeksOf(Op op) { return Rational::Of(op == Op::kPerWeekOfMonth ? 12 : 1, 52).value(); }
-
-Bounds BoundsOfUnary(const Node& node, const Bounds& operand) {
-  const auto apply = [&](const std::optional<Rational>& bound) -> std::optional<Rational> {
-    if (!bound.has_value() || node.op == Op::kPerMonth) return bound;
-    if (node.op == Op::kToPence) return Rational::Whole(RoundHalfUp(*bound));
-    return Multiply(*bound, WeeksOf(node.op));
-  };
-  return {apply(operand.least), apply(operand.most)};
 }
 
 // Operations on one operand.
@@ -438,6 +337,13 @@ std::optional<Value> Blocked(Execution& execution, const Value* values, int coun
   if (error != nullptr) return *error;
   return std::nullopt;
 }
+
+Rational Number(const Value& value) {
+  return value.tag() == Value::Tag::kInt ? Rational::Whole(value.integer()) : value.rational();
+}
+
+// A year of twelve months or fifty-two weeks.
+Rational WeeksOf(Op op) { return Rational::Of(op == Op::kPerWeekOfMonth ? 12 : 1, 52).value(); }
 
 Value JoinedUnknown(Execution& execution, const Unknown* a, const Unknown* b) {
   return Value::Of(Join(execution.arena, a, b));

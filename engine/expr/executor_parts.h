@@ -19,6 +19,18 @@ Value JoinedUnknown(Execution& execution, const Unknown* a, const Unknown* b);
 // a == b in three values: elements of lists may be unknown.
 Value Equals(Execution& execution, const Value& a, const Value& b);
 
+// An int or an amount as a number.
+Rational Number(const Value& value);
+
+// A year of twelve months, or one, in fifty-two weeks.
+Rational WeeksOf(Op op);
+
+// executor_bounds.cc: what lies between bounds, of operands that are not all known.
+std::optional<bool> CompareBounds(Op op, const Bounds& a, const Bounds& b);  // nothing: both
+Bounds BoundsOfAmount(const Node& node, const Value* values);                // + - * /
+Bounds BoundsOfChoice(const Node& node, const Value* values);                // least, greatest
+Bounds BoundsOfUnary(const Node& node, const Bounds& operand);               // to_pence, per_…
+
 // executor_lists.cc
 Value RunQuantifier(Execution& execution, const Node& node, Value* frame);  // all, exists
 Value RunExistsOne(Execution& execution, const Node& node, Value* frame);

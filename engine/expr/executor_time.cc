@@ -27,8 +27,12 @@ bool ReachedAndNarrow(Execution& execution, Day boundary) {
 struct Period {
   const Unknown* first_waits = nullptr;
   const Unknown* last_waits = nullptr;
-  Day first;  // the earliest possible while it waits
-  Day last;   // the latest possible while it waits
+  // The days that it may cover.
+  Day first;
+  Day last;
+  // Those that it certainly covers; none when the last of them is before the first.
+  Day sure_first;
+  Day sure_last;
   bool not_yet = false;
 };
 
@@ -39,14 +43,16 @@ Period PeriodOf(Execution& execution, const RecordValue& record) {
   if (first.IsUnknown()) {
     period.first_waits = first.unknown();
     period.first = EarliestOf(*first.unknown());
+    period.sure_first = LatestOf(*first.unknown());
   } else {
-    period.first = first.day();
+    period.first = period.sure_first = first.day();
   }
   if (last.IsUnknown()) {
     period.last_waits = last.unknown();
     period.last = LatestOf(*last.unknown());
+    period.sure_last = EarliestOf(*last.unknown());
   } else {
-    period.last = last.day();
+    period.last = period.sure_last = last.day();
     period.not_yet = last.IsNotYet();
   }
   return period;
@@ -162,24 +168,13 @@ Value RunPlus(Execution& execution, const Node& node, Value* frame) {
 
 namespace {
 
-// What it waits for whether a period that may cover today does. On the one of its two ends that is
-// known it certainly does.
+// What it waits for whether a period that may cover today does; null if it certainly does.
 const Unknown* DoubtToday(Execution& execution, const Period& period) {
   const Unknown* doubt = Join(execution.arena, period.first_waits, period.last_waits);
-  if (doubt == nullptr || (period.first_waits != nullptr && period.last_waits != nullptr)) {
-    return doubt;
-  }
-  const Day known = period.first_waits == nullptr ? period.first : period.last;
-  if (execution.today == known) {
-    Narrow(execution, known, known);
-    return nullptr;
-  }
-  if (execution.today > known) {
-    Narrow(execution, NextDay(known), Day::Never());
-  } else {
-    Narrow(execution, Day::BeforeAll(), PreviousDay(known));
-  }
-  return doubt;
+  if (doubt == nullptr || period.sure_last < period.sure_first) return doubt;
+  if (!ReachedAndNarrow(execution, period.sure_first)) return doubt;
+  if (period.sure_last == Day::Never()) return nullptr;
+  return ReachedAndNarrow(execution, NextDay(period.sure_last)) ? doubt : nullptr;
 }
 
 // Whether a record covers today: nothing if it does not; else what that waits for, null if it
@@ -345,10 +340,8 @@ Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
     }
     doubtful.emplace_back(possible.back(), doubt);
     if (list.guard(i) != nullptr) continue;
-    // It certainly covers the end that is known.
-    if (period.first_waits == nullptr) certain.push_back({period.first, period.first});
-    if (period.last_waits == nullptr && period.last != Day::Never()) {
-      certain.push_back({period.last, period.last});
+    if (period.sure_first <= period.sure_last) {
+      certain.push_back({std::max(period.sure_first, from), period.sure_last});
     }
   }
   Sort(certain);

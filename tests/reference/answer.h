@@ -28,6 +28,7 @@ struct LineAnswer {
   std::set<std::string> bars;     // those that exclude it
   std::string arises, first_day, last_day, lapses;
   bool defect = false;
+  bool settled_by_cases = false;  // only the engine reasons by cases
 };
 
 struct ClaimAnswer {

@@ -1,0 +1,302 @@
+// Lines that wait for a fact but are the same whatever it is.
+#include "engine/evaluation/settle.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "engine/evaluation/entitlement.h"
+#include "engine/evaluation/wording.h"
+#include "engine/value/missing.h"
+#include "engine/value/substitute.h"
+
+namespace fairstart {
+namespace {
+
+// The most cases that one entitlement is looked at in.
+constexpr int kMostCases = 100;
+// The most steps that all of them may take.
+constexpr int64_t kMostSteps = 500'000;
+
+// What is said of a line, apart from its dates and reasons and what it was found by.
+std::string Substance(const v1::Line& line) {
+  v1::Line substance = line;
+  substance.clear_reasons();
+  substance.clear_arises();
+  substance.clear_first_day();
+  substance.clear_last_day();
+  substance.clear_lapses();
+  substance.clear_citations();
+  substance.clear_interpretations();
+  return substance.SerializeAsString();
+}
+
+// A date that is not the same in both is not known.
+void KeepSharedDates(const v1::Line& other, v1::Line& line) {
+  if (other.arises() != line.arises()) line.clear_arises();
+  if (other.first_day() != line.first_day()) line.clear_first_day();
+  if (other.last_day() != line.last_day()) line.clear_last_day();
+  if (other.lapses() != line.lapses()) line.clear_lapses();
+}
+
+// Keeps the reasons that hold in both. Whether there are any, if there were some.
+bool KeepSharedReasons(const v1::Line& other, v1::Line& line) {
+  if (line.reasons_size() == 0) return other.reasons_size() == 0;
+  std::set<std::string> others;
+  for (const v1::Reason& reason : other.reasons()) others.insert(reason.SerializeAsString());
+  auto& reasons = *line.mutable_reasons();
+  reasons.erase(std::remove_if(reasons.begin(), reasons.end(),
+                               [&](const v1::Reason& reason) {
+                                 return !others.contains(reason.SerializeAsString());
+                               }),
+                reasons.end());
+  return line.reasons_size() > 0;
+}
+
+// The days on which a case gives these lines.
+Window WindowOf(const std::vector<LineAnswer>& lines, Window listed) {
+  for (const LineAnswer& line : lines) listed = Intersect(listed, line.window);
+  return listed;
+}
+
+class Settler {
+ public:
+  Settler(Evaluation& evaluation, const PlanEntitlement& entitlement, const v1::Record* record,
+          Day as_of)
+      : evaluation_(evaluation),
+        arena_(evaluation.arena()),
+        entitlement_(entitlement),
+        record_(record),
+        as_of_(as_of) {}
+
+  // Whether the values of all that is waited for can be gone through.
+  bool CanSplit(const Unknown& waits) const {
+    return std::all_of(waits.items, waits.items + waits.size,
+                       [&](const Missing& missing) { return CanGoThrough(missing); });
+  }
+
+  // Whether the lines are the same in all cases of what `waits` names. Either way `window` holds days on
+  // which that is so as well.
+  bool Split(const Unknown& waits) {
+    const Missing& missing = FirstOf(waits);
+    if (missing.record->slots[missing.index].IsUnset()) {
+      whatever_ = Join(arena_, whatever_, MakeUnknown(arena_, missing));
+    }
+    const Field& field = FieldOf(missing);
+    switch (field.type.kind) {
+      case Type::Kind::kBool:
+        return LookWith(missing, Value::Bool(false)) && LookWith(missing, Value::Bool(true));
+      case Type::Kind::kEnum:
+        for (const EnumType::Value& value : field.type.enumeration->values) {
+          if (!LookWith(missing, Value::Int(value.number))) return false;
+        }
+        return true;
+      default:
+        return SplitRun(missing, field);
+    }
+  }
+
+  const std::vector<LineAnswer>& lines() const { return lines_; }
+  Window window() const { return window_; }
+  // What made no difference.
+  const Unknown* whatever() const { return whatever_; }
+
+ private:
+  // By path: the order of an unknown's items is that of addresses.
+  static const Missing& FirstOf(const Unknown& waits) {
+    const auto path = [](const Missing& missing) { return PathOf(*missing.record, missing.index); };
+    return *std::min_element(
+        waits.items, waits.items + waits.size,
+        [&](const Missing& a, const Missing& b) { return path(a) < path(b); });
+  }
+
+  static const Field& FieldOf(const Missing& missing) {
+    return missing.record->type->fields[static_cast<size_t>(missing.index)];
+  }
+
+  // Numbers need a least one to begin with; days have the first of the calendar. Nothing is known of
+  // ages while the date of birth is known to lie in some run of days.
+  bool CanGoThrough(const Missing& missing) const {
+    if (missing.kind != Missing::Kind::kFact || evaluation_.IsDateOfBirth(missing)) return false;
+    switch (FieldOf(missing).type.kind) {
+      case Type::Kind::kBool:
+      case Type::Kind::kEnum:
+        return true;
+      case Type::Kind::kInt:
+      case Type::Kind::kAmount:
+      case Type::Kind::kDate:
+        return BoundsNow(missing).least.has_value();
+      default:
+        return false;
+    }
+  }
+
+  Bounds BoundsNow(const Missing& missing) const {
+    Bounds bounds = BoundsOf(fairstart::Read(arena_, *missing.record, missing.index));
+    if (FieldOf(missing).type.Is(Type::Kind::kDate) && !bounds.least.has_value()) {
+      bounds.least = DayNumber(Day::First());
+    }
+    return bounds;
+  }
+
+  // A run of numbers, or of days, from the least to the most or on for ever.
+  struct Run {
+    int64_t least = 0;
+    std::optional<int64_t> most;
+  };
+
+  bool SplitRun(const Missing& missing, const Field& field) {
+    const Bounds bounds = BoundsNow(missing);
+    Run run{bounds.least->numerator(), std::nullopt};
+    if (bounds.most.has_value()) run.most = bounds.most->numerator();
+    const bool is_new = missing.record->slots[missing.index].IsUnset();
+    if (!is_new) {
+      const int64_t cut = Cut(run, field);
+      return LookAt(missing, field, {run.least, cut}) && LookAt(missing, field, {cut + 1, run.most});
+    }
+    // Both ends first: most that matters differs there.
+    if (!LookAt(missing, field, {run.least, run.least})) return false;
+    if (run.most == run.least) return true;
+    if (run.most.has_value()) {
+      if (!LookAt(missing, field, {*run.most, run.most})) return false;
+      if (*run.most == run.least + 1) return true;
+      return LookAt(missing, field, {run.least + 1, *run.most - 1});
+    }
+    if (field.event_date && !LookWith(missing, Value::NotYet())) return false;
+    return LookAt(missing, field, {run.least + 1, std::nullopt});
+  }
+
+  // Where a run is halved. One that goes on for ever: days at the day to which the case is known and
+  // then in ever longer steps, numbers at twice as much. The day asked about has no part in it: what is
+  // settled in so many cases on one day of a window is settled in no more on the others.
+  int64_t Cut(const Run& run, const Field& field) const {
+    if (run.most.has_value()) return run.least + (*run.most - run.least) / 2;
+    if (!field.type.Is(Type::Kind::kDate)) return 2 * run.least + 1000;
+    const int64_t known = evaluation_.known_through().number();
+    return run.least <= known ? known : run.least + 2 * (run.least - known);
+  }
+
+  bool LookAt(const Missing& missing, const Field& field, const Run& run) {
+
+    if (run.most != run.least) {
+      Bounds bounds{Rational::Whole(run.least), std::nullopt};
+      if (run.most.has_value()) bounds.most = Rational::Whole(*run.most);
+      return Look(missing, [&](const RecordValue& record) {
+        const Missing there{
+            .kind = Missing::Kind::kFact, .record = &record, .index = missing.index};
+        return Value::Of(WithBounds(arena_, MakeUnknown(arena_, there), bounds));
+      });
+    }
+    if (field.type.Is(Type::Kind::kInt)) return LookWith(missing, Value::Int(run.least));
+    if (field.type.Is(Type::Kind::kAmount)) {
+      return LookWith(missing, Value::OfRational(Rational::Whole(run.least)));
+    }
+    return LookWith(missing, Value::Date(Day::FromNumber(run.least)));
+  }
+
+  bool LookWith(const Missing& missing, const Value& value) {
+    return Look(missing, [&](const RecordValue&) { return value; });
+  }
+
+  bool Look(const Missing& missing, const MakeValue& make) {
+    if (++cases_ > kMostCases) {
+      window_ = looked_at_;
+      return false;
+    }
+    Evaluation evaluation(evaluation_, *Substitute(arena_, missing, make), steps_left_);
+    Window listed;
+    std::vector<LineAnswer> lines =
+        EvaluateEntitlement(evaluation, entitlement_, record_, as_of_, listed);
+    const Window here = WindowOf(lines, listed);
+    looked_at_ = Intersect(looked_at_, here);
+    const Unknown* waits = nullptr;
+    for (const LineAnswer& line : lines) {
+      // Also when the steps are used up, which is no property of the case.
+      if (!line.line.defect().empty()) {
+        window_ = Window{as_of_, as_of_};
+        return false;
+      }
+      waits = Join(arena_, waits, line.waits);
+    }
+    if (waits == nullptr) return Agrees(std::move(lines), listed, here);
+    if (CanSplit(*waits)) return Split(*waits);
+    window_ = here;
+    return false;
+  }
+
+  static bool AreSame(const std::vector<LineAnswer>& a, const std::vector<LineAnswer>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const LineAnswer& x, const LineAnswer& y) {
+                        return Substance(x.line) == Substance(y.line);
+                      });
+  }
+
+  // Whether a case gives what those before it gave.
+  bool Agrees(std::vector<LineAnswer> lines, const Window& listed, const Window& here) {
+    if (is_first_) {
+      is_first_ = false;
+      window_ = listed;
+      lines_ = std::move(lines);
+      return true;
+    }
+    const Window both = Intersect(WindowOf(lines_, window_), here);
+    bool same = AreSame(lines, lines_);
+    for (size_t i = 0; i < lines.size() && same; ++i) {
+      same = KeepSharedReasons(lines[i].line, lines_[i].line);
+    }
+    if (!same) {
+      window_ = both;
+      return false;
+    }
+    window_ = Intersect(window_, listed);
+    for (size_t i = 0; i < lines.size(); ++i) {
+      KeepSharedDates(lines[i].line, lines_[i].line);
+      lines_[i].window = Intersect(lines_[i].window, lines[i].window);
+      lines_[i].sites.Add(lines[i].sites);
+    }
+    return true;
+  }
+
+  Evaluation& evaluation_;
+  Arena& arena_;
+  const PlanEntitlement& entitlement_;
+  const v1::Record* record_;
+  const Day as_of_;
+  int cases_ = 0;
+  int64_t steps_left_ = kMostSteps;
+  bool is_first_ = true;
+  std::vector<LineAnswer> lines_;
+  Window window_;
+  Window looked_at_;  // on which each case looked at gives what it gives
+  const Unknown* whatever_ = nullptr;
+};
+
+}  // namespace
+
+void SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                   const v1::Record* record, Day as_of, Window& window,
+                   std::vector<LineAnswer>& lines) {
+  const Unknown* waits = nullptr;
+  for (const LineAnswer& line : lines) {
+    if (!line.line.defect().empty()) return;
+    waits = Join(evaluation.arena(), waits, line.waits);
+  }
+  if (waits == nullptr) return;
+  Settler settler(evaluation, entitlement, record, as_of);
+  if (!settler.CanSplit(*waits)) return;
+  const bool settled = settler.Split(*waits);
+  window = Intersect(window, settler.window());
+  if (!settled) {
+    for (LineAnswer& line : lines) line.window = Intersect(line.window, settler.window());
+    return;
+  }
+  lines = settler.lines();
+  for (LineAnswer& line : lines) {
+    AddMissing(evaluation.plan(), settler.whatever(), line.line.mutable_whatever());
+    AddInterpretations(evaluation.plan(), line.sites, line.line.mutable_interpretations());
+  }
+}
+
+}  // namespace fairstart

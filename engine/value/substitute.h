@@ -1,0 +1,22 @@
+// The facts with another value in one place.
+#ifndef FAIRSTART_ENGINE_VALUE_SUBSTITUTE_H_
+#define FAIRSTART_ENGINE_VALUE_SUBSTITUTE_H_
+
+#include <functional>
+
+#include "engine/value/arena.h"
+#include "engine/value/value.h"
+
+namespace fairstart {
+
+// Gives the value to put in, for the copy of the record that it is put into.
+using MakeValue = std::function<Value(const RecordValue&)>;
+
+// The root of facts in which the field that `missing` names has the value that `make` gives. Records
+// and lists on the way to it are copied; all else is shared with the facts that `missing` is of.
+// REQUIRES: missing.kind == Missing::Kind::kFact.
+const RecordValue* Substitute(Arena& arena, const Missing& missing, const MakeValue& make);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_VALUE_SUBSTITUTE_H_
