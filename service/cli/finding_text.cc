@@ -90,6 +90,16 @@ void PrintMissing(const google::protobuf::RepeatedPtrField<v1::Missing>& all, Pa
   }
 }
 
+// Facts that are not known and need not be.
+void PrintWhatever(const google::protobuf::RepeatedPtrField<v1::Missing>& all, Page& page) {
+  for (const v1::Missing& missing : all) {
+    page.Paragraph(4,
+                   absl::StrCat("The same whatever it is: ", missing.label(), " (", missing.path(),
+                                ")"),
+                   Style::kPlain, 2);
+  }
+}
+
 void PrintLimits(const v1::Line& line, Page& page) {
   const v1::Given& given = line.given();
   std::vector<std::string> parts;
@@ -166,9 +176,12 @@ void PrintLine(const v1::PreviewResponse& answer, int index, const Section& sect
     page.Paragraph(4, line.repayment());
     page.Paragraph(4, line.counts_as_income() ? "Counts as income elsewhere." : "");
   }
-  // An explanation says the reasons itself.
-  if (explanation.sentences().empty()) PrintReasons(line, page);
-  PrintMissing(line.missing(), page);
+  // An explanation says all this itself.
+  if (explanation.sentences().empty()) {
+    PrintReasons(line, page);
+    PrintMissing(line.missing(), page);
+    PrintWhatever(line.whatever(), page);
+  }
   PrintNeeds(line, page);
   PrintSources(line, !explanation.nodes().empty(), page);
   if (index < answer.windows().lines_size()) {

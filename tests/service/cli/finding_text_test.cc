@@ -230,6 +230,16 @@ TEST(PrintAnswer, SaysReasonsOnce) {
   EXPECT_NE(explained.find("\n    Not due, because of custody.\n"), std::string::npos);
 }
 
+TEST(PrintAnswer, SaysWhatMakesNoDifference) {
+  const std::string answer =
+      "finding { lines { entitlement: \"a\" outcome: OUTCOME_ENTITLED "
+      "whatever { path: \"jobs.records[0].basis\" label: \"basis of the job\" } } } ";
+  EXPECT_NE(Printed(answer).find(
+                "\n    The same whatever it is: basis of the job (jobs.records[0].basis)\n"),
+            std::string::npos)
+      << Printed(answer);
+}
+
 TEST(PrintAnswer, FitsIntoEightyColumns) {
   std::istringstream lines(Printed(kAnswer));
   for (std::string line; std::getline(lines, line);) EXPECT_LE(Columns(line), 80) << line;
