@@ -2,11 +2,13 @@
 #include "engine/evaluation/settle.h"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "engine/evaluation/entitlement.h"
 #include "engine/evaluation/wording.h"
 #include "engine/value/missing.h"
@@ -41,19 +43,42 @@ void KeepSharedDates(const v1::Line& other, v1::Line& line) {
   if (other.lapses() != line.lapses()) line.clear_lapses();
 }
 
-// Keeps the reasons that hold in both. Whether there are any, if there were some.
-bool KeepSharedReasons(const v1::Line& other, v1::Line& line) {
-  if (line.reasons_size() == 0) return other.reasons_size() == 0;
-  std::set<std::string> others;
-  for (const v1::Reason& reason : other.reasons()) others.insert(reason.SerializeAsString());
-  auto& reasons = *line.mutable_reasons();
-  reasons.erase(std::remove_if(reasons.begin(), reasons.end(),
-                               [&](const v1::Reason& reason) {
-                                 return !others.contains(reason.SerializeAsString());
-                               }),
-                reasons.end());
-  return line.reasons_size() > 0;
-}
+// The reasons of a line in all its cases.
+class Reasons {
+ public:
+  explicit Reasons(const v1::Line& line)
+      : shared_(line.reasons().begin(), line.reasons().end()), all_(shared_) {}
+
+  void Add(const v1::Line& line) {
+    const auto is_in = [](const auto& reasons) {
+      return [&reasons](const v1::Reason& reason) {
+        return std::any_of(reasons.begin(), reasons.end(), [&](const v1::Reason& other) {
+          return other.SerializeAsString() == reason.SerializeAsString();
+        });
+      };
+    };
+    std::erase_if(shared_, std::not_fn(is_in(line.reasons())));
+    std::copy_if(line.reasons().begin(), line.reasons().end(), std::back_inserter(all_),
+                 std::not_fn(is_in(all_)));
+  }
+
+  // Those that hold in every case; when there is none, one that says all of them.
+  void Put(v1::Line& line) const {
+    line.clear_reasons();
+    for (const v1::Reason& reason : shared_) *line.add_reasons() = reason;
+    if (!shared_.empty() || all_.empty()) return;
+    v1::Reason& either = *line.add_reasons();
+    for (const v1::Reason& reason : all_) {
+      either.set_text(either.text().empty() ? reason.text()
+                                            : absl::StrCat(either.text(), " Or: ", reason.text()));
+      AddCitations(reason.citations(), either.mutable_citations());
+    }
+  }
+
+ private:
+  std::vector<v1::Reason> shared_;
+  std::vector<v1::Reason> all_;
+};
 
 // The days on which a case gives these lines.
 Window WindowOf(const std::vector<LineAnswer>& lines, Window listed) {
@@ -98,7 +123,10 @@ class Settler {
     }
   }
 
-  const std::vector<LineAnswer>& lines() const { return lines_; }
+  std::vector<LineAnswer> TakeLines() {
+    for (size_t i = 0; i < lines_.size(); ++i) reasons_[i].Put(lines_[i].line);
+    return std::move(lines_);
+  }
   Window window() const { return window_; }
   // What made no difference.
   const Unknown* whatever() const { return whatever_; }
@@ -239,20 +267,17 @@ class Settler {
       is_first_ = false;
       window_ = listed;
       lines_ = std::move(lines);
+      for (const LineAnswer& line : lines_) reasons_.emplace_back(line.line);
       return true;
     }
-    const Window both = Intersect(WindowOf(lines_, window_), here);
-    bool same = AreSame(lines, lines_);
-    for (size_t i = 0; i < lines.size() && same; ++i) {
-      same = KeepSharedReasons(lines[i].line, lines_[i].line);
-    }
-    if (!same) {
-      window_ = both;
+    if (!AreSame(lines, lines_)) {
+      window_ = Intersect(WindowOf(lines_, window_), here);
       return false;
     }
     window_ = Intersect(window_, listed);
     for (size_t i = 0; i < lines.size(); ++i) {
       KeepSharedDates(lines[i].line, lines_[i].line);
+      reasons_[i].Add(lines[i].line);
       lines_[i].window = Intersect(lines_[i].window, lines[i].window);
       lines_[i].sites.Add(lines[i].sites);
     }
@@ -268,6 +293,7 @@ class Settler {
   int64_t steps_left_ = kMostSteps;
   bool is_first_ = true;
   std::vector<LineAnswer> lines_;
+  std::vector<Reasons> reasons_;  // of the lines
   Window window_;
   Window looked_at_;  // on which each case looked at gives what it gives
   const Unknown* whatever_ = nullptr;
@@ -292,7 +318,7 @@ void SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
     for (LineAnswer& line : lines) line.window = Intersect(line.window, settler.window());
     return;
   }
-  lines = settler.lines();
+  lines = settler.TakeLines();
   for (LineAnswer& line : lines) {
     AddMissing(evaluation.plan(), settler.whatever(), line.line.mutable_whatever());
     AddInterpretations(evaluation.plan(), line.sites, line.line.mutable_interpretations());
