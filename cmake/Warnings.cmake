@@ -9,8 +9,10 @@ function(fairstart_warnings target)
   target_compile_options(${target} PRIVATE
     -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wold-style-cast -Wnon-virtual-dtor
     -Woverloaded-virtual -Wno-missing-field-initializers -Wno-restrict
-    $<$<BOOL:${FAIRSTART_SANITIZE}>:-Wno-maybe-uninitialized>
     $<$<BOOL:${FAIRSTART_WARNINGS_AS_ERRORS}>:-Werror>)
+  if(FAIRSTART_SANITIZE)
+    target_compile_options(${target} PRIVATE -Wno-maybe-uninitialized)
+  endif()
 endfunction()
 
 # fairstart_no_warnings(<target>): generated code.
