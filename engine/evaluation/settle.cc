@@ -132,12 +132,21 @@ class Settler {
   const Unknown* whatever() const { return whatever_; }
 
  private:
-  // By path: the order of an unknown's items is that of addresses.
+  // By history, key of the record and field: neither addresses, which order an unknown's items, nor the
+  // order of records decide which is split first.
   static const Missing& FirstOf(const Unknown& waits) {
-    const auto path = [](const Missing& missing) { return PathOf(*missing.record, missing.index); };
+    const auto name = [](const Missing& missing) {
+      const RecordValue& record = *missing.record;
+      const int id = record.type->id;
+      const bool has_key = id >= 0 && !record.slots[id].IsUnset();
+      return absl::StrCat(record.field, "/",
+                          has_key ? std::string(record.slots[id].text())
+                                  : PathOf(record, missing.index),
+                          "/", missing.index);
+    };
     return *std::min_element(
         waits.items, waits.items + waits.size,
-        [&](const Missing& a, const Missing& b) { return path(a) < path(b); });
+        [&](const Missing& a, const Missing& b) { return name(a) < name(b); });
   }
 
   static const Field& FieldOf(const Missing& missing) {
