@@ -62,6 +62,7 @@ class Evaluation : public Host {
   }
   const Plan& plan() const { return plan_; }
   Arena& arena() { return arena_; }
+  const RecordValue& facts() const { return facts_; }
   Day known_through() const { return known_through_; }
   bool IsDateOfBirth(const Missing& missing) const {
     return missing.record->parent == nullptr && missing.index == date_of_birth_;

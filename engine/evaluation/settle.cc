@@ -102,9 +102,9 @@ class Settler {
                        [&](const Missing& missing) { return CanGoThrough(missing); });
   }
 
-  // Whether the lines are the same in all cases of what `waits` names. Either way `window` holds days on
-  // which that is so as well.
-  bool Split(const Unknown& waits) {
+  // Whether the lines are the same in all cases of what `waits` names of `facts`. Either way `window`
+  // holds days on which that is so as well.
+  bool Split(const RecordValue& facts, const Unknown& waits) {
     const Missing& missing = FirstOf(waits);
     if (missing.record->slots[missing.index].IsUnset()) {
       whatever_ = Join(arena_, whatever_, MakeUnknown(arena_, missing));
@@ -112,14 +112,15 @@ class Settler {
     const Field& field = FieldOf(missing);
     switch (field.type.kind) {
       case Type::Kind::kBool:
-        return LookWith(missing, Value::Bool(false)) && LookWith(missing, Value::Bool(true));
+        return LookWith(facts, missing, Value::Bool(false)) &&
+               LookWith(facts, missing, Value::Bool(true));
       case Type::Kind::kEnum:
         for (const EnumType::Value& value : field.type.enumeration->values) {
-          if (!LookWith(missing, Value::Int(value.number))) return false;
+          if (!LookWith(facts, missing, Value::Int(value.number))) return false;
         }
         return true;
       default:
-        return SplitRun(missing, field);
+        return SplitRun(facts, missing, field);
     }
   }
 
@@ -184,25 +185,26 @@ class Settler {
     std::optional<int64_t> most;
   };
 
-  bool SplitRun(const Missing& missing, const Field& field) {
+  bool SplitRun(const RecordValue& facts, const Missing& missing, const Field& field) {
+    const auto look = [&](const Run& part) { return LookAt(facts, missing, field, part); };
     const Bounds bounds = BoundsNow(missing);
     Run run{bounds.least->numerator(), std::nullopt};
     if (bounds.most.has_value()) run.most = bounds.most->numerator();
     const bool is_new = missing.record->slots[missing.index].IsUnset();
     if (!is_new) {
       const int64_t cut = Cut(run, field);
-      return LookAt(missing, field, {run.least, cut}) && LookAt(missing, field, {cut + 1, run.most});
+      return look({run.least, cut}) && look({cut + 1, run.most});
     }
     // Both ends first: most that matters differs there.
-    if (!LookAt(missing, field, {run.least, run.least})) return false;
+    if (!look({run.least, run.least})) return false;
     if (run.most == run.least) return true;
     if (run.most.has_value()) {
-      if (!LookAt(missing, field, {*run.most, run.most})) return false;
+      if (!look({*run.most, run.most})) return false;
       if (*run.most == run.least + 1) return true;
-      return LookAt(missing, field, {run.least + 1, *run.most - 1});
+      return look({run.least + 1, *run.most - 1});
     }
-    if (field.event_date && !LookWith(missing, Value::NotYet())) return false;
-    return LookAt(missing, field, {run.least + 1, std::nullopt});
+    if (field.event_date && !LookWith(facts, missing, Value::NotYet())) return false;
+    return look({run.least + 1, std::nullopt});
   }
 
   // Where a run is halved. One that goes on for ever: days at the day to which the case is known and
@@ -215,34 +217,35 @@ class Settler {
     return run.least <= known ? known : run.least + 2 * (run.least - known);
   }
 
-  bool LookAt(const Missing& missing, const Field& field, const Run& run) {
-
+  bool LookAt(const RecordValue& facts, const Missing& missing, const Field& field,
+              const Run& run) {
     if (run.most != run.least) {
       Bounds bounds{Rational::Whole(run.least), std::nullopt};
       if (run.most.has_value()) bounds.most = Rational::Whole(*run.most);
-      return Look(missing, [&](const RecordValue& record) {
+      return Look(facts, missing, [&](const RecordValue& record) {
         const Missing there{
             .kind = Missing::Kind::kFact, .record = &record, .index = missing.index};
         return Value::Of(WithBounds(arena_, MakeUnknown(arena_, there), bounds));
       });
     }
-    if (field.type.Is(Type::Kind::kInt)) return LookWith(missing, Value::Int(run.least));
+    if (field.type.Is(Type::Kind::kInt)) return LookWith(facts, missing, Value::Int(run.least));
     if (field.type.Is(Type::Kind::kAmount)) {
-      return LookWith(missing, Value::OfRational(Rational::Whole(run.least)));
+      return LookWith(facts, missing, Value::OfRational(Rational::Whole(run.least)));
     }
-    return LookWith(missing, Value::Date(Day::FromNumber(run.least)));
+    return LookWith(facts, missing, Value::Date(Day::FromNumber(run.least)));
   }
 
-  bool LookWith(const Missing& missing, const Value& value) {
-    return Look(missing, [&](const RecordValue&) { return value; });
+  bool LookWith(const RecordValue& facts, const Missing& missing, const Value& value) {
+    return Look(facts, missing, [&](const RecordValue&) { return value; });
   }
 
-  bool Look(const Missing& missing, const MakeValue& make) {
+  bool Look(const RecordValue& facts, const Missing& missing, const MakeValue& make) {
     if (++cases_ > kMostCases) {
       window_ = looked_at_;
       return false;
     }
-    Evaluation evaluation(evaluation_, *Substitute(arena_, missing, make), steps_left_);
+    const RecordValue& other = *Substitute(arena_, facts, missing, make);
+    Evaluation evaluation(evaluation_, other, steps_left_);
     Window listed;
     std::vector<LineAnswer> lines =
         EvaluateEntitlement(evaluation, entitlement_, record_, as_of_, listed);
@@ -258,7 +261,7 @@ class Settler {
       waits = Join(arena_, waits, line.waits);
     }
     if (waits == nullptr) return Agrees(std::move(lines), listed, here);
-    if (CanSplit(*waits)) return Split(*waits);
+    if (CanSplit(*waits)) return Split(other, *waits);
     window_ = here;
     return false;
   }
@@ -321,7 +324,7 @@ void SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
   if (waits == nullptr) return;
   Settler settler(evaluation, entitlement, record, as_of);
   if (!settler.CanSplit(*waits)) return;
-  const bool settled = settler.Split(*waits);
+  const bool settled = settler.Split(evaluation.facts(), *waits);
   window = Intersect(window, settler.window());
   if (!settled) {
     for (LineAnswer& line : lines) line.window = Intersect(line.window, settler.window());

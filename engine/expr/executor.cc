@@ -33,35 +33,33 @@ Value RunSelect(Execution& execution, const Node& node, Value* frame) {
   return value;
 }
 
+// The record whose field has() or awaited() asks about: the case without an operand.
+Value Asked(Execution& execution, const Node& node, Value* frame) {
+  if (node.args.empty()) return Value::Of(execution.facts);
+  return Run(execution, *node.args[0], frame);
+}
+
 // Set: true. Not happened yet: false. Not set: unknown, never false.
 Value RunHas(Execution& execution, const Node& node, Value* frame) {
-  const RecordValue* record = execution.facts;
-  if (!node.args.empty()) {
-    const Value operand = Run(execution, *node.args[0], frame);
-    if (!operand.IsKnown()) return operand;
-    record = operand.record();
-  }
-  const Value value = Read(execution.arena, *record, node.index);
+  const Value asked = Asked(execution, node, frame);
+  if (!asked.IsKnown()) return asked;
+  const Value value = Read(execution.arena, *asked.record(), node.index);
   if (!value.IsKnown()) return value;
   if (value.IsNotYet() && execution.today > execution.known_through) {
-    execution.host.Suppose(*record, node.index);
+    execution.host.Suppose(*asked.record(), node.index);
   }
   return Value::Bool(!value.IsNotYet());
 }
 
 // A day that has not come yet is waited for like one that nobody has said.
 Value RunAwaited(Execution& execution, const Node& node, Value* frame) {
-  const RecordValue* record = execution.facts;
-  if (!node.args.empty()) {
-    const Value operand = Run(execution, *node.args[0], frame);
-    if (!operand.IsKnown()) return operand;
-    record = operand.record();
-  }
-  const Value value = Read(execution.arena, *record, node.index);
+  const Value asked = Asked(execution, node, frame);
+  if (!asked.IsKnown()) return asked;
+  const Value value = Read(execution.arena, *asked.record(), node.index);
   if (!value.IsNotYet()) return value;
   return Value::Of(MakeUnknown(
       execution.arena,
-      Missing{.kind = Missing::Kind::kFact, .record = record, .index = node.index}));
+      Missing{.kind = Missing::Kind::kFact, .record = asked.record(), .index = node.index}));
 }
 
 // && when `decides` is false, || when it is true: the value that settles the result by itself.

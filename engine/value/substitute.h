@@ -12,10 +12,12 @@ namespace fairstart {
 // Gives the value to put in, for the copy of the record that it is put into.
 using MakeValue = std::function<Value(const RecordValue&)>;
 
-// The root of facts in which the field that `missing` names has the value that `make` gives. Records
-// and lists on the way to it are copied; all else is shared with the facts that `missing` is of.
-// REQUIRES: missing.kind == Missing::Kind::kFact.
-const RecordValue* Substitute(Arena& arena, const Missing& missing, const MakeValue& make);
+// `root` with the value that `make` gives in the field that `missing` names. Records and lists on the
+// way to it are copied; all else is shared with `root`, whose records go on naming it as their parent:
+// so a second substitution starts from the root that the first gave, not from where a record says that
+// it stands. REQUIRES: missing.kind == Missing::Kind::kFact.
+const RecordValue* Substitute(Arena& arena, const RecordValue& root, const Missing& missing,
+                              const MakeValue& make);
 
 }  // namespace fairstart
 

@@ -342,7 +342,6 @@ Value Evaluator::Filter(const List& list, const std::string& variable, const Exp
   // A part of a history has the gaps of the history.
   List kept = list;
   kept.elements.clear();
-  kept.is_history = false;
   for (const Element& element : list.elements) {
     const Value holds = Evaluate(condition, Bind(scope, variable, element.value));
     if (IsFalse(holds)) continue;

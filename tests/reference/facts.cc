@@ -132,7 +132,6 @@ void BoundOpenEnds(List& history, bool may_overlap) {
 Value ReadHistory(const Message& history, const std::string& path) {
   const Descriptor& type = *history.GetDescriptor();
   List list;
-  list.is_history = true;
   list.gap_is_unknown = type.options().GetExtension(v1::history).gap() == v1::GAP_UNKNOWN;
   list.path = path;
   const Value records = ReadRecords(history, *type.FindFieldByName("records"), std::move(list),
@@ -257,7 +256,6 @@ FactDeclarations WithDays(const v1::FactType::History& history) {
 Value ReadDeclaredHistory(const v1::FactType::History& type, const v1::DeclaredHistory& history,
                           const std::string& path) {
   List list;
-  list.is_history = true;
   list.gap_is_unknown = type.gap() == v1::GAP_UNKNOWN;
   list.path = path;
   const FactDeclarations fields = WithDays(type);

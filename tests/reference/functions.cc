@@ -85,7 +85,6 @@ Value Joined(const Value& a, const Value& b) {
   const List& other = *std::get<std::shared_ptr<const List>>(b);
   joined.elements.insert(joined.elements.end(), other.elements.begin(), other.elements.end());
   joined.more = Union(joined.more, other.more);
-  joined.is_history = false;
   joined.gap_is_unknown = false;
   return MakeList(std::move(joined));
 }

@@ -87,7 +87,6 @@ struct List {
   std::vector<Element> elements;
   Waits more;  // not empty: there may be further elements, which turns on these
   // For a history as the case gives it.
-  bool is_history = false;
   bool gap_is_unknown = false;
   std::string path;  // "care_episodes"
 };

@@ -48,7 +48,7 @@ class SubstituteTest : public ::testing::Test {
 TEST_F(SubstituteTest, OnlyTheOnePlaceChangesAndOnlyInTheCopy) {
   const Missing rent{.kind = Missing::Kind::kFact, .record = &homes_[1], .index = 1};
   const RecordValue* root =
-      Substitute(arena_, rent, [](const RecordValue&) { return Value::Int(42); });
+      Substitute(arena_, facts_, rent, [](const RecordValue&) { return Value::Int(42); });
   ASSERT_NE(root, &facts_);
   EXPECT_EQ(root->parent, nullptr);
   EXPECT_TRUE(root->slots[0].IsTrue());
@@ -67,10 +67,23 @@ TEST_F(SubstituteTest, OnlyTheOnePlaceChangesAndOnlyInTheCopy) {
   EXPECT_EQ(items_[1].record(), &homes_[1]);
 }
 
+// The records that the first leaves alone still name the old root as their parent.
+TEST_F(SubstituteTest, ASecondKeepsTheFirst) {
+  const Missing first{.kind = Missing::Kind::kFact, .record = &homes_[0], .index = 1};
+  const RecordValue* root =
+      Substitute(arena_, facts_, first, [](const RecordValue&) { return Value::Int(1); });
+  const RecordValue* other = root->slots[1].list()->items[1].record();
+  const Missing second{.kind = Missing::Kind::kFact, .record = other, .index = 1};
+  root = Substitute(arena_, *root, second, [](const RecordValue&) { return Value::Int(2); });
+  const List& homes = *root->slots[1].list();
+  EXPECT_EQ(homes.items[0].record()->slots[1].integer(), 1);
+  EXPECT_EQ(homes.items[1].record()->slots[1].integer(), 2);
+}
+
 TEST_F(SubstituteTest, TheRootItselfMayChange) {
   const Missing flag{.kind = Missing::Kind::kFact, .record = &facts_, .index = 0};
   const RecordValue* told = nullptr;
-  const RecordValue* root = Substitute(arena_, flag, [&](const RecordValue& copy) {
+  const RecordValue* root = Substitute(arena_, facts_, flag, [&](const RecordValue& copy) {
     told = &copy;
     return Value::Bool(false);
   });
