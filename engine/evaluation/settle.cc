@@ -176,6 +176,8 @@ class Settler {
     if (FieldOf(missing).type.Is(Type::Kind::kDate) && !bounds.least.has_value()) {
       bounds.least = DayNumber(Day::First());
     }
+    // No date is the last that a day may be.
+    if (bounds.most == SomeDay()) bounds.most.reset();
     return bounds;
   }
 

@@ -162,8 +162,12 @@ bool Overflows(Op op, int64_t a, int64_t b, int64_t& result) {
 Value RunInt(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame)};
-  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
   const bool divides = node.op == Op::kDivideInt || node.op == Op::kModuloInt;
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
+    if (!blocked->IsUnknown() || divides) return *blocked;
+    return Value::Of(
+        WithBounds(execution.arena, blocked->unknown(), BoundsOfNumber(node, values)));
+  }
   if (divides && values[1].integer() == 0) return MakeError(execution, node, "divides by zero");
   int64_t result = 0;
   if (Overflows(node.op, values[0].integer(), values[1].integer(), result)) {
@@ -177,7 +181,7 @@ Value RunAmount(Execution& execution, const Node& node, Value* frame) {
                           Run(execution, *node.args[1], frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
     if (!blocked->IsUnknown()) return *blocked;
-    return AmountWithin(execution.arena, blocked->unknown(), BoundsOfAmount(node, values));
+    return AmountWithin(execution.arena, blocked->unknown(), BoundsOfNumber(node, values));
   }
   const Rational a = Number(values[0]);
   const Rational b = Number(values[1]);
@@ -234,8 +238,12 @@ Value RunChoice(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
-    if (!blocked->IsUnknown() || !node.type.Is(Type::Kind::kAmount)) return *blocked;
-    return AmountWithin(execution.arena, blocked->unknown(), BoundsOfChoice(node, values));
+    if (!blocked->IsUnknown()) return *blocked;
+    const Bounds bounds = BoundsOfChoice(node, values);
+    if (node.type.Is(Type::Kind::kAmount)) {
+      return AmountWithin(execution.arena, blocked->unknown(), bounds);
+    }
+    return Value::Of(WithBounds(execution.arena, blocked->unknown(), bounds));
   }
   const bool first_is_less = Order(values[0], values[1]) < 0;
   const bool wants_less = node.op == Op::kEarlier || node.op == Op::kLeast;

@@ -55,13 +55,15 @@ std::optional<Rational> Combine(std::optional<Rational> (*op)(const Rational&, c
 
 }  // namespace
 
-// The bounds of a sum, difference, multiple or part of amounts that are not both known.
-Bounds BoundsOfAmount(const Node& node, const Value* values) {
+// The bounds of a sum, difference, multiple or part of numbers that are not both known.
+Bounds BoundsOfNumber(const Node& node, const Value* values) {
   const Bounds a = BoundsOf(values[0]);
   const Bounds b = BoundsOf(values[1]);
   switch (node.op) {
+    case Op::kAddInt:
     case Op::kAddAmount:
       return {Combine(Add, a.least, b.least), Combine(Add, a.most, b.most)};
+    case Op::kSubtractInt:
     case Op::kSubtractAmount:
       return {Combine(Subtract, a.least, b.most), Combine(Subtract, a.most, b.least)};
     default: {
@@ -94,7 +96,7 @@ Bounds BoundsOfChoice(const Node& node, const Value* values) {
     if (!y.has_value()) return x;
     return both(x, y, lesser);
   };
-  if (node.op == Op::kLeast) return {both(a.least, b.least, true), either(a.most, b.most, true)};
+  if (node.op == Op::kLeast || node.op == Op::kEarlier) return {both(a.least, b.least, true), either(a.most, b.most, true)};
   return {either(a.least, b.least, false), both(a.most, b.most, false)};
 }
 

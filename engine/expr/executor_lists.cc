@@ -48,11 +48,28 @@ Value ErrorAbout(const Value& error, const Unknown* guard) {
 
 }  // namespace
 
+namespace {
+
+// all and exists over records that are not known: what holds of one of which nothing is known holds
+// of each.
+Value QuantifyUnknown(Execution& execution, const Node& node, Value* frame, const Value& range) {
+  const RecordType* type = node.args[0]->type.element->record;
+  if (type == nullptr) return range;
+  const bool decides = node.op == Op::kExists;
+  frame[node.index] = Value::Of(AnyRecord(execution.arena, *type));
+  const Value body = Run(execution, *node.args[1], frame);
+  const bool is_settled = body.tag() == Value::Tag::kBool && body.boolean() != decides;
+  return is_settled ? body : range;
+}
+
+}  // namespace
+
 // all and exists: && and || over the elements. A possible member can only make the result unknown,
 // and only when it would settle it.
 Value RunQuantifier(Execution& execution, const Node& node, Value* frame) {
   const Value range = Run(execution, *node.args[0], frame);
-  if (!range.IsKnown()) return range;
+  if (range.IsUnknown()) return QuantifyUnknown(execution, node, frame, range);
+  if (range.IsError()) return range;
   const bool decides = node.op == Op::kExists;
   const Unknown* waits = nullptr;
   Value error;

@@ -27,8 +27,8 @@ Rational WeeksOf(Op op);
 
 // executor_bounds.cc: what lies between bounds, of operands that are not all known.
 std::optional<bool> CompareBounds(Op op, const Bounds& a, const Bounds& b);  // nothing: both
-Bounds BoundsOfAmount(const Node& node, const Value* values);                // + - * /
-Bounds BoundsOfChoice(const Node& node, const Value* values);                // least, greatest
+Bounds BoundsOfNumber(const Node& node, const Value* values);                // + - * /
+Bounds BoundsOfChoice(const Node& node, const Value* values);                // least, greatest, earlier, later
 Bounds BoundsOfUnary(const Node& node, const Bounds& operand);               // to_pence, per_…
 
 // executor_lists.cc

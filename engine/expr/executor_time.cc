@@ -159,10 +159,31 @@ Value RunSpan(Execution& execution, const Node& node, Value* frame) {
   }
 }
 
+namespace {
+
+// No day overtakes another when the same span is added to both.
+Value PlusWithin(Execution& execution, const Unknown& date, Span span) {
+  Bounds bounds;
+  const Day earliest = EarliestOf(date);
+  const Day latest = LatestOf(date);
+  const auto shift = [&](Day day) {
+    const Day shifted = Plus(day, span);
+    return shifted.IsDate() ? std::optional(DayNumber(shifted)) : std::nullopt;
+  };
+  if (earliest.IsDate()) bounds.least = shift(earliest);
+  if (latest.IsDate()) bounds.most = shift(latest);
+  return Value::Of(WithBounds(execution.arena, Join(execution.arena, &date, nullptr), bounds));
+}
+
+}  // namespace
+
 Value RunPlus(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame)};
-  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
+    if (!blocked->IsUnknown() || !values[1].IsKnown()) return *blocked;
+    return PlusWithin(execution, *values[0].unknown(), values[1].span());
+  }
   return Value::Date(Plus(values[0].day(), values[1].span()));
 }
 
@@ -290,6 +311,18 @@ bool HasDayOutside(const Spell& spell, const std::vector<Spell>& sorted_others, 
   return next != Day::Never() && next <= std::min(spell.last, end);
 }
 
+// An unknown date from one day on, and not after another.
+Value DateWithin(Execution& execution, const Unknown* waits, Day earliest, Day latest) {
+  Bounds bounds;
+  if (earliest.IsDate()) bounds.least = DayNumber(earliest);
+  if (latest.IsDate()) bounds.most = DayNumber(latest);
+  return Value::Of(WithBounds(execution.arena, waits, bounds));
+}
+
+Value DateFrom(Execution& execution, const Unknown* waits, Day earliest) {
+  return DateWithin(execution, waits, earliest, Day::Never());
+}
+
 // The day on which the days of `sorted_spells` from `from` on, each counted once, number n.
 Day CountTo(const std::vector<Spell>& sorted_spells, int64_t n, Day from) {
   Day next = from;  // the first day not yet counted
@@ -316,10 +349,13 @@ Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame),
                           Run(execution, *node.args[2], frame)};
-  if (std::optional<Value> blocked = Blocked(execution, values, 3)) return *blocked;
+  const bool is_counted = values[1].IsKnown() && values[2].IsKnown();
+  if (!is_counted || values[0].IsError()) return *Blocked(execution, values, 3);
   const int64_t n = values[1].integer();
   if (n < 1) return MakeError(execution, node, "counts to less than one day");
   const Day from = values[2].day();
+  // Whichever records there are, no day counts twice.
+  if (values[0].IsUnknown()) return DateFrom(execution, values[0].unknown(), AddDays(from, n - 1));
   const List& list = *values[0].list();
   std::vector<Spell> certain;
   std::vector<Spell> possible;
@@ -348,12 +384,13 @@ Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
   const Day latest = CountTo(certain, n, from);
   if (doubtful.empty()) return Value::Date(latest);
   Sort(possible);
-  if (CountTo(possible, n, from) == latest) return Value::Date(latest);
+  const Day earliest = CountTo(possible, n, from);
+  if (earliest == latest) return Value::Date(latest);
   const Unknown* waits = nullptr;
   for (const auto& [spell, doubt] : doubtful) {
     if (HasDayOutside(spell, certain, latest)) waits = Join(execution.arena, waits, doubt);
   }
-  return Value::Of(waits);
+  return DateWithin(execution, waits, earliest, latest);
 }
 
 Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame) {

@@ -61,10 +61,15 @@ Bounds BoundsOf(const Value& value) {
   }
 }
 
+namespace {
+constexpr int64_t kNeverNumber = int64_t{1} << 40;
+}  // namespace
+
 Rational DayNumber(Day day) {
-  constexpr int64_t kNever = int64_t{1} << 40;
-  return Rational::Whole(day.IsDate() ? day.number() : kNever);
+  return Rational::Whole(day.IsDate() ? day.number() : kNeverNumber);
 }
+
+Rational SomeDay() { return Rational::Whole(kNeverNumber - 1); }
 
 Day EarliestOf(const Unknown& date) {
   if (date.bounds == nullptr || !date.bounds->least.has_value()) return Day::BeforeAll();
@@ -93,26 +98,43 @@ const Unknown* Join(Arena& arena, const Unknown* a, const Unknown* b) {
   return arena.New<Unknown>(items, static_cast<uint32_t>(end - items));
 }
 
+namespace {
+
+// Between which days the end of a history's record lies of which the other end is known.
+Bounds BoundsOfOpenEnd(const RecordValue& record) {
+  if (record.parent == nullptr) return {};
+  const List& history = *record.parent->slots[record.field].list();
+  const Bounds* bounds = history.open_ends == nullptr ? nullptr : history.open_ends[record.index];
+  return bounds == nullptr ? Bounds() : *bounds;
+}
+
+}  // namespace
+
 Value Read(Arena& arena, const RecordValue& record, int field) {
   const Value& value = record.slots[field];
   if (!value.IsUnset()) return value;
   const Unknown* unknown =
       MakeUnknown(arena, Missing{.kind = Missing::Kind::kFact, .record = &record, .index = field});
   const RecordType& type = *record.type;
-  if (type.is_history && (field == type.first_day || field == type.last_day)) {
-    const List& history = *record.parent->slots[record.field].list();
-    const Bounds* bounds = history.open_ends == nullptr ? nullptr : history.open_ends[record.index];
-    return Value::Of(bounds == nullptr ? unknown : WithBounds(arena, unknown, *bounds));
-  }
   const Field& described = type.fields[static_cast<size_t>(field)];
-  if (described.type.Is(Type::Kind::kAmount) || described.type.Is(Type::Kind::kInt)) {
-    Bounds domain;
+  Bounds bounds;
+  if (type.is_history && (field == type.first_day || field == type.last_day)) {
+    bounds = BoundsOfOpenEnd(record);
+  } else if (described.type.Is(Type::Kind::kAmount) || described.type.Is(Type::Kind::kInt)) {
     const FieldWording& wording = described.wording;
-    if (wording.minimum.has_value()) domain.least = Rational::Whole(*wording.minimum);
-    if (wording.maximum.has_value()) domain.most = Rational::Whole(*wording.maximum);
-    unknown = WithBounds(arena, unknown, domain);
+    if (wording.minimum.has_value()) bounds.least = Rational::Whole(*wording.minimum);
+    if (wording.maximum.has_value()) bounds.most = Rational::Whole(*wording.maximum);
   }
-  return Value::Of(unknown);
+  const bool is_some_day = described.type.Is(Type::Kind::kDate) && !described.event_date;
+  if (is_some_day && !bounds.most.has_value()) bounds.most = SomeDay();
+  return Value::Of(WithBounds(arena, unknown, bounds));
+}
+
+const RecordValue* AnyRecord(Arena& arena, const RecordType& type) {
+  RecordValue* record = arena.New<RecordValue>();
+  record->type = &type;
+  record->slots = arena.NewArray<Value>(type.fields.size());
+  return record;
 }
 
 std::string PathOf(const RecordValue& record, int field) {

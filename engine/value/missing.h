@@ -29,6 +29,9 @@ Bounds BoundsOf(const Value& value);
 // A day as a number for bounds; `never` is farther than the calendar reaches.
 Rational DayNumber(Day day);
 
+// The most that bounds say of a date that is not known but is no `never`: an end that no date reaches.
+Rational SomeDay();
+
 // The earliest and the latest day of an unknown date.
 Day EarliestOf(const Unknown& date);
 Day LatestOf(const Unknown& date);
@@ -37,9 +40,13 @@ Day LatestOf(const Unknown& date);
 Bounds Hull(const Bounds& a, const Bounds& b);
 
 // The value of a record's field; an unknown when the fact is not set, with bounds where there are any:
-// the domain of money or an int; for one end of a history's record the other end, and the records
-// beside it if they may not overlap.
+// the domain of money or an int; that a date which is no event is not `never`; for one end of a
+// history's record the other end, and the records beside it if they may not overlap.
 Value Read(Arena& arena, const RecordValue& record, int field);
+
+// A record of which nothing is known, of a history of which nothing is known: what is so of it is so
+// of each record that the history may have. `history` is an unknown list of such records.
+const RecordValue* AnyRecord(Arena& arena, const RecordType& type);
 
 // The path of a field in the case facts: "care_episodes.records[2].last_day". Facts that only a
 // rulebook asks stand under "declared_facts.".

@@ -59,37 +59,56 @@ Bounds OperateWithin(const std::string& symbol, const Value& a, const Value& b) 
   const Bounds left = BoundsOf(a);
   const Bounds right = BoundsOf(b);
   if (symbol == "+" || symbol == "-") {
-    if (left.is_int || right.is_int) return {};
     if (symbol == "+") return Plus(left, right);
-    return {Subtracted(left.least, right.most), Subtracted(left.most, right.least)};
+    return {Subtracted(left.least, right.most), Subtracted(left.most, right.least),
+            left.is_int || right.is_int};
   }
   if (symbol != "*" && symbol != "/") return {};
-  // One of the two is known, and one is an amount.
-  if (left.is_int && right.is_int) return {};
+  // One of the two is known. A part of an int is none.
+  const bool both_ints = left.is_int && right.is_int;
+  if (both_ints && symbol == "/") return {};
+  Bounds scaled;
   if (IsUnknown(a)) {
     const auto by = AsFraction(b);
-    if (!by) return {};
-    if (symbol == "*") return Scaled(left, *by);
-    return by->IsZero() ? Bounds() : Scaled(left, Fraction(1) / *by);
+    if (!by || (symbol == "/" && by->IsZero())) return {};
+    scaled = Scaled(left, symbol == "*" ? *by : Fraction(1) / *by);
+  } else {
+    const auto by = AsFraction(a);
+    if (!by || symbol == "/") return {};
+    scaled = Scaled(right, *by);
   }
-  const auto by = AsFraction(a);
-  if (!by || symbol == "/") return {};
-  return Scaled(right, *by);
+  scaled.is_int = both_ints;
+  return scaled;
+}
+
+// No day overtakes another when the same span is added to both. A day outside the calendar is no bound.
+Bounds PlusWithin(const Bounds& date, const Span& span) {
+  const auto shift = [&](const End& day) -> End {
+    if (!day || *day >= SomeDay()) return {};
+    const DayNumber shifted = Plus(static_cast<DayNumber>(day->numerator()), span);
+    if (shifted < *ParseDay("1900-01-01") || shifted > *ParseDay("2199-12-31")) return {};
+    return Fraction(shifted);
+  };
+  return {shift(date.least), shift(date.most)};
 }
 
 Bounds CallWithin(const std::string& name, const std::vector<Value>& arguments) {
   const Bounds a = BoundsOf(arguments[0]);
-  if (a.is_int) return {};
-  if (name == "least" || name == "greatest") {
+  if (name == "plus") {
+    const Span* span = std::get_if<Span>(&arguments[1]);
+    return span == nullptr ? Bounds() : PlusWithin(a, *span);
+  }
+  const bool lesser = name == "least" || name == "earlier";
+  if (lesser || name == "greatest" || name == "later") {
     const Bounds b = BoundsOf(arguments[1]);
-    if (b.is_int) return {};
-    const auto chosen = name == "least" ? Lesser : Greater;
+    const auto chosen = lesser ? Lesser : Greater;
     const auto joined = [&](const End& x, const End& y, bool one_is_enough) {
       if (x && y) return chosen(x, y);
       return one_is_enough ? (x ? x : y) : End();
     };
     // The lesser of two is at most either of them.
-    return {joined(a.least, b.least, name == "greatest"), joined(a.most, b.most, name == "least")};
+    return {joined(a.least, b.least, !lesser), joined(a.most, b.most, lesser),
+            a.is_int || b.is_int};
   }
   if (name == "per_month") return a;
   if (name == "to_pence") {

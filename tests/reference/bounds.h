@@ -17,10 +17,11 @@ std::optional<bool> CompareWithin(const std::string& symbol, const Bounds& a, co
 // Between which numbers the sum lies.
 Bounds Plus(const Bounds& a, const Bounds& b);
 
-// Between which amounts a + b, a - b, a * b and a / b lie. None for ints.
+// Between which numbers a + b, a - b, a * b and a / b lie. A part of an int has no bounds.
 Bounds OperateWithin(const std::string& symbol, const Value& a, const Value& b);
 
-// The same for a function of amounts: least, greatest, to_pence, per_month, per_week.
+// The same for a function of numbers or dates: least, greatest, earlier, later, plus, to_pence,
+// per_month, per_week.
 Bounds CallWithin(const std::string& name, const std::vector<Value>& arguments);
 
 }  // namespace fairstart::reference

@@ -363,8 +363,22 @@ Value Evaluator::Map(const List& list, const std::string& variable, const Expr& 
   return MakeList(std::move(mapped));
 }
 
+// Nothing is known of the records. If a record of which nothing is known does not exist, or does not
+// stand against all, none does.
+Value Evaluator::QuantifyUnknown(const Expr& expr, const Unknown& history, const Scope& scope) {
+  const bool quantifies = expr.text == "exists" || expr.text == "all";
+  if (!quantifies || history.any == nullptr) return history;
+  const Value holds = Evaluate(*expr.args[1], Bind(scope, expr.variable, history.any));
+  if (expr.text == "exists" && IsFalse(holds)) return false;
+  if (expr.text == "all" && IsTrue(holds)) return true;
+  return MakeUnknown(history.waits);
+}
+
 Value Evaluator::Macro(const Expr& expr, const Scope& scope) {
   const Value owner = Evaluate(*expr.args[0], scope);
+  if (const Unknown* unknown = std::get_if<Unknown>(&owner)) {
+    return QuantifyUnknown(expr, *unknown, scope);
+  }
   if (!IsPlain(owner)) return owner;
   const List& list = *std::get<std::shared_ptr<const List>>(owner);
   if (expr.text == "filter") return Filter(list, expr.variable, *expr.args[1], scope);

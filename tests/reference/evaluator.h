@@ -67,6 +67,7 @@ class Evaluator {
   // Lists.
   Value ListLiteral(const Expr& expr, const Scope& scope);
   Value Macro(const Expr& expr, const Scope& scope);
+  Value QuantifyUnknown(const Expr& expr, const Unknown& history, const Scope& scope);
   Value Filter(const List& list, const std::string& variable, const Expr& condition,
                const Scope& scope);
   Value Map(const List& list, const std::string& variable, const Expr& value, const Scope& scope);

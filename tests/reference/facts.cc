@@ -24,6 +24,12 @@ Value WaitsForFact(std::string path, Bounds domain = {}) {
   return MakeUnknown({{Waiting::Kind::kFact, std::move(path), 0}}, std::move(domain));
 }
 
+Value WaitsForText(std::string path, v1::Unit unit) {
+  Bounds bounds;
+  if (unit == v1::UNIT_DATE) bounds.most = SomeDay();
+  return WaitsForFact(std::move(path), bounds);
+}
+
 // The domain of a number, from its annotation or its declaration.
 template <typename Described>
 Bounds DomainOf(const Described& described, bool is_int) {
@@ -123,7 +129,9 @@ void BoundOpenEnds(List& history, bool may_overlap) {
     for (const bool is_last : {false, true}) {
       Value& end = record.fields[is_last ? "last_day" : "first_day"];
       if (!IsUnknown(end)) continue;
-      end = MakeUnknown(WaitsOf(end), EndWithin(is_last, i, records, may_overlap));
+      Bounds within = EndWithin(is_last, i, records, may_overlap);
+      if (!is_last && !within.most) within.most = SomeDay();
+      end = MakeUnknown(WaitsOf(end), within);
     }
     history.elements[i].value = std::make_shared<const Record>(std::move(record));
   }
@@ -153,16 +161,24 @@ Value ReadMessageField(const Message& owner, const FieldDescriptor& field, const
   if (const auto* event = dynamic_cast<const v1::EventDate*>(&message)) {
     return ReadEvent(*event, path);
   }
-  if (!is_set && !closed) return WaitsForFact(path);
-  if (message.GetDescriptor()->options().HasExtension(v1::history)) {
-    return ReadHistory(message, path);
+  const Descriptor& type = *message.GetDescriptor();
+  const bool is_history = type.options().HasExtension(v1::history);
+  if (!is_set && !closed) {
+    Unknown unknown = std::get<Unknown>(WaitsForFact(path));
+    if (is_history) {
+      unknown.any = ReadMessage(*google::protobuf::MessageFactory::generated_factory()->GetPrototype(
+                                    type.FindFieldByName("records")->message_type()),
+                                path + ".records[?]", /*closed=*/false);
+    }
+    return unknown;
   }
+  if (is_history) return ReadHistory(message, path);
   return ReadMessage(message, path, closed);
 }
 
 Value ReadText(const std::string& text, bool is_set, v1::Unit unit, const std::string& path,
                bool closed) {
-  if (!is_set && !closed) return WaitsForFact(path);
+  if (!is_set && !closed) return WaitsForText(path, unit);
   if (unit != v1::UNIT_DATE) return text;
   if (!is_set) return Date{kNever};
   return ReadDay(text, path);
@@ -208,8 +224,12 @@ std::shared_ptr<const Record> ReadMessage(const Message& message, const std::str
 
 // ---- Facts that the rulebook declares.
 
+using FactDeclarations = google::protobuf::RepeatedPtrField<v1::FactDeclaration>;
+
 Value ReadDeclared(const v1::FactDeclaration& declaration, const v1::FactValue& value,
                    const std::string& path);
+
+FactDeclarations WithDays(const v1::FactType::History& history);
 
 const v1::FactValue& FindDeclared(
     const google::protobuf::RepeatedPtrField<v1::DeclaredFact>& facts, const std::string& name) {
@@ -218,8 +238,6 @@ const v1::FactValue& FindDeclared(
   }
   return v1::FactValue::default_instance();
 }
-
-using FactDeclarations = google::protobuf::RepeatedPtrField<v1::FactDeclaration>;
 
 std::shared_ptr<const Record> ReadDeclaredRecord(const FactDeclarations& declarations,
                                                  const v1::DeclaredRecord& given,
@@ -271,6 +289,12 @@ Value ReadDeclared(const v1::FactDeclaration& declaration, const v1::FactValue& 
                    const std::string& path) {
   const v1::FactType& type = declaration.type();
   if (value.value_case() == v1::FactValue::VALUE_NOT_SET) {
+    if (type.scalar() == v1::UNIT_DATE) return WaitsForText(path, v1::UNIT_DATE);
+    if (type.has_history()) {
+      return Unknown{WaitsOf(WaitsForFact(path)),
+                     {},
+                     ReadDeclaredRecord(WithDays(type.history()), {}, path + ".records[?]")};
+    }
     return WaitsForFact(path, DomainOf(declaration, !IsMoney(type.scalar())));
   }
   switch (type.kind_case()) {

@@ -169,12 +169,19 @@ Value Covers(const Record& record, DayNumber day) {
 }
 
 Value NthDay(const Value& records, const Value& n, const Value& from) {
-  if (const auto blocked = FirstNotPlain({records, n, from})) return *blocked;
-  const List& list = *std::get<std::shared_ptr<const List>>(records);
+  if (const auto blocked = FirstNotPlain({n, from})) return *FirstNotPlain({records, n, from});
+  if (IsError(records)) return records;
   const int64_t wanted = std::get<int64_t>(n);
   const DayNumber start = std::get<Date>(from).day;
-  if (start == kNever) return Date{kNever};
   if (wanted < 1) return Error{"nth_day counts from 1"};
+  // At the earliest, when every day from the first on counts.
+  if (IsUnknown(records)) {
+    Bounds bounds;
+    if (start != kNever) bounds.least = Fraction(start + wanted - 1);
+    return MakeUnknown(WaitsOf(records), bounds);
+  }
+  const List& list = *std::get<std::shared_ptr<const List>>(records);
+  if (start == kNever) return Date{kNever};
 
   // Nothing changes after the latest day that a record names: count a little longer than that.
   DayNumber end = start;
@@ -206,11 +213,13 @@ Value NthDay(const Value& records, const Value& n, const Value& from) {
     if (!IsFalse(covered)) ++possible;
     if (possible == wanted && !earliest.has_value()) earliest = day;
     if (certain == wanted) {
-      if (!list.more.empty() || earliest != day) return MakeUnknown(waits);
+      if (!list.more.empty()) return MakeUnknown(waits);
+      if (earliest != day) return MakeUnknown(waits, {Fraction(*earliest), Fraction(day)});
       return Date{day};
     }
   }
-  if (earliest.has_value() || !list.more.empty()) return MakeUnknown(waits);
+  if (!list.more.empty()) return MakeUnknown(waits);
+  if (earliest.has_value()) return MakeUnknown(waits, {Fraction(*earliest), {}});
   return Date{kNever};
 }
 

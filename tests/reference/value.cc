@@ -28,6 +28,8 @@ Value MakeUnknown(Waits waits, Bounds bounds) {
   return Unknown{std::move(waits), std::move(bounds)};
 }
 
+Fraction SomeDay() { return Fraction(kNever - 1); }
+
 Value AmountWithin(Waits waits, Bounds bounds) {
   const bool one = bounds.least && bounds.most && *bounds.least == *bounds.most;
   if (one && !bounds.is_int) return Sum{*bounds.least, v1::UNIT_UNSPECIFIED};

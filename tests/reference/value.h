@@ -34,13 +34,17 @@ using Waits = std::set<Waiting>;
 struct Bounds {
   std::optional<Fraction> least = {};
   std::optional<Fraction> most = {};
-  bool is_int = false;  // arithmetic on ints loses bounds; they are only compared
+  bool is_int = false;
 };
+
+struct Record;
 
 struct Unknown {
   Waits waits;
   // Of a number: of money from its domain, of a count from the records that are certain.
   Bounds bounds = {};
+  // Of a history: a record of which nothing is known.
+  std::shared_ptr<const Record> any = nullptr;
 };
 
 // What stops a computation: no row, division by zero, exceptions in conflict.
@@ -66,7 +70,6 @@ struct Choice {
   friend bool operator==(const Choice&, const Choice&) = default;
 };
 
-struct Record;
 struct List;
 
 using Value = std::variant<Unknown, Error, bool, int64_t, std::string, Date, Span, Sum, Fraction,
@@ -114,6 +117,9 @@ Value Not(const Value& value);
 
 // An int, a share or an amount in pence as a number; nothing for anything else.
 std::optional<Fraction> AsFraction(const Value& value);
+
+// An unknown date that is no event is some day: not kNever.
+Fraction SomeDay();
 
 // A number or a date lies between itself; anything else that is known has no bounds.
 Bounds BoundsOf(const Value& value);
