@@ -55,8 +55,8 @@ LineAnswer UnknownInstances(Evaluation& evaluation, const PlanEntitlement& entit
     line.set_defect(std::string(instances.defect->message));
     AddMissing(evaluation.plan(), instances.waits, line.mutable_missing());
   } else {
-    const Instance unknown = UnknownInstance(entitlement.for_each, instances.waits);
-    Exclusion why = FindExclusion(evaluation, entitlement, record, unknown, today);
+    const Instance any = AnyInstance(evaluation.arena(), entitlement.for_each, instances.waits);
+    Exclusion why = FindExclusion(evaluation, entitlement, record, any, today);
     sites.Add(why.sites);
     if (why.reasons.empty()) {
       line.set_outcome(v1::OUTCOME_UNDETERMINED);

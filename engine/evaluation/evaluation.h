@@ -60,6 +60,8 @@ class Evaluation : public Host {
   const std::set<std::pair<const RecordValue*, int>>& suppositions() const {
     return suppositions_;
   }
+  // Whether it is one of the cases that a case with facts missing may turn out to be.
+  bool is_a_case() const { return steps_left_ != &own_steps_left_; }
   const Plan& plan() const { return plan_; }
   Arena& arena() { return arena_; }
   const RecordValue& facts() const { return facts_; }

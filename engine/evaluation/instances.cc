@@ -66,4 +66,13 @@ Instance UnknownInstance(const std::vector<PlanForEach>& for_each, const Unknown
   return instance;
 }
 
+Instance AnyInstance(Arena& arena, const std::vector<PlanForEach>& for_each, const Unknown* waits) {
+  Instance instance = UnknownInstance(for_each, waits);
+  for (size_t i = 0; i < for_each.size(); ++i) {
+    const RecordType* type = for_each[i].in.type().element->record;
+    if (type != nullptr) instance.variables[i] = Value::Of(AnyRecord(arena, *type));
+  }
+  return instance;
+}
+
 }  // namespace fairstart

@@ -31,6 +31,9 @@ Instances FindInstances(Evaluation& evaluation, Execution& execution,
 // An instance of which nothing is known, not even whether it exists: it waits for `waits`.
 Instance UnknownInstance(const std::vector<PlanForEach>& for_each, const Unknown* waits);
 
+// The same, for what is so of every instance that there may be: of its records nothing is known.
+Instance AnyInstance(Arena& arena, const std::vector<PlanForEach>& for_each, const Unknown* waits);
+
 }  // namespace fairstart
 
 #endif  // FAIRSTART_ENGINE_EVALUATION_INSTANCES_H_

@@ -44,7 +44,9 @@ class LineBuilder {
       return std::nullopt;
     }
     waits_ = Join(evaluation_.arena(), waits_, instance_.doubt);
-    if (own_day_unknown_) {
+    if (own_day_unknown_ && evaluation_.is_a_case() && DecideForRun()) {
+      // The same on whichever day of the run.
+    } else if (own_day_unknown_) {
       Exclusion exclusion =
           LineBuilder(evaluation_, entitlement_, record_, instance_, as_of_).Exclude(today);
       sites_.Add(exclusion.sites);
@@ -64,6 +66,21 @@ class LineBuilder {
     answer.sites = std::move(sites_);
     answer.waits = waits_;
     return answer;
+  }
+
+  // Decides an instance of which it is only known in which run of days it is judged, if it is the same
+  // on each. Whether it did.
+  bool DecideForRun() {
+    if (!own_run_.has_value() || own_run_->last > as_of_ || instance_.doubt != nullptr) return false;
+    LineBuilder then(evaluation_, entitlement_, record_, instance_, as_of_);
+    then.line_ = line_;
+    Execution first = evaluation_.On(own_run_->first);
+    then.Decide(first);
+    if (first.window.last < own_run_->last) return false;
+    line_ = std::move(then.line_);
+    sites_.Add(then.sites_);
+    waits_ = then.waits_;
+    return true;
   }
 
   // Looks only for what excludes, on whichever day up to today the instance may be judged. Then the
@@ -96,23 +113,48 @@ class LineBuilder {
     if (value.IsError() && defect_.empty()) defect_ = std::string(value.error()->message);
   }
 
-  // A date of the instance; nothing when there is none, or it is not known.
-  std::optional<Day> ReadDate(Execution& today, const std::optional<Program>& program,
-                              void (*set)(v1::Line&, const std::string&)) {
-    if (!program.has_value()) return std::nullopt;
+  // A date of the instance; kUnset when there is none.
+  Value ReadDate(Execution& today, const std::optional<Program>& program,
+                 void (*set)(v1::Line&, const std::string&)) {
+    if (!program.has_value()) return Value();
     const Value value = Evaluate(today, *program);
     WaitFor(value);
-    if (!value.IsKnown()) return std::nullopt;
-    if (value.day().IsDate()) set(line_, FormatDay(value.day()));
-    return value.day();
+    if (value.IsKnown() && value.day().IsDate()) set(line_, FormatDay(value.day()));
+    return value;
+  }
+
+  // REQUIRES: a date, known or not.
+  static Day EarliestDay(const Value& date) {
+    return date.IsUnknown() ? EarliestOf(*date.unknown()) : date.day();
+  }
+
+  // Whether today is at or after the earliest day that `from` may be.
+  bool HasCome(Execution& today, const Value& from) {
+    if (from.IsUnset() || from.IsError()) return true;
+    const Day earliest = EarliestDay(from);
+    const bool has_come = as_of_ >= earliest;
+    today.window = Intersect(today.window, has_come ? Window{earliest, Day::Never()}
+                                                    : Window{Day::BeforeAll(), PreviousDay(earliest)});
+    return has_come;
+  }
+
+  // Whether today is after the latest day that `until` may be.
+  bool HasPassed(Execution& today, const Value& until) {
+    if (until.IsUnset() || until.IsError()) return false;
+    const Day latest = until.IsUnknown() ? LatestOf(*until.unknown()) : until.day();
+    if (latest == Day::Never()) return false;
+    const bool has_passed = as_of_ > latest;
+    today.window = Intersect(today.window, has_passed ? Window{NextDay(latest), Day::Never()}
+                                                      : Window{Day::BeforeAll(), latest});
+    return has_passed;
   }
 
   // Sets the line's dates, the instance's own day, and whether it is listed today.
   void ReadDates(Execution& today) {
-    const std::optional<Day> arises =
+    const Value arises =
         ReadDate(today, entitlement_.arises,
                  [](v1::Line& line, const std::string& day) { line.set_arises(day); });
-    const std::optional<Day> first =
+    const Value first =
         ReadDate(today, entitlement_.first_day,
                  [](v1::Line& line, const std::string& day) { line.set_first_day(day); });
     own_day_unknown_ = waits_ != nullptr || !defect_.empty();
@@ -121,27 +163,20 @@ class LineBuilder {
     ReadDate(today, entitlement_.last_day,
              [](v1::Line& line, const std::string& day) { line.set_last_day(day); });
     waits_ = before;
-    const std::optional<Day> lapses =
+    const Value lapses =
         ReadDate(today, entitlement_.lapses,
                  [](v1::Line& line, const std::string& day) { line.set_lapses(day); });
     if (entitlement_.for_each.empty()) {
       own_day_unknown_ = false;
       return;
     }
-    own_day_ = first.has_value() ? first : arises;
-    if (own_day_.has_value() && !own_day_->IsDate()) own_day_.reset();
-    const std::optional<Day> listed_from = arises.has_value() ? arises : first;
-    if (listed_from.has_value()) {
-      listed_ = as_of_ >= *listed_from;
-      const Window window = listed_ ? Window{*listed_from, Day::Never()}
-                                    : Window{Day::BeforeAll(), PreviousDay(*listed_from)};
-      today.window = Intersect(today.window, window);
-    }
-    if (listed_ && lapses.has_value() && *lapses != Day::Never()) {
-      listed_ = as_of_ <= *lapses;
-      const Window window = listed_ ? Window{Day::BeforeAll(), *lapses}
-                                    : Window{NextDay(*lapses), Day::Never()};
-      today.window = Intersect(today.window, window);
+    const Value& own = first.IsKnown() ? first : arises;
+    if (own.IsKnown() && own.day().IsDate()) own_day_ = own.day();
+    listed_ = HasCome(today, arises.IsUnset() ? first : arises) && !HasPassed(today, lapses);
+    const bool has_one_start = arises.IsUnset() != first.IsUnset();
+    const Value& start = arises.IsUnset() ? first : arises;
+    if (has_one_start && start.IsUnknown() && !lapses.IsUnknown()) {
+      own_run_ = Window{EarliestOf(*start.unknown()), LatestOf(*start.unknown())};
     }
   }
 
@@ -169,11 +204,27 @@ class LineBuilder {
     line_.set_outcome(v1::OUTCOME_NOT_ENTITLED);
   }
 
+  // Whether today is not before every day on which the instance may have arisen.
+  bool CanHaveArisen(Execution& today) {
+    const std::optional<Program>& from =
+        entitlement_.arises.has_value() ? entitlement_.arises : entitlement_.first_day;
+    if (!from.has_value()) return true;
+    const Value arises = Evaluate(today, *from);
+    if (HasCome(today, arises)) return true;
+    const Day earliest = EarliestDay(arises);
+    AddReason("",
+              earliest.IsDate() ? absl::StrCat("None can arise before ", FormatDay(earliest), ".")
+                                : "None can arise.",
+              source_.cite());
+    return false;
+  }
+
   // What is known of the instance does not say on which day it is judged: back through the life from
   // today, one run of days of the same answer at a time.
   bool IsExcludedWhenever(Execution& today) {
     CheckRefusal();
     if (line_.reasons_size() > 0) return true;
+    if (!CanHaveArisen(today)) return true;
     CheckConditions(today);
     CheckBars(today);
     if (line_.reasons_size() == 0) return false;
@@ -535,6 +586,7 @@ class LineBuilder {
   std::string defect_;
   std::optional<Day> own_day_;  // on which an instance is judged; none: the day asked about
   bool own_day_unknown_ = false;
+  std::optional<Window> own_run_;  // in which the own day lies that is not known
   bool listed_ = true;
   bool considered_ = false;
 };

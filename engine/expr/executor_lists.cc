@@ -134,9 +134,23 @@ Value RunFilter(Execution& execution, const Node& node, Value* frame) {
   return builder.Finish(&list);
 }
 
+namespace {
+
+// Values of records that are not known: a list that is not known, with the bounds of its elements.
+Value MapUnknown(Execution& execution, const Node& node, Value* frame, const Value& range) {
+  const RecordType* type = node.args[0]->type.element->record;
+  if (type == nullptr) return range;
+  frame[node.index] = Value::Of(AnyRecord(execution.arena, *type));
+  const Bounds bounds = BoundsOf(Run(execution, *node.args.back(), frame));
+  return Value::Of(WithBounds(execution.arena, range.unknown(), bounds));
+}
+
+}  // namespace
+
 Value RunMap(Execution& execution, const Node& node, Value* frame) {
   const Value range = Run(execution, *node.args[0], frame);
-  if (!range.IsKnown()) return range;
+  if (range.IsUnknown()) return MapUnknown(execution, node, frame, range);
+  if (range.IsError()) return range;
   const List& list = *range.list();
   ListBuilder builder(execution.arena, list.size);
   for (uint32_t i = 0; i < list.size; ++i) {
@@ -216,7 +230,10 @@ Value RunElement(Execution& execution, const Node& node, Value* frame) {
 
 Value RunSize(Execution& execution, const Node& node, Value* frame) {
   const Value value = Run(execution, *node.args[0], frame);
-  if (!value.IsKnown()) return value;
+  if (value.IsUnknown()) {
+    return Value::Of(WithBounds(execution.arena, value.unknown(), Bounds{Rational(), std::nullopt}));
+  }
+  if (value.IsError()) return value;
   const List& list = *value.list();
   const Unknown* waits = nullptr;
   int64_t certain = 0;
@@ -230,6 +247,14 @@ Value RunSize(Execution& execution, const Node& node, Value* frame) {
   if (waits == nullptr) return Value::Int(list.size);
   const Bounds bounds{Rational::Whole(certain), Rational::Whole(list.size)};
   return Value::Of(WithBounds(execution.arena, waits, bounds));
+}
+
+// The bounds of a sum of whose terms only the bounds are known, not even how many there are.
+Bounds BoundsOfUnknownTotal(const Bounds& term) {
+  Bounds total;
+  if (term.least.has_value() && !term.least->IsNegative()) total.least = Rational();
+  if (term.most.has_value() && *term.most <= Rational()) total.most = Rational();
+  return total;
 }
 
 // The bounds of a sum some of whose terms wait: a possible member may also be nothing.
@@ -250,9 +275,17 @@ Bounds BoundsOfTotal(const List& list) {
 // A possible member that is nothing changes nothing.
 Value RunTotal(Execution& execution, const Node& node, Value* frame) {
   const Value value = Run(execution, *node.args[0], frame);
-  if (!value.IsKnown()) return value;
-  const List& list = *value.list();
   const bool counts = node.type.Is(Type::Kind::kInt);
+  const auto within = [&](const Unknown* waits, const Bounds& bounds) {
+    if (!counts) return AmountWithin(execution.arena, waits, bounds);
+    return Value::Of(WithBounds(execution.arena, waits, bounds));
+  };
+  if (value.IsUnknown()) {
+    return within(Join(execution.arena, value.unknown(), nullptr),
+                  BoundsOfUnknownTotal(BoundsOf(value)));
+  }
+  if (value.IsError()) return value;
+  const List& list = *value.list();
   const Unknown* waits = nullptr;
   Rational sum;
   for (uint32_t i = 0; i < list.size; ++i) {
@@ -274,10 +307,7 @@ Value RunTotal(Execution& execution, const Node& node, Value* frame) {
     }
     sum = *next;
   }
-  if (waits != nullptr) {
-    if (!counts) return AmountWithin(execution.arena, waits, BoundsOfTotal(list));
-    return Value::Of(WithBounds(execution.arena, waits, BoundsOfTotal(list)));
-  }
+  if (waits != nullptr) return within(waits, BoundsOfTotal(list));
   return counts ? Value::Int(sum.numerator()) : Value::OfRational(sum);
 }
 

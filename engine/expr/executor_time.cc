@@ -311,16 +311,12 @@ bool HasDayOutside(const Spell& spell, const std::vector<Spell>& sorted_others, 
   return next != Day::Never() && next <= std::min(spell.last, end);
 }
 
-// An unknown date from one day on, and not after another.
+// An unknown date from one day on and not after another; `never` as an end is none.
 Value DateWithin(Execution& execution, const Unknown* waits, Day earliest, Day latest) {
   Bounds bounds;
   if (earliest.IsDate()) bounds.least = DayNumber(earliest);
   if (latest.IsDate()) bounds.most = DayNumber(latest);
   return Value::Of(WithBounds(execution.arena, waits, bounds));
-}
-
-Value DateFrom(Execution& execution, const Unknown* waits, Day earliest) {
-  return DateWithin(execution, waits, earliest, Day::Never());
 }
 
 // The day on which the days of `sorted_spells` from `from` on, each counted once, number n.
@@ -352,10 +348,13 @@ Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
   const bool is_counted = values[1].IsKnown() && values[2].IsKnown();
   if (!is_counted || values[0].IsError()) return *Blocked(execution, values, 3);
   const int64_t n = values[1].integer();
-  if (n < 1) return MakeError(execution, node, "counts to less than one day");
   const Day from = values[2].day();
   // Whichever records there are, no day counts twice.
-  if (values[0].IsUnknown()) return DateFrom(execution, values[0].unknown(), AddDays(from, n - 1));
+  if (values[0].IsUnknown()) {
+    const Day earliest = AddDays(from, std::max<int64_t>(n, 1) - 1);
+    return DateWithin(execution, values[0].unknown(), earliest, Day::Never());
+  }
+  if (n < 1) return MakeError(execution, node, "counts to less than one day");
   const List& list = *values[0].list();
   std::vector<Spell> certain;
   std::vector<Spell> possible;

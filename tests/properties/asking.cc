@@ -97,15 +97,15 @@ std::optional<reference::Answer> AskForAnswer(const v1::CaseFacts& facts,
   return reference::FromFinding(std::get<v1::Finding>(finding));
 }
 
-std::optional<reference::Answer> AskForEntitlement(const std::string& entitlement,
-                                                   const v1::CaseFacts& facts,
-                                                   const std::optional<v1::Record>& record,
-                                                   reference::DayNumber as_of) {
+std::optional<v1::Finding> AskForEntitlement(const std::string& entitlement,
+                                             const v1::CaseFacts& facts,
+                                             const std::optional<v1::Record>& record,
+                                             reference::DayNumber as_of) {
   Question question = QuestionOf(facts, record, as_of);
   question.entitlements = {entitlement};
-  const auto finding = Evaluate(TestedPlan(), question);
+  auto finding = Evaluate(TestedPlan(), question);
   if (!std::holds_alternative<v1::Finding>(finding)) return std::nullopt;
-  return reference::FromFinding(std::get<v1::Finding>(finding));
+  return std::get<v1::Finding>(std::move(finding));
 }
 
 void ForEachCase(int usual, Completeness completeness,

@@ -44,11 +44,11 @@ std::optional<reference::Answer> AskForAnswer(const v1::CaseFacts& facts,
                                               const std::optional<v1::Record>& record,
                                               reference::DayNumber as_of);
 
-// The same, of one entitlement only.
-std::optional<reference::Answer> AskForEntitlement(const std::string& entitlement,
-                                                   const v1::CaseFacts& facts,
-                                                   const std::optional<v1::Record>& record,
-                                                   reference::DayNumber as_of);
+// The engine's finding for one entitlement only; nothing if it refuses the input.
+std::optional<v1::Finding> AskForEntitlement(const std::string& entitlement,
+                                             const v1::CaseFacts& facts,
+                                             const std::optional<v1::Record>& record,
+                                             reference::DayNumber as_of);
 
 // The question as the engine wants it. The messages are borrowed.
 Question QuestionOf(const v1::CaseFacts& facts, const std::optional<v1::Record>& record,

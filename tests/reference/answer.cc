@@ -71,10 +71,17 @@ void AddInstances(Evaluator& evaluator, const ForEachList& levels, int level,
 class UnknownInstance {
  public:
   UnknownInstance(const ForEachList& levels, const Waits& doubt, DayNumber as_of)
-      : value_(MakeUnknown(doubt)), instance_{"", Scope{as_of}, doubt} {
+      : instance_{"", Scope{as_of}, doubt} {
+    for (const v1::ForEach& level : levels) Add(level, MakeUnknown(doubt));
+  }
+
+  // The same, its records such that nothing is known of them: what is so of it is so of each.
+  UnknownInstance(Evaluator& evaluator, const ForEachList& levels, const Waits& doubt,
+                  DayNumber as_of)
+      : instance_{"", Scope{as_of}, doubt} {
     for (const v1::ForEach& level : levels) {
-      const Scope& outer = scopes_.emplace_back(instance_.scope);
-      instance_.scope = {as_of, outer.decimal_unit, &outer, level.each(), &value_};
+      const auto any = AnyOf(evaluator.Evaluate(level.in(), instance_.scope));
+      Add(level, any == nullptr ? MakeUnknown(doubt) : Value(any));
     }
   }
   UnknownInstance(const UnknownInstance&) = delete;
@@ -83,7 +90,19 @@ class UnknownInstance {
   const Instance& instance() const { return instance_; }
 
  private:
-  Value value_;
+  static std::shared_ptr<const Record> AnyOf(const Value& elements) {
+    if (const Unknown* unknown = std::get_if<Unknown>(&elements)) return unknown->any;
+    const auto* list = std::get_if<std::shared_ptr<const List>>(&elements);
+    return list == nullptr ? nullptr : (*list)->any;
+  }
+
+  void Add(const v1::ForEach& level, Value value) {
+    const Value& kept = values_.emplace_back(std::move(value));
+    const Scope& outer = scopes_.emplace_back(instance_.scope);
+    instance_.scope = {outer.as_of, outer.decimal_unit, &outer, level.each(), &kept};
+  }
+
+  std::list<Value> values_;
   std::list<Scope> scopes_;
   Instance instance_;
 };
@@ -171,11 +190,9 @@ class LineJudge {
     const Value lapses = DayOf(entitlement_.lapses(), scope, answer_.lapses);
     const bool may_arise = !entitlement_.arises().empty() || !entitlement_.first_day().empty();
     const Value& start = entitlement_.arises().empty() ? first_day : arises;
-    if (may_arise && IsPlain(start) && std::get<Date>(start).day > scope.as_of) return {};
-    if (!entitlement_.lapses().empty() && IsPlain(lapses) &&
-        std::get<Date>(lapses).day < scope.as_of) {
-      return {};
-    }
+    const Value today = Date{scope.as_of};
+    if (may_arise && IsFalse(Operate("<=", start, today))) return {};
+    if (!entitlement_.lapses().empty() && IsFalse(Operate(">=", lapses, today))) return {};
 
     MustBeKnown(arises);
     MustBeKnown(first_day);
@@ -193,6 +210,10 @@ class LineJudge {
     if (HasAssessment(record_, key_, v1::ASSESSMENT_OUTCOME_REFUSED)) return true;
     const bool arises = !entitlement_.arises().empty();
     const bool begins = !entitlement_.first_day().empty();
+    if (arises || begins) {
+      const std::string& from = arises ? entitlement_.arises() : entitlement_.first_day();
+      if (IsFalse(Operate("<=", evaluator_.Evaluate(from, scope), Date{scope.as_of}))) return true;
+    }
     if (!arises && !begins) return IsExcludedOn(scope.as_of, scope);
     // One that has arisen may be judged on a first day that is still to come.
     if (arises && begins) return false;
@@ -410,7 +431,7 @@ void AddLines(Evaluator& evaluator, const v1::Record& record, const v1::Entitlem
   }
   bool in_doubt = false;
   if (!instances.doubt.empty()) {
-    const UnknownInstance unknown(entitlement.for_each(), instances.doubt, as_of);
+    const UnknownInstance unknown(evaluator, entitlement.for_each(), instances.doubt, as_of);
     const LineJudge judge(evaluator, record, entitlement, "");
     in_doubt = !judge.IsExcludedWhenever(unknown.instance().scope);
   }

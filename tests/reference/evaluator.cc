@@ -363,11 +363,14 @@ Value Evaluator::Map(const List& list, const std::string& variable, const Expr& 
   return MakeList(std::move(mapped));
 }
 
-// Nothing is known of the records. If a record of which nothing is known does not exist, or does not
-// stand against all, none does.
+// Nothing is known of the records. What is so of one of which nothing is known is so of each: that it
+// is not what is sought, that it does not stand against all, that a value lies within bounds.
 Value Evaluator::QuantifyUnknown(const Expr& expr, const Unknown& history, const Scope& scope) {
-  const bool quantifies = expr.text == "exists" || expr.text == "all";
-  if (!quantifies || history.any == nullptr) return history;
+  if (history.any == nullptr || expr.text == "filter" || expr.text == "exists_one") return history;
+  if (expr.text == "map") {
+    const Value image = Evaluate(*expr.args.back(), Bind(scope, expr.variable, history.any));
+    return MakeUnknown(history.waits, BoundsOf(image));
+  }
   const Value holds = Evaluate(*expr.args[1], Bind(scope, expr.variable, history.any));
   if (expr.text == "exists" && IsFalse(holds)) return false;
   if (expr.text == "all" && IsTrue(holds)) return true;

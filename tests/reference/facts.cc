@@ -137,9 +137,17 @@ void BoundOpenEnds(List& history, bool may_overlap) {
   }
 }
 
+// A record of a history of which nothing is known.
+std::shared_ptr<const Record> AnyRecord(const Descriptor& history, const std::string& path) {
+  const Descriptor& type = *history.FindFieldByName("records")->message_type();
+  return ReadMessage(*google::protobuf::MessageFactory::generated_factory()->GetPrototype(&type),
+                     path + ".records[?]", /*closed=*/false);
+}
+
 Value ReadHistory(const Message& history, const std::string& path) {
   const Descriptor& type = *history.GetDescriptor();
   List list;
+  list.any = AnyRecord(type, path);
   list.gap_is_unknown = type.options().GetExtension(v1::history).gap() == v1::GAP_UNKNOWN;
   list.path = path;
   const Value records = ReadRecords(history, *type.FindFieldByName("records"), std::move(list),
@@ -165,11 +173,7 @@ Value ReadMessageField(const Message& owner, const FieldDescriptor& field, const
   const bool is_history = type.options().HasExtension(v1::history);
   if (!is_set && !closed) {
     Unknown unknown = std::get<Unknown>(WaitsForFact(path));
-    if (is_history) {
-      unknown.any = ReadMessage(*google::protobuf::MessageFactory::generated_factory()->GetPrototype(
-                                    type.FindFieldByName("records")->message_type()),
-                                path + ".records[?]", /*closed=*/false);
-    }
+    if (is_history) unknown.any = AnyRecord(type, path);
     return unknown;
   }
   if (is_history) return ReadHistory(message, path);
@@ -277,6 +281,7 @@ Value ReadDeclaredHistory(const v1::FactType::History& type, const v1::DeclaredH
   list.gap_is_unknown = type.gap() == v1::GAP_UNKNOWN;
   list.path = path;
   const FactDeclarations fields = WithDays(type);
+  list.any = ReadDeclaredRecord(fields, {}, path + ".records[?]");
   for (int i = 0; i < history.records_size(); ++i) {
     const std::string place = path + ".records[" + std::to_string(i) + "]";
     list.elements.push_back({ReadDeclaredRecord(fields, history.records(i), place), {}});

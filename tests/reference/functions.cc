@@ -173,13 +173,13 @@ Value NthDay(const Value& records, const Value& n, const Value& from) {
   if (IsError(records)) return records;
   const int64_t wanted = std::get<int64_t>(n);
   const DayNumber start = std::get<Date>(from).day;
-  if (wanted < 1) return Error{"nth_day counts from 1"};
   // At the earliest, when every day from the first on counts.
   if (IsUnknown(records)) {
     Bounds bounds;
-    if (start != kNever) bounds.least = Fraction(start + wanted - 1);
+    if (start != kNever) bounds.least = Fraction(WideInteger{start} + std::max<int64_t>(wanted, 1) - 1);
     return MakeUnknown(WaitsOf(records), bounds);
   }
+  if (wanted < 1) return Error{"nth_day counts from 1"};
   const List& list = *std::get<std::shared_ptr<const List>>(records);
   if (start == kNever) return Date{kNever};
 
@@ -238,6 +238,7 @@ Value MonthsBegun(const Value& first, const Value& last, DayNumber as_of) {
 }
 
 Value SizeOf(const Value& value) {
+  if (IsUnknown(value)) return MakeUnknown(WaitsOf(value), {Fraction(0), {}, /*is_int=*/true});
   if (!IsPlain(value)) return value;
   if (const auto* text = std::get_if<std::string>(&value)) {
     return static_cast<int64_t>(text->size());
@@ -258,6 +259,14 @@ Value SizeOf(const Value& value) {
 }
 
 Value Total(const Value& value) {
+  if (IsUnknown(value)) {
+    // There may be any number of terms, or none.
+    const Bounds term = BoundsOf(value);
+    Bounds total{{}, {}, term.is_int};
+    if (term.least && *term.least >= Fraction(0)) total.least = Fraction(0);
+    if (term.most && *term.most <= Fraction(0)) total.most = Fraction(0);
+    return AmountWithin(WaitsOf(value), total);
+  }
   if (!IsPlain(value)) return value;
   const List& list = *std::get<std::shared_ptr<const List>>(value);
   const Bounds nothing = BoundsOf(Sum{});

@@ -106,6 +106,7 @@ Value Evaluator::Active(const Value& history, DayNumber day) {
   if (!list.gap_is_unknown || HasCertain(active)) {
     List found;
     found.elements = active;
+    found.any = list.any;
     found.more = list.more;
     return MakeList(std::move(found));
   }
@@ -114,6 +115,7 @@ Value Evaluator::Active(const Value& history, DayNumber day) {
   if (HasCertain(covering)) {
     List found;
     found.elements = active;
+    found.any = list.any;
     return MakeList(std::move(found));
   }
   if (covering.empty()) return MakeUnknown({{Waiting::Kind::kDay, list.path, day}});

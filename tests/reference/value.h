@@ -92,6 +92,7 @@ struct List {
   // For a history as the case gives it.
   bool gap_is_unknown = false;
   std::string path;  // "care_episodes"
+  std::shared_ptr<const Record> any = nullptr;  // of whose facts nothing is known
 };
 
 Value MakeList(List list);

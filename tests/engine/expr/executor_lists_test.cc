@@ -165,7 +165,7 @@ TEST(Lists, AnElementStandsAtItsPositionFromNought) {
 TEST(Lists, AnUnsetListIsUnknownAndAnEmptyOneIsNot) {
   SmallWorld world;
   for (const std::string text :
-       {"size(spells)", "spells.exists(s, true)", "spells.all(s, true)", "spells.filter(s, true)",
+       {"size(spells)", "spells.exists(s, true)", "spells.all(s, false)", "spells.filter(s, true)",
         "spells.map(s, s.place)", "spells.exists_one(s, true)", "spells[0]", "spells + []",
         "active(spells)", "nth_day(spells, 1, asked_on)"}) {
     EXPECT_EQ(world.Value(text).substr(0, 8), "unknown:") << text;
@@ -180,6 +180,35 @@ TEST(Lists, AnUnsetListIsUnknownAndAnEmptyOneIsNot) {
                      {"spells.map(s, s.place)", "[]"},
                      {"active(spells)", "[]"},
                      {"[] == spells", "true"}});
+}
+
+// Nothing is known of the records: what is so of any record is so of each.
+TEST(Lists, WhatIsSoOfAnyRecordIsSoOfEachOfAnUnknownHistory) {
+  SmallWorld world;
+  ExpectRows(world, {{"spells.exists(s, false)", "false"},
+                     {"spells.all(s, true)", "true"},
+                     {"spells.exists(s, s.first_day == ready_on && false)", "false"},
+                     {"active(homes).exists(h, h.rent < 0.00)", "false"},
+                     {"active(homes).all(h, h.rent >= 0.00)", "true"},
+                     {"active(homes).filter(h, h.settled).exists(h, h.rent < 0.00)", "false"},
+                     {"active(homes).exists(h, h.rent > 0.00)", "unknown: homes"},
+                     {"active(homes).exists(h, h.settled && flag)", "unknown: homes"},
+                     {"spells.exists(s, visits.exists(v, v.id == s.id && false))", "false"},
+                     {"spells.exists_one(s, false)", "unknown: spells"},
+                     {"[count].exists(c, false)", "false"},
+                     {"children.exists(c, 1 / 0 == 1)", "unknown: children"}});
+}
+
+TEST(Lists, SumsAndCountsOfAnUnknownHistoryAreNotNegative) {
+  SmallWorld world;
+  ExpectRows(world, {{"size(spells) >= 0", "true"},
+                     {"size(spells) < 0", "false"},
+                     {"size(spells) > 0", "unknown: spells"},
+                     {"total(active(homes).map(h, h.rent)) >= 0.00", "true"},
+                     {"total(active(homes).map(h, h.rent)) + rate < rate", "false"},
+                     {"total(active(homes).map(h, h.rent)) > 0.00", "unknown: homes"},
+                     {"total(active(homes).map(h, 0.00 - h.rent)) <= 0.00", "true"},
+                     {"total(active(homes).map(h, h.rent - rate)) >= 0.00", "unknown: homes"}});
 }
 
 TEST(Lists, MacrosNestAndShadow) {

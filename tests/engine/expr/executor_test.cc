@@ -176,6 +176,45 @@ TEST(Executor, CountsOfPossibleMembersHaveBounds) {
                      {"size(active(spells)) == 3", unknown}});
 }
 
+TEST(Executor, SumsDifferencesAndMultiplesOfIntsKeepBounds) {
+  SmallWorld world;
+  world.Give("spells: 2017-01-01..not_yet, 2017-02-01..?");
+  const std::string size = "size(active(spells))";  // 1 or 2
+  const std::string unknown = "unknown: spells.records[1].last_day";
+  ExpectRows(world, {{size + " + 1 >= 2", "true"},
+                     {size + " + 1 > 3", "false"},
+                     {size + " + 1 == 3", unknown},
+                     {"5 - " + size + " >= 3", "true"},
+                     {"5 - " + size + " > 4", "false"},
+                     {"10 * " + size + " >= 10", "true"},
+                     {"10 * " + size + " > 20", "false"},
+                     {"10 / " + size + " > 10", unknown},
+                     {size + " + 9223372036854775807 > 0", unknown}});
+}
+
+TEST(Executor, ChoicesOfDatesKeepBounds) {
+  SmallWorld world;
+  world.Give("spells: 2017-03-01..?; asked_on: 2017-02-01; ready_on: not_yet");
+  const std::string last = "spells[0].last_day";  // from 2017-03-01 on
+  const std::string unknown = "unknown: spells.records[0].last_day";
+  ExpectRows(world, {{"later(" + last + ", asked_on) > asked_on", "true"},
+                     {"earlier(" + last + ", asked_on) == asked_on", "true"},
+                     {"earlier(" + last + ", asked_on) > asked_on", "false"},
+                     {"plus(" + last + ", months(1)) >= plus(spells[0].first_day, months(1))", "true"},
+                     {"plus(" + last + ", days(-40)) >= asked_on", unknown}});
+}
+
+// An event may not happen; any other date is some day.
+TEST(Executor, ADateThatIsNoEventIsNotNever) {
+  SmallWorld world;
+  world.Give("ready_on: not_yet; children: name=a");
+  ExpectRows(world, {{"asked_on < ready_on", "true"},
+                     {"asked_on == ready_on", "false"},
+                     {"children[0].born >= ready_on", "false"},
+                     {"spells.exists(s, s.first_day >= ready_on)", "false"},
+                     {"spells.exists(s, s.last_day >= ready_on)", "unknown: spells"}});
+}
+
 TEST(Executor, AnOpenEndIsNotBeyondTheOther) {
   SmallWorld world;
   world.Give("spells: 2017-03-01..?, ?..2017-06-30");

@@ -365,6 +365,25 @@ TEST(NthDay, APossibleRecordMattersOnlyIfItMovesTheDay) {
   EXPECT_EQ(world.Value("nth_day(" + last + ", 11, asked_on)"), "unknown: flag");
 }
 
+TEST(NthDay, IsNotReachedBeforeThatManyDaysHavePassed) {
+  SmallWorld world;
+  world.Give("asked_on: 2017-01-01");
+  EXPECT_EQ(world.Value("nth_day(spells, 91, asked_on) < plus(asked_on, days(90))"), "false");
+  EXPECT_EQ(world.Value("nth_day(spells, 91, asked_on) >= plus(asked_on, days(90))"), "true");
+  EXPECT_EQ(world.Value("nth_day(spells, 91, asked_on) == plus(asked_on, days(90))"),
+            "unknown: spells");
+  EXPECT_EQ(world.Value("as_of >= nth_day(spells, 91, asked_on)", "2017-03-31"), "false");
+  EXPECT_EQ(world.Value("as_of >= nth_day(spells, 91, asked_on)", "2017-04-01"), "unknown: spells");
+  EXPECT_EQ(world.Value("nth_day(spells, 0, asked_on)"), "unknown: spells");
+  // Between the day that all that may count reaches, and the day that only the certain reaches.
+  world.Give("asked_on: 2017-01-01; spells: 2017-01-01..2017-01-05, 2017-02-01..?, 2017-03-01..2017-03-31");
+  const std::string tenth = "nth_day(spells, 10, asked_on)";
+  EXPECT_EQ(world.Value(tenth), "unknown: spells.records[1].last_day");
+  EXPECT_EQ(world.Value("as_of >= " + tenth, "2017-02-04"), "false");
+  EXPECT_EQ(world.Value("as_of >= " + tenth, "2017-02-05"), "unknown: spells.records[1].last_day");
+  EXPECT_EQ(world.Value("as_of >= " + tenth, "2017-03-04"), "true");
+}
+
 TEST(MonthsBegun, FollowTheirFirstDay) {
   SmallWorld world;
   world.Give("asked_on: 2017-01-31; ready_on: 2017-05-10");

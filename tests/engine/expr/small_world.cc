@@ -78,6 +78,7 @@ SmallWorld::SmallWorld() {
   std::vector<Field> home_fields = days;
   home_fields.push_back(NewField("kind", kind));
   home_fields.push_back(NewField("rent", Money(Per::kWeek)));
+  home_fields.back().wording.minimum = 0;
   home_fields.push_back(NewField("settled", boolean));
   home_ = NewRecord("Home", home_fields, true);
   home_->gap = v1::GAP_UNKNOWN;

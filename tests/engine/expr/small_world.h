@@ -30,7 +30,7 @@ struct Outcome {
 //                flag, other: bool; count, many: int; name: string; kind: LivingKind;
 //                bonus: money; hourly, rent, wage, salary: money per hour, week (at least 0), month, year;
 //                child: Child (name, born, at_home); children: list of Child
-//   histories    homes (Home: kind, rent, settled), whose gaps mean unknown; spells (Spell: place),
+//   histories    homes (Home: kind, rent of at least 0, settled), whose gaps mean unknown; spells (Spell: place),
 //                whose gaps mean none; visits (Visit), each of one day
 //   parameters   rate: 50.00 per week, from April 2017 57.90; half: 1/2; term: 91 days;
 //                band(key): 10.00 for "a"; grid(key, key); unset_rate: not known from 2018 on
