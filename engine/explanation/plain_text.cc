@@ -194,7 +194,12 @@ class Writer {
         return absl::StrCat("the length of ", Write(*node.args[0]));
       case Op::kStringOfDate:
       case Op::kStringOfInt:
+      case Op::kItself:
         return Write(*node.args[0]);
+      case Op::kIntOfString:
+        return absl::StrCat(Write(*node.args[0]), ", read as a number");
+      case Op::kBoolOfString:
+        return absl::StrCat(Write(*node.args[0]), ", read as true or false");
       default:
         return "";
     }
@@ -262,10 +267,15 @@ class Writer {
 
   // "it" for the innermost element would be read twice over: each gets its type's name.
   void NameLocal(const Node& node) {
+    if (node.args[0]->type.Is(Type::Kind::kEmptyList)) return;  // nothing to name
     const Type& element = *node.args[0]->type.element;
     std::string name = element.Is(Type::Kind::kRecord)
                            ? absl::StrCat("this ", Spaced(element.record->name))
                            : "this";
+    if (node.position >= 0) {
+      locals_[static_cast<size_t>(node.position)] =
+          absl::StrCat("the number of those before ", name);
+    }
     locals_[static_cast<size_t>(node.index)] = name;
   }
 

@@ -27,8 +27,9 @@ struct Expr {
     kCall,         // text(args)
     kMethod,       // args[0].text(args[1], …)
     kList,         // [args]
-    kMacro,  // text is all, exists, exists_one, filter or map; args[0] is the list, `variable` its
-             // element, args[1] (and args[2], for a map that also filters) the rest
+    kMacro,  // text is all, exists, exists_one, existsOne, filter, map or transformList; args[0] is
+             // the list, `variable` its element, args[1] (and args[2], for a map that also filters)
+             // the rest
     kHas,    // has(args[0]), a select or a name
   };
 
@@ -40,6 +41,8 @@ struct Expr {
   Rational decimal;
   std::string text;
   std::string variable;
+  std::string position;    // the element's place in the list, in macros with two variables
+  bool from_root = false;  // kName, kCall: written ".name", which no variable hides
   std::vector<std::unique_ptr<Expr>> args;
 };
 

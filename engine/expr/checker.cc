@@ -166,11 +166,18 @@ class Checker {
     return slot;
   }
 
-  const Local* FindLocal(std::string_view name) const {
+  // The variable that a name or call means, if any.
+  const Local* FindLocal(const Expr& expr) const {
+    if (expr.from_root) return nullptr;
     for (size_t i = locals_.size(); i-- > 0;) {
-      if (locals_[i].name == name) return &locals_[i];
+      if (locals_[i].name == expr.text) return &locals_[i];
     }
     return nullptr;
+  }
+
+  // What a name or call that is no variable means outside the expression.
+  std::optional<Symbol> FindSymbol(const Expr& expr) const {
+    return expr.from_root ? names_.FindFromRoot(expr.text) : names_.Find(expr.text);
   }
 
   std::vector<std::string> AllNames() const {
@@ -181,17 +188,17 @@ class Checker {
   }
 
   NodePtr Name(const Expr& expr) {
-    if (const Local* local = FindLocal(expr.text)) {
+    if (const Local* local = FindLocal(expr)) {
       return New(expr, Op::kLocal, local->type, local->slot);
     }
     if (expr.text == "as_of") return New(expr, Op::kConstant, Type::Of(Kind::kAsOf));
-    std::optional<Symbol> symbol = names_.Find(expr.text);
+    std::optional<Symbol> symbol = FindSymbol(expr);
     if (!symbol.has_value()) {
       if (names_.types().FindEnum(expr.text) != nullptr) {
         return Fail(expr, absl::StrCat(expr.text, " is an enumeration, not a value"),
                     absl::StrCat("write ", expr.text, ".VALUE"));
       }
-      return Fail(expr, absl::StrCat("nothing is named ", expr.text),
+      return Fail(expr, absl::StrCat("nothing is named ", expr.from_root ? "." : "", expr.text),
                   DidYouMean(expr.text, AllNames()));
     }
     switch (symbol->kind) {
@@ -221,7 +228,7 @@ class Checker {
   // Enum.VALUE, or record.field.
   NodePtr Select(const Expr& expr) {
     const Expr& operand = *expr.args[0];
-    if (operand.kind == Expr::Kind::kName && FindLocal(operand.text) == nullptr) {
+    if (operand.kind == Expr::Kind::kName && FindLocal(operand) == nullptr) {
       if (const EnumType* type = names_.types().FindEnum(operand.text)) {
         return EnumValue(expr, *type);
       }
@@ -412,7 +419,7 @@ class Checker {
     if (joined.has_value() && plus && joined->Is(Kind::kString)) {
       return With(New(expr, Op::kConcatenate, *joined), std::move(a), std::move(b));
     }
-    if (joined.has_value() && plus && joined->Is(Kind::kList)) {
+    if (joined.has_value() && plus && (joined->Is(Kind::kList) || joined->Is(Kind::kEmptyList))) {
       return With(New(expr, Op::kConcatenateLists, *joined), std::move(a), std::move(b));
     }
     return FailMismatch(expr, a->type, b->type);
@@ -481,14 +488,15 @@ class Checker {
     // Some records of a history with gaps are such a history again.
     NodePtr range = expr.text == "filter" ? CheckFact(*expr.args[0]) : Check(*expr.args[0]);
     if (range == nullptr) return nullptr;
-    if (range->type.Is(Kind::kEmptyList)) {
-      return Fail(expr, "an empty list has no elements to look at", "leave it out");
-    }
+    if (range->type.Is(Kind::kEmptyList)) return MacroOverNothing(expr, std::move(range));
+    const bool places = !expr.position.empty();
     if (!range->type.Is(Kind::kList)) {
-      return Fail(*expr.args[0], absl::StrCat(expr.text, " looks at a list, and this is ",
-                                              A(range->type)),
-                  absl::StrCat("write list.", expr.text, "(x, …)"));
+      return Fail(*expr.args[0],
+                  absl::StrCat(expr.text, " looks at a list, and this is ", A(range->type)),
+                  absl::StrCat("write list.", expr.text, places ? "(i, x, …)" : "(x, …)"));
     }
+    const size_t outer = locals_.size();
+    const int position = places ? Bind(expr.position, Type::Of(Kind::kInt)) : -1;
     const int slot = Bind(expr.variable, *range->type.element);
     std::vector<NodePtr> bodies;
     bool broken = false;
@@ -496,31 +504,44 @@ class Checker {
       bodies.push_back(Check(*expr.args[i]));
       broken = broken || bodies.back() == nullptr;
     }
-    locals_.pop_back();
+    locals_.resize(outer);
     if (broken) return nullptr;
-    const bool maps = expr.text == "map";
+    const bool maps = Maps(expr);
     if ((!maps || bodies.size() == 2) && !bodies[0]->type.Is(Kind::kBool)) {
       return Fail(*expr.args[1], absl::StrCat(expr.text, " needs a bool, and this is ",
                                               A(bodies[0]->type)),
                   "compare it with something");
     }
-    Op op = Op::kMap;
     Type type = Type::Of(Kind::kBool);
-    if (expr.text == "all") {
-      op = Op::kAll;
-    } else if (expr.text == "exists") {
-      op = Op::kExists;
-    } else if (expr.text == "exists_one") {
-      op = Op::kExistsOne;
-    } else if (expr.text == "filter") {
-      op = Op::kFilter;
-      type = range->type;
-    } else {
-      op = bodies.size() == 2 ? Op::kMapFilter : Op::kMap;
-      type = names_.types().ListOf(bodies.back()->type);
-    }
-    NodePtr node = With(New(expr, op, type, slot), std::move(range));
+    if (maps) type = names_.types().ListOf(bodies.back()->type);
+    if (expr.text == "filter") type = range->type;
+    NodePtr node = With(New(expr, MacroOp(expr), type, slot), std::move(range));
+    node->position = position;
     for (NodePtr& body : bodies) node->args.push_back(std::move(body));
+    return node;
+  }
+
+  static bool Maps(const Expr& macro) {
+    return macro.text == "map" || macro.text == "transformList";
+  }
+
+  static Op MacroOp(const Expr& macro) {
+    if (macro.text == "all") return Op::kAll;
+    if (macro.text == "exists") return Op::kExists;
+    if (macro.text == "exists_one" || macro.text == "existsOne") return Op::kExistsOne;
+    if (macro.text == "filter") return Op::kFilter;
+    return macro.args.size() == 3 ? Op::kMapFilter : Op::kMap;
+  }
+
+  // The elements of [] have no type, so that nothing can be wrong about them: what would be done
+  // with each is not looked at, and `false` stands in its place.
+  NodePtr MacroOverNothing(const Expr& expr, NodePtr range) {
+    const bool lists = Maps(expr) || expr.text == "filter";
+    NodePtr node = New(expr, MacroOp(expr), lists ? range->type : Type::Of(Kind::kBool));
+    node->args.push_back(std::move(range));
+    for (size_t i = 1; i < expr.args.size(); ++i) {
+      node->args.push_back(Constant(*expr.args[i], Kind::kBool, Value::Bool(false)));
+    }
     return node;
   }
 
@@ -554,8 +575,8 @@ class Checker {
     if (expr.text == "on") return On(expr);
     if (expr.text == "awaited") return Awaited(expr);
     if (expr.text == "ever_before" || expr.text == "first_day") return OverALife(expr);
-    if (FindLocal(expr.text) == nullptr) {
-      std::optional<Symbol> symbol = names_.Find(expr.text);
+    if (FindLocal(expr) == nullptr) {
+      std::optional<Symbol> symbol = FindSymbol(expr);
       if (symbol.has_value()) return SymbolCall(expr, *symbol);
     }
     return PlainCall(expr, /*method=*/false);
@@ -622,8 +643,8 @@ class Checker {
 
   // The definition or parameter without argument that `expr` names.
   std::optional<Symbol> NamedValue(const Expr& expr) {
-    if (expr.kind != Expr::Kind::kName || FindLocal(expr.text) != nullptr) return std::nullopt;
-    std::optional<Symbol> symbol = names_.Find(expr.text);
+    if (expr.kind != Expr::Kind::kName || FindLocal(expr) != nullptr) return std::nullopt;
+    std::optional<Symbol> symbol = FindSymbol(expr);
     if (!symbol.has_value()) return std::nullopt;
     const bool fits =
         symbol->kind == Symbol::Kind::kBroken ||
@@ -670,17 +691,19 @@ class Checker {
 };
 
 void CollectNames(const Expr& expr, std::vector<std::string>& bound, std::set<std::string>& names) {
-  const auto free = [&](const std::string& name) {
-    return std::find(bound.begin(), bound.end(), name) == bound.end();
-  };
-  if ((expr.kind == Expr::Kind::kName || expr.kind == Expr::Kind::kCall) && free(expr.text)) {
+  const bool is_bound =
+      !expr.from_root && std::find(bound.begin(), bound.end(), expr.text) != bound.end();
+  if ((expr.kind == Expr::Kind::kName || expr.kind == Expr::Kind::kCall) && !is_bound) {
     names.insert(expr.text);
   }
   for (size_t i = 0; i < expr.args.size(); ++i) {
-    const bool binds = expr.kind == Expr::Kind::kMacro && i > 0;
-    if (binds) bound.push_back(expr.variable);
+    const size_t outer = bound.size();
+    if (expr.kind == Expr::Kind::kMacro && i > 0) {
+      bound.push_back(expr.variable);
+      if (!expr.position.empty()) bound.push_back(expr.position);
+    }
     CollectNames(*expr.args[i], bound, names);
-    if (binds) bound.pop_back();
+    bound.resize(outer);
   }
 }
 

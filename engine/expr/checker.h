@@ -39,6 +39,8 @@ class NameSpace {
  public:
   virtual ~NameSpace() = default;
   virtual std::optional<Symbol> Find(std::string_view name) const = 0;
+  // What ".name" means. A rulebook's names all stand at the root.
+  virtual std::optional<Symbol> FindFromRoot(std::string_view name) const { return Find(name); }
   // Every name, for suggestions.
   virtual std::vector<std::string> Names() const = 0;
   virtual TypePool& types() = 0;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "engine/expr/executor_parts.h"
 #include "engine/money/rounding.h"
@@ -280,9 +281,35 @@ int64_t CodePoints(std::string_view text) {
                        [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
 }
 
+// A sign if any, and digits.
+Value IntOf(Execution& execution, const Node& node, std::string_view text) {
+  std::string_view digits = text;
+  if (digits.starts_with('-') || digits.starts_with('+')) digits.remove_prefix(1);
+  const bool plain = !digits.empty() && std::all_of(digits.begin(), digits.end(),
+                                                    [](char c) { return c >= '0' && c <= '9'; });
+  if (!plain) return MakeError(execution, node, "reads a text that is no whole number");
+  int64_t number = 0;
+  if (!absl::SimpleAtoi(absl::string_view(text.data(), text.size()), &number)) {
+    return MakeError(execution, node, "gives a number that does not fit 64 bits");
+  }
+  return Value::Int(number);
+}
+
+// The spellings that CEL has, and no other.
+Value BoolOf(Execution& execution, const Node& node, std::string_view text) {
+  for (std::string_view yes : {"1", "t", "true", "TRUE", "True"}) {
+    if (text == yes) return Value::Bool(true);
+  }
+  for (std::string_view no : {"0", "f", "false", "FALSE", "False"}) {
+    if (text == no) return Value::Bool(false);
+  }
+  return MakeError(execution, node, "reads a text that is neither true nor false");
+}
+
 // Operations on one operand.
 Value RunUnary(Execution& execution, const Node& node, Value* frame) {
   const Value operand = Run(execution, *node.args[0], frame);
+  if (node.op == Op::kItself) return operand;
   if (operand.IsUnknown()) {
     if (!node.type.Is(Type::Kind::kAmount)) {
       return JoinedUnknown(execution, operand.unknown(), nullptr);
@@ -302,6 +329,10 @@ Value RunUnary(Execution& execution, const Node& node, Value* frame) {
       return Value::String(execution.arena.Copy(FormatDay(operand.day())));
     case Op::kStringOfInt:
       return Value::String(execution.arena.Copy(absl::StrCat(operand.integer())));
+    case Op::kIntOfString:
+      return IntOf(execution, node, operand.text());
+    case Op::kBoolOfString:
+      return BoolOf(execution, node, operand.text());
     default: {
       std::optional<Rational> result = Multiply(operand.rational(), WeeksOf(node.op));
       if (!result.has_value()) {
@@ -513,6 +544,9 @@ Value Dispatch(Execution& execution, const Node& node, Value* frame) {
     case Op::kSizeOfString:
     case Op::kStringOfDate:
     case Op::kStringOfInt:
+    case Op::kIntOfString:
+    case Op::kBoolOfString:
+    case Op::kItself:
       return RunUnary(execution, node, frame);
   }
   return MakeError(execution, node, "cannot be run");

@@ -37,26 +37,72 @@ struct ListBuilder {
   }
 };
 
-}  // namespace
+// Goes through a list with the variables of a macro.
+class Walk {
+ public:
+  Walk(Execution& execution, const Node& node, const List& list, Value* frame)
+      : execution_(execution), node_(node), list_(list), frame_(frame) {}
 
-namespace {
+  // Puts the next element, and its place if the macro asks for it, into their slots; false at the
+  // end of the list.
+  bool Next() {
+    if (next_ == list_.size) return false;
+    if (node_.position >= 0) frame_[node_.position] = Place();
+    frame_[node_.index] = list_.items[next_];
+    ++next_;
+    return true;
+  }
+
+  const Value& item() const { return list_.items[next_ - 1]; }
+  const Unknown* guard() const { return list_.guard(next_ - 1); }
+
+ private:
+  // As many as come before it, of which some may only be possible.
+  Value Place() {
+    if (next_ > 0) {
+      if (guard() == nullptr) {
+        ++certain_before_;
+      } else {
+        waits_ = Join(execution_.arena, waits_, guard());
+      }
+    }
+    if (waits_ == nullptr) return Value::Int(next_);
+    const Bounds bounds{Rational::Whole(certain_before_), Rational::Whole(next_)};
+    return Value::Of(WithBounds(execution_.arena, waits_, bounds));
+  }
+
+  Execution& execution_;
+  const Node& node_;
+  const List& list_;
+  Value* frame_;
+  uint32_t next_ = 0;
+  int64_t certain_before_ = 0;
+  const Unknown* waits_ = nullptr;  // for which of those before it are members
+};
 
 // What went wrong about a possible member has only gone wrong if it is one.
 Value ErrorAbout(const Value& error, const Unknown* guard) {
   return guard == nullptr ? error : Value::Of(guard);
 }
 
-}  // namespace
-
-namespace {
+// Puts a record of which nothing is known, and some place, into the slots of a macro over a list of
+// records that is not known; false when it is a list of anything else.
+bool PutAnyRecord(Execution& execution, const Node& node, Value* frame, const Value& range) {
+  const Type* element = node.args[0]->type.element;
+  if (element == nullptr || element->record == nullptr) return false;
+  frame[node.index] = Value::Of(AnyRecord(execution.arena, *element->record));
+  if (node.position >= 0) {
+    const Unknown* waits = Join(execution.arena, range.unknown(), nullptr);
+    frame[node.position] = Value::Of(WithBounds(execution.arena, waits, {Rational(), {}}));
+  }
+  return true;
+}
 
 // all and exists over records that are not known: what holds of one of which nothing is known holds
 // of each.
 Value QuantifyUnknown(Execution& execution, const Node& node, Value* frame, const Value& range) {
-  const RecordType* type = node.args[0]->type.element->record;
-  if (type == nullptr) return range;
+  if (!PutAnyRecord(execution, node, frame, range)) return range;
   const bool decides = node.op == Op::kExists;
-  frame[node.index] = Value::Of(AnyRecord(execution.arena, *type));
   const Value body = Run(execution, *node.args[1], frame);
   const bool is_settled = body.tag() == Value::Tag::kBool && body.boolean() != decides;
   return is_settled ? body : range;
@@ -74,13 +120,12 @@ Value RunQuantifier(Execution& execution, const Node& node, Value* frame) {
   const Unknown* waits = nullptr;
   Value error;
   const List& list = *range.list();
-  for (uint32_t i = 0; i < list.size; ++i) {
-    frame[node.index] = list.items[i];
+  for (Walk walk(execution, node, list, frame); walk.Next();) {
     const Value body = Run(execution, *node.args[1], frame);
     if (body.tag() == Value::Tag::kBool && body.boolean() != decides) continue;
-    if (body.IsKnown() && list.guard(i) == nullptr) return body;
-    if (list.guard(i) != nullptr) {
-      waits = Join(execution.arena, waits, list.guard(i));
+    if (body.IsKnown() && walk.guard() == nullptr) return body;
+    if (walk.guard() != nullptr) {
+      waits = Join(execution.arena, waits, walk.guard());
     } else if (body.IsError() && !error.IsError()) {
       error = body;
     }
@@ -98,16 +143,15 @@ Value RunExistsOne(Execution& execution, const Node& node, Value* frame) {
   Value error;
   int certain = 0;
   const List& list = *range.list();
-  for (uint32_t i = 0; i < list.size; ++i) {
-    frame[node.index] = list.items[i];
+  for (Walk walk(execution, node, list, frame); walk.Next();) {
     const Value body = Run(execution, *node.args[1], frame);
     if (body.IsFalse()) continue;
-    if (body.IsError() && list.guard(i) == nullptr) {
+    if (body.IsError() && walk.guard() == nullptr) {
       if (!error.IsError()) error = body;
-    } else if (body.IsKnown() && list.guard(i) == nullptr) {
+    } else if (body.IsKnown() && walk.guard() == nullptr) {
       ++certain;
     } else {
-      if (list.guard(i) != nullptr) waits = Join(execution.arena, waits, list.guard(i));
+      if (walk.guard() != nullptr) waits = Join(execution.arena, waits, walk.guard());
       if (body.IsUnknown()) waits = Join(execution.arena, waits, body.unknown());
     }
   }
@@ -122,14 +166,12 @@ Value RunFilter(Execution& execution, const Node& node, Value* frame) {
   if (!range.IsKnown()) return range;
   const List& list = *range.list();
   ListBuilder builder(execution.arena, list.size);
-  for (uint32_t i = 0; i < list.size; ++i) {
-    frame[node.index] = list.items[i];
+  for (Walk walk(execution, node, list, frame); walk.Next();) {
     const Value body = Run(execution, *node.args[1], frame);
     if (body.IsFalse()) continue;
-    if (body.IsError()) return ErrorAbout(body, list.guard(i));
-    builder.Add(list.items[i], body.IsUnknown()
-                                   ? Join(execution.arena, list.guard(i), body.unknown())
-                                   : list.guard(i));
+    if (body.IsError()) return ErrorAbout(body, walk.guard());
+    builder.Add(walk.item(), body.IsUnknown() ? Join(execution.arena, walk.guard(), body.unknown())
+                                              : walk.guard());
   }
   return builder.Finish(&list);
 }
@@ -138,9 +180,7 @@ namespace {
 
 // Values of records that are not known: a list that is not known, with the bounds of its elements.
 Value MapUnknown(Execution& execution, const Node& node, Value* frame, const Value& range) {
-  const RecordType* type = node.args[0]->type.element->record;
-  if (type == nullptr) return range;
-  frame[node.index] = Value::Of(AnyRecord(execution.arena, *type));
+  if (!PutAnyRecord(execution, node, frame, range)) return range;
   const Bounds bounds = BoundsOf(Run(execution, *node.args.back(), frame));
   return Value::Of(WithBounds(execution.arena, range.unknown(), bounds));
 }
@@ -153,9 +193,8 @@ Value RunMap(Execution& execution, const Node& node, Value* frame) {
   if (range.IsError()) return range;
   const List& list = *range.list();
   ListBuilder builder(execution.arena, list.size);
-  for (uint32_t i = 0; i < list.size; ++i) {
-    frame[node.index] = list.items[i];
-    const Unknown* guard = list.guard(i);
+  for (Walk walk(execution, node, list, frame); walk.Next();) {
+    const Unknown* guard = walk.guard();
     if (node.op == Op::kMapFilter) {
       const Value body = Run(execution, *node.args[1], frame);
       if (body.IsFalse()) continue;

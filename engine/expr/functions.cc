@@ -120,6 +120,15 @@ std::optional<ResolvedCall> Size(const Args& args, TypePool&) {
 std::optional<ResolvedCall> StringOf(const Args& args, TypePool&) {
   if (Are(args, {Kind::kDate})) return ResolvedCall{Op::kStringOfDate, Type::Of(Kind::kString)};
   if (Are(args, {Kind::kInt})) return ResolvedCall{Op::kStringOfInt, Type::Of(Kind::kString)};
+  if (Are(args, {Kind::kString})) return ResolvedCall{Op::kItself, args[0]};
+  return std::nullopt;
+}
+
+// bool(…) and int(…): read from a text, or what is one already.
+template <Op op, Kind result>
+std::optional<ResolvedCall> ReadFromText(const Args& args, TypePool&) {
+  if (Are(args, {Kind::kString})) return ResolvedCall{op, Type::Of(result)};
+  if (Are(args, {result})) return ResolvedCall{Op::kItself, args[0]};
   return std::nullopt;
 }
 
@@ -130,6 +139,7 @@ constexpr Function kFunctions[] = {
     {"anniversary", false, "anniversary(date, int)",
      Fixed<Op::kAnniversary, Kind::kDate, Kind::kDate, Kind::kInt>},
     {"birthday", false, "birthday(int)", Fixed<Op::kBirthday, Kind::kDate, Kind::kInt>},
+    {"bool", false, "bool(text or bool)", ReadFromText<Op::kBoolOfString, Kind::kBool>},
     {"contains", true, "text.contains(text)",
      Fixed<Op::kContains, Kind::kBool, Kind::kString, Kind::kString>},
     {"days", false, "days(int)", Fixed<Op::kSpanOfDays, Kind::kSpan, Kind::kInt>},
@@ -139,6 +149,7 @@ constexpr Function kFunctions[] = {
      Fixed<Op::kEndsWith, Kind::kBool, Kind::kString, Kind::kString>},
     {"greatest", false, "greatest(a, b), two amounts per the same time or two ints",
      OfTwoNumbers<Op::kGreatest>},
+    {"int", false, "int(text or int)", ReadFromText<Op::kIntOfString, Kind::kInt>},
     {"latest", false, "latest(list of dates)", Latest},
     {"later", false, "later(date, date)", Fixed<Op::kLater, Kind::kDate, Kind::kDate, Kind::kDate>},
     {"least", false, "least(a, b), two amounts per the same time or two ints",
@@ -154,7 +165,7 @@ constexpr Function kFunctions[] = {
     {"size", true, "list.size()", Size},
     {"startsWith", true, "text.startsWith(text)",
      Fixed<Op::kStartsWith, Kind::kBool, Kind::kString, Kind::kString>},
-    {"string", false, "string(date or int)", StringOf},
+    {"string", false, "string(date, int or text)", StringOf},
     {"to_pence", false, "to_pence(amount)", ToPence},
     {"total", false, "total(list of amounts or ints)", Total},
     {"weeks", false, "weeks(int)", Fixed<Op::kSpanOfWeeks, Kind::kSpan, Kind::kInt>},

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,9 +16,25 @@ namespace {
 
 using ExprPtr = std::unique_ptr<Expr>;
 
-bool IsMacroName(const std::string& name) {
-  return name == "all" || name == "exists" || name == "exists_one" || name == "filter" ||
-         name == "map";
+// How a macro may be written: list.name(x, …), or with the element's place as list.name(i, x, …).
+struct MacroForm {
+  std::string_view name;
+  size_t arguments;
+  size_t variables;  // the first of the arguments
+};
+
+constexpr MacroForm kMacroForms[] = {
+    {"all", 2, 1},        {"all", 3, 2},       {"exists", 2, 1},        {"exists", 3, 2},
+    {"exists_one", 2, 1}, {"existsOne", 2, 1}, {"existsOne", 3, 2},     {"filter", 2, 1},
+    {"map", 2, 1},        {"map", 3, 1},       {"transformList", 3, 2}, {"transformList", 4, 2},
+};
+
+// The first form of this name, with so many arguments if that is said.
+const MacroForm* FindMacro(std::string_view name, std::optional<size_t> arguments = std::nullopt) {
+  for (const MacroForm& form : kMacroForms) {
+    if (form.name == name && (!arguments.has_value() || form.arguments == *arguments)) return &form;
+  }
+  return nullptr;
 }
 
 // How deep the tree below `expr` goes: 0 for a part without parts.
@@ -234,22 +251,40 @@ class Parser {
     ExprPtr expr = New(Expr::Kind::kMethod, begin, name.text);
     if (expr == nullptr) return nullptr;
     expr->args = std::move(args);
-    return IsMacroName(name.text) ? Macro(std::move(expr), name) : std::move(expr);
+    return FindMacro(name.text) == nullptr ? std::move(expr) : Macro(std::move(expr), name);
   }
 
   ExprPtr Macro(ExprPtr call, const Token& name) {
-    const size_t count = call->args.size();
-    if (count != 3 && !(name.text == "map" && count == 4)) {
-      return Fail(name, absl::StrCat(name.text, " takes a variable and an expression"),
-                  absl::StrCat("write list.", name.text, "(x, …)"));
+    const bool places = FindMacro(name.text)->variables == 2;
+    const std::string mend =
+        absl::StrCat("write list.", name.text, places ? "(i, x, …)" : "(x, …)");
+    const MacroForm* form = FindMacro(name.text, call->args.size() - 1);
+    if (form == nullptr) {
+      return Fail(name,
+                  absl::StrCat(name.text, " takes ", places ? "two variables" : "a variable",
+                               " and an expression"),
+                  mend);
     }
-    if (call->args[1]->kind != Expr::Kind::kName) {
-      return Fail(name, absl::StrCat("the first argument of ", name.text, " is no name"),
-                  absl::StrCat("write list.", name.text, "(x, …)"));
+    std::string variables[2];
+    for (size_t i = 0; i < form->variables; ++i) {
+      const Expr& variable = *call->args[1 + i];
+      if (variable.kind != Expr::Kind::kName || variable.from_root) {
+        return Fail(name,
+                    absl::StrCat("the ", i == 0 ? "first" : "second", " argument of ", name.text,
+                                 " is no name"),
+                    mend);
+      }
+      variables[i] = variable.text;
+    }
+    if (form->variables == 2 && variables[0] == variables[1]) {
+      return Fail(name, absl::StrCat("both variables of ", name.text, " are named ", variables[0]),
+                  "give the element's place and the element names of their own");
     }
     call->kind = Expr::Kind::kMacro;
-    call->variable = call->args[1]->text;
-    call->args.erase(call->args.begin() + 1);
+    call->variable = variables[form->variables - 1];
+    if (form->variables == 2) call->position = variables[0];
+    const auto first = call->args.begin() + 1;
+    call->args.erase(first, first + static_cast<std::ptrdiff_t>(form->variables));
     return call;
   }
 
@@ -296,6 +331,7 @@ class Parser {
       case Token::Kind::kSymbol:
         if (IsSymbol("(")) return Parenthesized();
         if (IsSymbol("[")) return ListLiteral();
+        if (IsSymbol(".")) return FromRoot();
         break;
       case Token::Kind::kEnd:
         break;
@@ -336,6 +372,26 @@ class Parser {
     }
     ExprPtr expr = New(Expr::Kind::kList, begin);
     if (expr != nullptr) expr->args = std::move(elements);
+    return expr;
+  }
+
+  // ".name": the name as if nothing stood around it.
+  ExprPtr FromRoot() {
+    const int begin = Now().begin;
+    Take(".");
+    const Token name = Now();
+    if (name.kind != Token::Kind::kName) {
+      return Fail(name, absl::StrCat(Shown(name), " stands where a name should, after \".\""),
+                  "write the name of a field, a function or a value");
+    }
+    ExprPtr expr = Named();
+    if (expr == nullptr) return nullptr;
+    if (expr->kind != Expr::Kind::kName && expr->kind != Expr::Kind::kCall) {
+      return Fail(name, absl::StrCat(Shown(name), " has no \".\" before it"),
+                  "leave the \".\" out");
+    }
+    expr->from_root = true;
+    expr->begin = begin;
     return expr;
   }
 

@@ -55,7 +55,7 @@ enum class Op : uint8_t {
   kConcatenate,     // two strings
   kConcatenateLists,
   kList,
-  kAll,  // args: list, body; the element stands in slot `index`
+  kAll,  // args: list, body; the element stands in slot `index`, its place in slot `position`
   kExists,
   kExistsOne,
   kFilter,
@@ -94,6 +94,9 @@ enum class Op : uint8_t {
   kEndsWith,
   kStringOfDate,
   kStringOfInt,
+  kIntOfString,
+  kBoolOfString,
+  kItself,  // the arg as it is: string("text")
 };
 
 // One part of an expression.
@@ -101,6 +104,7 @@ struct Node {
   Op op = Op::kConstant;
   Type type;
   int index = -1;
+  int position = -1;  // kAll … kMapFilter: slot of the element's place in the list, if asked for
   int begin = 0;  // bytes in the expression's text
   int end = 0;
   Value constant;

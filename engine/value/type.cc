@@ -88,6 +88,12 @@ std::optional<Type> Join(const Type& a, const Type& b) {
   }
   if (a.Is(Type::Kind::kEmptyList) && b.Is(Type::Kind::kList)) return b;
   if (b.Is(Type::Kind::kEmptyList) && a.Is(Type::Kind::kList)) return a;
+  if (a.Is(Type::Kind::kList) && b.Is(Type::Kind::kList)) {
+    // [[]] and [[1]]: where one of the two holds the elements of both.
+    const std::optional<Type> element = Join(*a.element, *b.element);
+    if (element == *a.element) return a;
+    if (element == *b.element) return b;
+  }
   return std::nullopt;
 }
 

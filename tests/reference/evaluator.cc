@@ -24,6 +24,20 @@ Value ErrorOf(const Element& element, const Value& error) {
   return element.possibly.empty() ? error : MakeUnknown(element.possibly);
 }
 
+// How many elements of the list come before element i.
+Value PlaceOf(const List& list, size_t i) {
+  int64_t certain = 0;
+  Waits waits = i > 0 ? list.more : Waits();
+  for (size_t before = 0; before < i; ++before) {
+    const Element& element = list.elements[before];
+    if (element.possibly.empty()) ++certain;
+    waits = Union(waits, element.possibly);
+  }
+  const int64_t most = static_cast<int64_t>(i);
+  if (waits.empty()) return most;
+  return MakeUnknown(waits, {Fraction(certain), Fraction(most), /*is_int=*/true});
+}
+
 Scope Bind(const Scope& outer, std::string_view variable, const Value& value) {
   return {outer.as_of, outer.decimal_unit, &outer, variable, &value};
 }
@@ -70,7 +84,7 @@ Value Evaluator::Evaluate(const Expr& expr, const Scope& scope) {
     case Expr::Kind::kNull:
       return Error{"null"};
     case Expr::Kind::kName:
-      return Name(expr.text, scope);
+      return Name(expr, scope);
     case Expr::Kind::kSelect:
       return Select(expr, scope);
     case Expr::Kind::kIndex:
@@ -96,8 +110,9 @@ Value Evaluator::Evaluate(const Expr& expr, const Scope& scope) {
 
 // ---- Names.
 
-Value Evaluator::Name(const std::string& name, const Scope& scope) {
-  for (const Scope* at = &scope; at != nullptr; at = at->outer) {
+Value Evaluator::Name(const Expr& expr, const Scope& scope) {
+  const std::string& name = expr.text;
+  for (const Scope* at = &scope; at != nullptr && !expr.from_root; at = at->outer) {
     if (at->value != nullptr && at->variable == name) return *at->value;
   }
   if (name == "as_of") return Date{scope.as_of};
@@ -337,13 +352,24 @@ Value Evaluator::Index(const Expr& expr, const Scope& scope) {
   return list.elements[static_cast<size_t>(at)].value;
 }
 
-Value Evaluator::Filter(const List& list, const std::string& variable, const Expr& condition,
-                        const Scope& scope) {
+// What an argument of a macro says about element i of its list.
+Value Evaluator::Said(const Expr& macro, size_t arg, const List& list, size_t i,
+                      const Scope& scope) {
+  const Value& element = list.elements[i].value;
+  if (macro.position.empty())
+    return Evaluate(*macro.args[arg], Bind(scope, macro.variable, element));
+  const Value place = PlaceOf(list, i);
+  const Scope with_place = Bind(scope, macro.position, place);
+  return Evaluate(*macro.args[arg], Bind(with_place, macro.variable, element));
+}
+
+Value Evaluator::Filter(const Expr& macro, const List& list, const Scope& scope) {
   // A part of a history has the gaps of the history.
   List kept = list;
   kept.elements.clear();
-  for (const Element& element : list.elements) {
-    const Value holds = Evaluate(condition, Bind(scope, variable, element.value));
+  for (size_t i = 0; i < list.elements.size(); ++i) {
+    const Element& element = list.elements[i];
+    const Value holds = Said(macro, 1, list, i, scope);
     if (IsFalse(holds)) continue;
     if (IsError(holds)) return ErrorOf(element, holds);
     kept.elements.push_back({element.value, Union(element.possibly, WaitsOf(holds))});
@@ -351,14 +377,20 @@ Value Evaluator::Filter(const List& list, const std::string& variable, const Exp
   return MakeList(std::move(kept));
 }
 
-Value Evaluator::Map(const List& list, const std::string& variable, const Expr& value,
-                     const Scope& scope) {
+// list.map(x, value) or list.map(x, condition, value).
+Value Evaluator::Map(const Expr& macro, const List& list, const Scope& scope) {
   List mapped;
   mapped.more = list.more;
-  for (const Element& element : list.elements) {
-    const Value image = Evaluate(value, Bind(scope, variable, element.value));
-    if (IsError(image)) return ErrorOf(element, image);
-    mapped.elements.push_back({image, element.possibly});
+  for (size_t i = 0; i < list.elements.size(); ++i) {
+    const Element& element = list.elements[i];
+    Value holds = true;
+    if (macro.args.size() == 3) holds = Said(macro, 1, list, i, scope);
+    if (IsFalse(holds)) continue;
+    if (IsError(holds)) return ErrorOf(element, holds);
+    const Element possible{element.value, Union(element.possibly, WaitsOf(holds))};
+    const Value image = Said(macro, macro.args.size() - 1, list, i, scope);
+    if (IsError(image)) return ErrorOf(possible, image);
+    mapped.elements.push_back({image, possible.possibly});
   }
   return MakeList(std::move(mapped));
 }
@@ -366,12 +398,14 @@ Value Evaluator::Map(const List& list, const std::string& variable, const Expr& 
 // Nothing is known of the records. What is so of one of which nothing is known is so of each: that it
 // is not what is sought, that it does not stand against all, that a value lies within bounds.
 Value Evaluator::QuantifyUnknown(const Expr& expr, const Unknown& history, const Scope& scope) {
-  if (history.any == nullptr || expr.text == "filter" || expr.text == "exists_one") return history;
-  if (expr.text == "map") {
-    const Value image = Evaluate(*expr.args.back(), Bind(scope, expr.variable, history.any));
-    return MakeUnknown(history.waits, BoundsOf(image));
-  }
-  const Value holds = Evaluate(*expr.args[1], Bind(scope, expr.variable, history.any));
+  const bool maps = expr.text == "map" || expr.text == "transformList";
+  const bool quantifies = expr.text == "exists" || expr.text == "all";
+  if (history.any == nullptr || !(maps || quantifies)) return history;
+  const Value place = MakeUnknown(history.waits, {Fraction(0), {}, /*is_int=*/true});
+  const Scope with_place = Bind(scope, expr.position, place);
+  const Scope with_any = Bind(with_place, expr.variable, history.any);
+  const Value holds = Evaluate(*expr.args.back(), with_any);
+  if (maps) return MakeUnknown(history.waits, BoundsOf(holds));
   if (expr.text == "exists" && IsFalse(holds)) return false;
   if (expr.text == "all" && IsTrue(holds)) return true;
   return MakeUnknown(history.waits);
@@ -384,40 +418,33 @@ Value Evaluator::Macro(const Expr& expr, const Scope& scope) {
   }
   if (!IsPlain(owner)) return owner;
   const List& list = *std::get<std::shared_ptr<const List>>(owner);
-  if (expr.text == "filter") return Filter(list, expr.variable, *expr.args[1], scope);
-  if (expr.text == "map" && expr.args.size() == 2) {
-    return Map(list, expr.variable, *expr.args[1], scope);
-  }
-  if (expr.text == "map") {
-    const Value kept = Filter(list, expr.variable, *expr.args[1], scope);
-    if (!IsPlain(kept)) return kept;
-    return Map(*std::get<std::shared_ptr<const List>>(kept), expr.variable, *expr.args[2], scope);
-  }
+  if (expr.text == "filter") return Filter(expr, list, scope);
+  if (expr.text == "map" || expr.text == "transformList") return Map(expr, list, scope);
 
   // exists, all and exists_one: what each element says, if it is in the list.
   const Value more = list.more.empty() ? Value(false) : MakeUnknown(list.more);
   Value exists = more;
   Value all = Not(more);
+  Value others = more;  // whether another than the certain ones holds
+  Value error = false;
   int certain = 0;
-  for (const Element& element : list.elements) {
+  for (size_t i = 0; i < list.elements.size(); ++i) {
+    const Element& element = list.elements[i];
     const Value member = element.possibly.empty() ? Value(true) : MakeUnknown(element.possibly);
-    const Value holds = Evaluate(*expr.args[1], Bind(scope, expr.variable, element.value));
-    exists = Or(exists, And(member, holds));
+    const Value holds = Said(expr, 1, list, i, scope);
+    const Value holds_there = And(member, holds);
+    exists = Or(exists, holds_there);
     all = And(all, Or(Not(member), holds));
-    if (IsTrue(And(member, holds))) ++certain;
-    if (expr.text == "exists_one" && IsError(holds)) return holds;
+    if (IsTrue(holds_there)) ++certain;
+    if (IsUnknown(holds_there)) others = Or(others, holds_there);
+    if (IsError(holds_there) && !IsError(error)) error = holds_there;
   }
   if (expr.text == "exists") return exists;
   if (expr.text == "all") return all;
+  // exists_one: no other element makes up for an error.
+  if (IsError(error)) return IsUnknown(others) ? others : error;
   if (certain > 1) return false;
   // One is certain: it is the only one unless another, not known, holds too.
-  Value others = more;
-  for (const Element& element : list.elements) {
-    const Value member = element.possibly.empty() ? Value(true) : MakeUnknown(element.possibly);
-    const Value holds = And(
-        member, Evaluate(*expr.args[1], Bind(scope, expr.variable, element.value)));
-    if (IsUnknown(holds)) others = Or(others, holds);
-  }
   if (IsUnknown(others)) return others;
   return certain == 1;
 }

@@ -48,7 +48,7 @@ class Evaluator {
   Value Evaluate(const Expr& expr, const Scope& scope);
 
   // Names and calls.
-  Value Name(const std::string& name, const Scope& scope);
+  Value Name(const Expr& expr, const Scope& scope);
   Value Select(const Expr& expr, const Scope& scope);
   Value Has(const Expr& expr, const Scope& scope);
   Value Index(const Expr& expr, const Scope& scope);
@@ -68,9 +68,9 @@ class Evaluator {
   Value ListLiteral(const Expr& expr, const Scope& scope);
   Value Macro(const Expr& expr, const Scope& scope);
   Value QuantifyUnknown(const Expr& expr, const Unknown& history, const Scope& scope);
-  Value Filter(const List& list, const std::string& variable, const Expr& condition,
-               const Scope& scope);
-  Value Map(const List& list, const std::string& variable, const Expr& value, const Scope& scope);
+  Value Said(const Expr& macro, size_t arg, const List& list, size_t i, const Scope& scope);
+  Value Filter(const Expr& macro, const List& list, const Scope& scope);
+  Value Map(const Expr& macro, const List& list, const Scope& scope);
 
   // Time.
   Value CountedOnce(const std::vector<Value>& arguments);

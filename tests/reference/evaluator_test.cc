@@ -60,6 +60,24 @@ TEST_F(ReferenceEvaluatorTest, ARecordWithAnUnknownEndIsPossiblyThere) {
             "false");
 }
 
+TEST_F(ReferenceEvaluatorTest, APlaceWaitsForThoseBeforeIt) {
+  EXPECT_EQ(Evaluate("[7, 8].transformList(i, x, i > 0, x + i)", ""), "[9]");
+  const std::string possible = "[1, 2, 3].filter(x, x != 2 || has(ready_for_independence_on))";
+  EXPECT_EQ(Evaluate(possible + ".exists(i, x, x == 3 && i == 1)", ""),
+            "unknown(ready_for_independence_on)");
+  EXPECT_EQ(Evaluate(possible + ".exists(i, x, x == 3 && i >= 1)", ""), "true");
+  EXPECT_EQ(Evaluate(possible + ".existsOne(i, x, i < 1)", ""), "true");
+}
+
+TEST_F(ReferenceEvaluatorTest, ReadsAndWritesNumbersAndTruths) {
+  EXPECT_EQ(Evaluate("int('-12') + int(2)", ""), "-10");
+  EXPECT_EQ(Evaluate("bool('t') && !bool('False')", ""), "true");
+  EXPECT_EQ(Evaluate("string(12) + string('a') == '12a'", ""), "true");
+  EXPECT_EQ(Evaluate("size('\\u00e9t\\u00e9')", ""), "3");
+  EXPECT_TRUE(Evaluate("int('1x')", "").starts_with("error"));
+  EXPECT_TRUE(Evaluate("bool('TrUe')", "").starts_with("error"));
+}
+
 TEST_F(ReferenceEvaluatorTest, NthDayCountsADayOnce) {
   const std::string facts =
       "care_episodes {"

@@ -1,6 +1,7 @@
 // What the functions and operators of the rule language make of values.
 #include <algorithm>
 #include <optional>
+#include <regex>
 #include <set>
 #include <stdexcept>
 
@@ -112,6 +113,35 @@ Value TextFunction(const std::string& name, const std::string& text, const std::
   if (name == "contains") return text.find(part) != std::string::npos;
   if (name == "startsWith") return text.starts_with(part);
   return text.ends_with(part);
+}
+
+Value ReadNumber(const std::string& text) {
+  static const std::regex kWhole("[-+]?[0-9]+");
+  if (!std::regex_match(text, kWhole)) return Error{"no whole number"};
+  try {
+    return static_cast<int64_t>(std::stoll(text));
+  } catch (const std::out_of_range&) {
+    return Error{"does not fit 64 bits"};
+  }
+}
+
+Value ReadTruth(const std::string& text) {
+  static const std::set<std::string> kTrue = {"1", "t", "true", "TRUE", "True"};
+  static const std::set<std::string> kFalse = {"0", "f", "false", "FALSE", "False"};
+  if (kTrue.contains(text)) return true;
+  if (kFalse.contains(text)) return false;
+  return Error{"neither true nor false"};
+}
+
+// string(…), int(…) and bool(…); what is one already stays as it is.
+Value Converted(const std::string& to, const Value& value) {
+  if (const Date* date = std::get_if<Date>(&value)) return FormatDay(date->day);
+  const std::string* text = std::get_if<std::string>(&value);
+  if (text != nullptr && to == "int") return ReadNumber(*text);
+  if (text != nullptr && to == "bool") return ReadTruth(*text);
+  const int64_t* number = std::get_if<int64_t>(&value);
+  if (number != nullptr && to == "string") return std::to_string(*number);
+  return value;
 }
 
 // The latest of some days; never when there is none.
@@ -241,7 +271,10 @@ Value SizeOf(const Value& value) {
   if (IsUnknown(value)) return MakeUnknown(WaitsOf(value), {Fraction(0), {}, /*is_int=*/true});
   if (!IsPlain(value)) return value;
   if (const auto* text = std::get_if<std::string>(&value)) {
-    return static_cast<int64_t>(text->size());
+    // Characters: every byte but those that go on with one.
+    return static_cast<int64_t>(std::count_if(text->begin(), text->end(), [](unsigned char byte) {
+      return byte < 0x80 || byte >= 0xC0;
+    }));
   }
   const List& list = *std::get<std::shared_ptr<const List>>(value);
   int64_t certain = 0;
@@ -320,7 +353,7 @@ Value CallBuiltin(const std::string& name, const std::vector<Value>& arguments) 
     const Sum& sum = std::get<Sum>(arguments[0]);
     return Sum{Fraction(RoundHalfUp(sum.pence)), sum.unit};
   }
-  if (name == "string") return FormatDay(date(0));
+  if (name == "string" || name == "int" || name == "bool") return Converted(name, arguments[0]);
   if (name == "contains" || name == "startsWith" || name == "endsWith") {
     return TextFunction(name, text(0), text(1));
   }

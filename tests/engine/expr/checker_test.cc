@@ -82,6 +82,12 @@ TEST(Checker, KnowsTheTypeOfEveryLiteral) {
               {"[1, 2]", "list of int"},
               {"[[], [1]]", "list of list of int"},
               {"[[1], []]", "list of list of int"},
+              {"[[[]], [[1]]]", "list of list of list of int"},
+              {"[[[1]], [[]]]", "list of list of list of int"},
+              {"[[rent], [allowance]]", "list of list of amount per week"},
+              {"[[1], ['a']]",
+               "6: a list of string in a list of list of int; make all elements of "
+               "one type"},
               {"[rent, allowance]", "list of amount per week"},
               {"[0.00, rent]", "list of money per week"}});
 }
@@ -105,6 +111,7 @@ TEST(Checker, GivesEveryOperatorItsType) {
               {"'a' + name", "string"},
               {"[1] + [2]", "list of int"},
               {"[1] + []", "list of int"},
+              {"[] + []", "empty list"},
               {"!flag", "bool"},
               {"flag && other || flag", "bool"},
               {"flag ? 1 : 2", "int"},
@@ -131,6 +138,8 @@ TEST(Checker, ComparesWhatIsOfOneTypeAndOrdersWhatHasAnOrder) {
        {"child != child", "bool"},
        {"term == days(91)", "bool"},
        {"[1] == []", "bool"},
+       {"[] == []", "bool"},
+       {"[[]] == [[1]]", "bool"},
        {"spells == spells", "bool"},
        {"kind < kind", "0: a LivingKind has no order; compare with == or !="},
        {"child < child", "0: a Child has no order; compare with == or !="},
@@ -354,7 +363,22 @@ TEST(Checker, GivesEveryMacroItsType) {
        {"[1, 2].exists(x, [3].exists(y, x < y))", "bool"},
        {"[[1]].exists(x, x.exists(x, x > 0))", "bool"},
        {"[1].exists(flag, flag > 0) && flag", "bool"},
-       {"[].exists(x, true)", "0: an empty list has no elements to look at; leave it out"},
+       {"[1].all(i, x, i < x) && [1].exists(i, x, i < x)", "bool"},
+       {"[1].existsOne(x, true) || [1].existsOne(i, x, true)", "bool"},
+       {"spells.transformList(i, s, i)", "list of int"},
+       {"spells.transformList(i, s, i > 0, s.place)", "list of string"},
+       {"[1].exists(flag, x, flag > x) && flag", "bool"},
+       {"[].all(x, x > 0) || [].exists(i, x, x == i) || [].exists_one(x, x.y)", "bool"},
+       {"[].filter(x, x)", "empty list"},
+       {"[].map(x, x / 2)", "empty list"},
+       {"[].transformList(i, x, i > 1, x.f())", "empty list"},
+       {"[] + [].map(x, x) + [1]", "list of int"},
+       {"name.transformList(i, x, true)",
+        "0: transformList looks at a list, and this is a string; write list.transformList(i, x, "
+        "…)"},
+       {"[1].existsOne(x, x)",
+        "17: existsOne needs a bool, and this is an int; compare it with something"},
+       {"[1].exists(i, x, true) && i == 1", "26: nothing is named i; "},
        {"name.exists(x, true)",
         "0: exists looks at a list, and this is a string; write list.exists(x, …)"},
        {"[1].all(x, x)", "11: all needs a bool, and this is an int; compare it with something"},
@@ -416,7 +440,9 @@ TEST(Checker, SaysHowAFunctionIsCalled) {
        {"to_pence(allowance)", "money per week"},
        {"size('a') + size([]) + [1].size() + 'a'.size()", "int"},
        {"name.contains('a') && name.startsWith('a') && name.endsWith('a')", "bool"},
-       {"string(asked_on) + string(1)", "string"},
+       {"string(asked_on) + string(1) + string('a')", "string"},
+       {"bool('true') && bool(flag)", "bool"},
+       {"int('1') + int(count)", "int"},
        {"birthday('18')", "0: birthday does not take (string); write birthday(int)"},
        {"birthday()", "0: birthday does not take (); write birthday(int)"},
        {"aged(16)", "0: aged does not take (int); write aged(least age, greatest age), both ints"},
@@ -446,7 +472,11 @@ TEST(Checker, SaysHowAFunctionIsCalled) {
        {"earlier(1, 2)", "0: earlier does not take (int, int); write earlier(date, date)"},
        {"to_pence(1)", "0: to_pence does not take (int); write to_pence(amount)"},
        {"size(1)", "0: size does not take (int); write size(list or text)"},
-       {"string(rent)", "0: string does not take (money per week); write string(date or int)"},
+       {"string(rent)",
+        "0: string does not take (money per week); write string(date, int or text)"},
+       {"bool(1)", "0: bool does not take (int); write bool(text or bool)"},
+       {"int(true)", "0: int does not take (bool); write int(text or int)"},
+       {"int(kind)", "0: int does not take (LivingKind); write int(text or int)"},
        {"name.contains(1)", "0: contains does not take (string, int); write text.contains(text)"},
        {"contains(name, 'a')", "0: no function is named contains; did you mean contains?"}});
 }
@@ -609,8 +639,21 @@ TEST(Checker, ReferredNamesAreThoseThatTheExpressionDoesNotBind) {
   EXPECT_THAT(names("list.exists(x, x > a && y.exists(z, z == x))", {}),
               ElementsAre("a", "list", "y"));
   EXPECT_THAT(names("x.exists(x, x) && x", {}), ElementsAre("x"));
+  EXPECT_THAT(names("list.transformList(i, x, x + i)", {}), ElementsAre("list"));
+  EXPECT_THAT(names("list.exists(x, .x == x && .f(x))", {}), ElementsAre("f", "list", "x"));
   EXPECT_THAT(names("has(e.last_day) && on(d, n)", {{"e", Type()}}), ElementsAre("d", "n", "on"));
   EXPECT_THAT(names("Kind.VALUE == k ? [p] : [q[i]]", {}), ElementsAre("Kind", "i", "k", "p", "q"));
+}
+
+TEST(Checker, ANameFromTheRootIsNoVariable) {
+  EXPECT_EQ(Checked("[1].map(flag, .flag)"), "list of bool");
+  EXPECT_EQ(Checked("[1].map(x, .x)"), "11: nothing is named .x; did you mean x?");
+  EXPECT_EQ(Checked("[1].exists(child, .child.name == 'a')"), "bool");
+  EXPECT_EQ(Checked("[1].all(LivingKind, .LivingKind.LODGINGS == kind)"), "bool");
+  EXPECT_EQ(Checked("[1].map(band, .band('a'))"), "list of money");
+  EXPECT_EQ(Checked("[1].map(settled, on(asked_on, .settled))"), "list of bool");
+  EXPECT_EQ(Checked(".size([1])"), "int");
+  EXPECT_EQ(Checked(".as_of < asked_on"), "bool");
 }
 
 TEST(Functions, EveryNameIsKnownAndEveryKnownNameResolves) {

@@ -165,7 +165,8 @@ TEST(Lists, AnElementStandsAtItsPositionFromNought) {
 TEST(Lists, AnUnsetListIsUnknownAndAnEmptyOneIsNot) {
   SmallWorld world;
   for (const std::string text :
-       {"size(spells)", "spells.exists(s, true)", "spells.all(s, false)", "spells.filter(s, true)",
+       {"size(spells)", "spells.exists(s, true)", "spells.all(s, s.place == 'a')",
+        "spells.filter(s, true)",
         "spells.map(s, s.place)", "spells.exists_one(s, true)", "spells[0]", "spells + []",
         "active(spells)", "nth_day(spells, 1, asked_on)"}) {
     EXPECT_EQ(world.Value(text).substr(0, 8), "unknown:") << text;
@@ -211,12 +212,73 @@ TEST(Lists, SumsAndCountsOfAnUnknownHistoryAreNotNegative) {
                      {"total(active(homes).map(h, h.rent - rate)) >= 0.00", "unknown: homes"}});
 }
 
+TEST(Lists, MacrosMayAskForTheElementsPlace) {
+  SmallWorld world;
+  const std::string division = "error: \"x / i\" divides by zero";
+  ExpectRows(world, {{"[7, 8].all(i, x, x == i + 7)", "true"},
+                     {"[7, 9].all(i, x, x == i + 7)", "false"},
+                     {"[7, 8].exists(i, x, i == 1 && x == 8)", "true"},
+                     {"[7, 8].exists(i, x, i == 2)", "false"},
+                     {"[7, 8].existsOne(i, x, i == 0)", "true"},
+                     {"[7, 8].existsOne(i, x, i >= 0)", "false"},
+                     {"[7, 8].existsOne(x, x == 7)", "true"},
+                     {"[7, 8].transformList(i, x, x * 10 + i)", "[70; 81]"},
+                     {"[7, 8, 9].transformList(i, x, i != 1, x + i)", "[7; 11]"},
+                     {"[7, 8].exists(i, x, x / i == 8)", "true"},
+                     {"[7, 8].exists(i, x, x / i == 7)", division},
+                     {"[7, 8].all(i, x, x / i == 7)", "false"},
+                     {"[7, 8].existsOne(i, x, x / i == 8)", division},
+                     {"[7, 8].transformList(i, x, x / i)", division},
+                     {"[[1, 2], [3]].transformList(i, x, x.transformList(j, y, y + i * 10 + j))",
+                      "[[1; 3]; [13]]"}});
+}
+
+// What comes after a possible member stands as far as it is there.
+TEST(Lists, ThePlaceOfAnElementWaitsForThoseBeforeIt) {
+  SmallWorld world;
+  const std::string list = kPossible;
+  const std::string waits = "unknown: flag";
+  ExpectRows(world, {{list + ".transformList(i, x, i)", "[0; 1 if flag; unknown: flag]"},
+                     {list + ".exists(i, x, x == 1 && i == 0)", "true"},
+                     {list + ".exists(i, x, x == 3 && i == 1)", waits},
+                     {list + ".exists(i, x, x == 3 && i >= 1)", "true"},
+                     {list + ".exists(i, x, x == 3 && i > 2)", "false"},
+                     {list + ".all(i, x, i <= 2)", "true"},
+                     {list + ".existsOne(i, x, i < 1)", "true"},
+                     {list + ".existsOne(i, x, i == 1)", waits},
+                     {"spells.exists(i, s, i < 0)", "false"},
+                     {"spells.all(i, s, i >= 0)", "true"},
+                     {"spells.exists(i, s, i == 2)", "unknown: spells"}});
+  world.Give("flag: false");
+  ExpectRows(world, {{list + ".transformList(i, x, i)", "[0; 1]"},
+                     {list + ".exists(i, x, x == 3 && i == 1)", "true"}});
+}
+
+TEST(Lists, OfNothingNothingIsAsked) {
+  SmallWorld world;
+  ExpectRows(world, {{"[].all(x, x > 0)", "true"},
+                     {"[].exists(x, x == 1 / 0)", "false"},
+                     {"[].exists_one(x, true)", "false"},
+                     {"[].existsOne(i, x, true)", "false"},
+                     {"[].filter(x, x > 0)", "[]"},
+                     {"[].map(x, x / 0)", "[]"},
+                     {"[].map(x, flag, x)", "[]"},
+                     {"[].transformList(i, x, i)", "[]"},
+                     {"[] + []", "[]"},
+                     {"size([].map(x, x))", "0"},
+                     {"(1 / 0 == 1 ? [] : []).all(x, x > 0)", "error: \"1 / 0\" divides by zero"},
+                     {"(flag ? (1 / 0 == 1 ? [] : []) : []).all(x, x > 0)", "unknown: flag"}});
+}
+
 TEST(Lists, MacrosNestAndShadow) {
   SmallWorld world;
   world.Give("count: 5");
   ExpectRows(world, {{"[1, 2].map(x, [10, 20].map(y, x + y))", "[[11; 21]; [12; 22]]"},
                      {"[1, 2].map(x, [x, x * 10].map(x, x + 1))", "[[2; 11]; [3; 21]]"},
                      {"[1, 2].map(count, count) + [count]", "[1; 2; 5]"},
+                     {"[1, 2].map(count, count + .count)", "[6; 7]"},
+                     {"[1, 2].transformList(x, count, count + x + .count)", "[6; 8]"},
+                     {"[5, 6].exists(i, x, [x].exists(i, y, y == 6 && i == 0))", "true"},
                      {"[1, 2].exists(x, [2, 3].exists_one(y, y == x))", "true"},
                      {"[1, 2].map(x, x).filter(x, x > 1).map(x, x * x)", "[4]"}});
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/escaping.h"
 #include "tests/engine/expr/small_world.h"
 
 namespace fairstart {
@@ -89,6 +90,25 @@ TEST(Executor, AChoiceIsMadeByItsCondition) {
                      {"false ? 1 / 0 : 2", "2"},
                      {"defect ? 1 : 1", "error: a defect"},
                      {"true ? flag : other", "unknown: flag"}});
+}
+
+// Every combination of true, false, not known and error. CEL's partial evaluation gives unknown
+// when the condition is; here the value is known if both branches have it.
+TEST(Executor, AChoiceFollowsItsTruthTable) {
+  SmallWorld world;
+  const std::vector<std::string> operands = {"true", "false", "flag", "defect"};
+  for (const std::string& condition : operands) {
+    for (const std::string& then : operands) {
+      for (const std::string& otherwise : operands) {
+        const bool shared = then == otherwise && (then == "true" || then == "false");
+        const std::string& chosen = condition == "true" || (condition == "flag" && shared) ? then
+                                    : condition == "false" ? otherwise
+                                                           : condition;
+        const std::string text = condition + " ? " + then + " : " + otherwise;
+        EXPECT_EQ(world.Value(text), world.Value(chosen)) << text;
+      }
+    }
+  }
 }
 
 TEST(Executor, AnUnknownConditionLeavesWhatBothValuesShare) {
@@ -411,6 +431,42 @@ TEST(Executor, HandlesTexts) {
               {"'abc'.size()", "3"},
               {"string(asked_on)", "\"2017-04-30\""},
               {"string(-5)", "\"-5\""}});
+}
+
+TEST(Executor, ReadsNumbersAndTruthsFromTexts) {
+  SmallWorld world;
+  const auto no_number = [](const std::string& part) {
+    return "error: \"" + absl::CEscape(part) + "\" reads a text that is no whole number";
+  };
+  const auto no_truth = [](const std::string& part) {
+    return "error: \"" + absl::CEscape(part) + "\" reads a text that is neither true nor false";
+  };
+  const auto too_large = [](const std::string& part) {
+    return "error: \"" + absl::CEscape(part) + "\" gives a number that does not fit 64 bits";
+  };
+  ExpectRows(
+      world,
+      {{"int('987') + int('-7') + int('+20')", "1000"},
+       {"int('-9223372036854775808')", "-9223372036854775808"},
+       {"int('9223372036854775808')", too_large("int('9223372036854775808')")},
+       {"int('')", no_number("int('')")},
+       {"int('-')", no_number("int('-')")},
+       {"int(' 1')", no_number("int(' 1')")},
+       {"int('1.0')", no_number("int('1.0')")},
+       {"int('0x1f')", no_number("int('0x1f')")},
+       {"int(name)", "unknown: name"},
+       {"int(5)", "5"},
+       {"int(count)", "unknown: count"},
+       {"[bool('1'), bool('t'), bool('true'), bool('TRUE'), bool('True')].all(b, b)", "true"},
+       {"[bool('0'), bool('f'), bool('false'), bool('FALSE'), bool('False')].exists(b, b)",
+        "false"},
+       {"bool('TrUe')", no_truth("bool('TrUe')")},
+       {"bool('yes')", no_truth("bool('yes')")},
+       {"bool('')", no_truth("bool('')")},
+       {"bool(name)", "unknown: name"},
+       {"bool(false)", "false"},
+       {"string('a')", "\"a\""},
+       {"string(name)", "unknown: name"}});
 }
 
 TEST(Executor, JoinsTextsUpToSixtyFourKibibytes) {

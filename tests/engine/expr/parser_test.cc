@@ -31,7 +31,7 @@ std::string Show(const Expr& expr) {
     case Kind::kNull:
       return "null";
     case Kind::kName:
-      return expr.text;
+      return absl::StrCat(expr.from_root ? "." : "", expr.text);
     case Kind::kSelect:
       return absl::StrCat("(. ", all, " ", expr.text, ")");
     case Kind::kIndex:
@@ -42,13 +42,15 @@ std::string Show(const Expr& expr) {
     case Kind::kConditional:
       return absl::StrCat("(? ", all, ")");
     case Kind::kCall:
-      return absl::StrCat("(", expr.text, all.empty() ? "" : " ", all, ")");
+      return absl::StrCat("(", expr.from_root ? "." : "", expr.text, all.empty() ? "" : " ", all,
+                          ")");
     case Kind::kMethod:
       return absl::StrCat("(.", expr.text, " ", all, ")");
     case Kind::kList:
       return absl::StrCat("[", all, "]");
     case Kind::kMacro:
-      return absl::StrCat("(", expr.text, " ", expr.variable, " ", all, ")");
+      return absl::StrCat("(", expr.text, " ", expr.position, expr.position.empty() ? "" : " ",
+                          expr.variable, " ", all, ")");
     case Kind::kHas:
       return absl::StrCat("(has ", all, ")");
   }
@@ -114,6 +116,20 @@ constexpr Row kTrees[] = {
     {"a.map(x, x)", "(map x a x)"},
     {"a.map(x, x > 1, x * 2)", "(map x a (> x 1) (* x 2))"},
     {"a.all((x), x)", "(all x a x)"},
+    {"a.existsOne(x, x)", "(existsOne x a x)"},
+    {"a.all(i, x, x > i)", "(all i x a (> x i))"},
+    {"a.exists(i, x, x)", "(exists i x a x)"},
+    {"a.existsOne(i, x, x)", "(existsOne i x a x)"},
+    {"a.transformList(i, x, x + i)", "(transformList i x a (+ x i))"},
+    {"a.transformList(i, x, i > 1, x)", "(transformList i x a (> i 1) x)"},
+    // Names from the root.
+    {".a", ".a"},
+    {".a.b", "(. .a b)"},
+    {"-.a", "(- .a)"},
+    {"a + .b", "(+ a .b)"},
+    {".f(a)", "(.f a)"},
+    {"[.a, . b]", "[.a .b]"},
+    {"a.exists(x, .x == x)", "(exists x a (== .x x))"},
     {"all(a, b)", "(all a b)"},
     {"a.all", "(. a all)"},
     {"has(a)", "(has a)"},
@@ -312,6 +328,26 @@ constexpr Row kMistakes[] = {
     {"a.all(x)", "2: all takes a variable and an expression; write list.all(x, …)"},
     {"a.map(x, b, c, d)", "2: map takes a variable and an expression; write list.map(x, …)"},
     {"a.filter(x, b, c)", "2: filter takes a variable and an expression; write list.filter(x, …)"},
+    {"a.exists_one(i, x, b)",
+     "2: exists_one takes a variable and an expression; write list.exists_one(x, …)"},
+    {"a.all(i, x, b, c)", "2: all takes a variable and an expression; write list.all(x, …)"},
+    {"a.transformList(x, b)",
+     "2: transformList takes two variables and an expression; write list.transformList(i, x, …)"},
+    {"a.exists(i, 1, b)", "2: the second argument of exists is no name; write list.exists(x, …)"},
+    {"a.transformList(1, x, b)",
+     "2: the first argument of transformList is no name; write list.transformList(i, x, …)"},
+    {"a.exists(.x, b)", "2: the first argument of exists is no name; write list.exists(x, …)"},
+    {"a.all(x, x, b)",
+     "2: both variables of all are named x; give the element's place and the element names of "
+     "their own"},
+    {".1",
+     "1: \"1\" stands where a name should, after \".\"; write the name of a field, a function or a "
+     "value"},
+    {"a + .",
+     "5: the end of the expression stands where a name should, after \".\"; write the name "
+     "of a field, a function or a value"},
+    {".true", "1: \"true\" has no \".\" before it; leave the \".\" out"},
+    {".has(a)", "1: \"has\" has no \".\" before it; leave the \".\" out"},
     {"a.exists(1, b)", "2: the first argument of exists is no name; write list.exists(x, …)"},
     {"a.exists(x.y, b)", "2: the first argument of exists is no name; write list.exists(x, …)"},
     {"has()", "0: has takes one fact; write has(record.field) or has(fact)"},

@@ -135,6 +135,12 @@ TEST_F(Types, AnEmptyListFitsEveryList) {
   EXPECT_FALSE(Fits(pool_.ListOf(home_), empty));
   EXPECT_FALSE(Fits(empty, home_));
   EXPECT_EQ(Join(pool_.ListOf(home_), pool_.ListOf(child_)), std::nullopt);
+  EXPECT_TRUE(Fits(pool_.ListOf(empty), pool_.ListOf(pool_.ListOf(home_))));
+  EXPECT_FALSE(Fits(pool_.ListOf(pool_.ListOf(home_)), pool_.ListOf(empty)));
+  const Type money = Type::Amount(Per::kWeek, true);
+  const Type amount = Type::Amount(Per::kWeek, false);
+  EXPECT_TRUE(Fits(pool_.ListOf(money), pool_.ListOf(amount)));
+  EXPECT_FALSE(Fits(pool_.ListOf(amount), pool_.ListOf(money)));
 }
 
 TEST_F(Types, UnitsHaveTheirTypes) {
