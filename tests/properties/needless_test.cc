@@ -22,6 +22,7 @@ using reference::DayNumber;
 // What one entitlement's lines say, by instance: outcome, amount if it is open, and why not.
 struct Said {
   v1::Outcome outcome = v1::OUTCOME_UNSPECIFIED;
+  bool is_settled_by_cases = false;  // a fact is missing already
   std::optional<int64_t> pence;
   std::set<std::string> reasons;
 
@@ -36,6 +37,7 @@ std::map<std::string, Lines> LinesByEntitlement(const v1::Finding& finding) {
   for (const v1::Line& line : finding.lines()) {
     Said& said = lines[line.entitlement()][line.instance()];
     said.outcome = line.outcome();
+    said.is_settled_by_cases = line.whatever_size() > 0;
     const bool is_open = line.outcome() == v1::OUTCOME_ENTITLED ||
                          line.outcome() == v1::OUTCOME_SUBJECT_TO;
     if (is_open && line.given().has_amount()) said.pence = line.given().amount().pence();
@@ -49,6 +51,12 @@ bool IsDetermined(const Lines& lines) {
     if (line.outcome == v1::OUTCOME_UNDETERMINED) return false;
   }
   return true;
+}
+
+// Whether the lines do without a fact that is missing.
+bool IsOfAllFacts(const Lines& lines) {
+  return std::none_of(lines.begin(), lines.end(),
+                      [](const auto& line) { return line.second.is_settled_by_cases; });
 }
 
 enum class Change { kNone, kReasons, kOutcome };
@@ -169,6 +177,18 @@ bool TryHistories(const FieldDescriptor& field, DayNumber as_of, v1::CaseFacts& 
       record.GetReflection()->SetString(&record, first_day, days[i]);
       if (try_one(other)) return true;
     }
+    const FieldDescriptor* last_day = record.GetDescriptor()->FindFieldByName("last_day");
+    for (size_t i = 0; last_day != nullptr && i < days.size(); ++i) {
+      auto& end = dynamic_cast<v1::EventDate&>(
+          *record.GetReflection()->MutableMessage(&record, last_day));
+      end.set_date(days[i]);
+      const DayNumber last = *reference::ParseDay(days[i]);
+      for (const int64_t long_before : {28, 5000}) {
+        record.GetReflection()->SetString(&record, first_day,
+                                          reference::FormatDay(last - long_before));
+        if (try_one(other)) return true;
+      }
+    }
   }
   return false;
 }
@@ -233,6 +253,18 @@ bool TryOthers(const std::string& path, const v1::CaseFacts& facts, DayNumber as
 
 // ---- The count.
 
+// Whether the case says of every history what there is, be it nothing.
+bool StatesEveryHistory(const v1::CaseFacts& facts) {
+  const auto& type = *facts.GetDescriptor();
+  for (int i = 0; i < type.field_count(); ++i) {
+    const FieldDescriptor& field = *type.field(i);
+    const bool is_history = field.message_type() != nullptr &&
+                            field.message_type()->options().HasExtension(v1::history);
+    if (is_history && !facts.GetReflection()->HasField(facts, &field)) return false;
+  }
+  return true;
+}
+
 struct Count {
   int withheld = 0;      // facts left out, one at a time
   int undetermined = 0;  // entitlements that became undetermined by it
@@ -256,8 +288,11 @@ Change LargestChange(const std::string& path, const v1::CaseFacts& facts,
   return largest;
 }
 
+// Facts are left out of complete cases, one at a time: two that are missing together may be needed
+// though neither is alone.
 void CountNeedless(const std::string& name, const v1::CaseFacts& facts,
                    const std::optional<v1::Record>& record, DayNumber as_of, Count& count) {
+  if (!StatesEveryHistory(facts)) return;
   const auto base = Ask(facts, record, as_of);
   if (!std::holds_alternative<v1::Finding>(base)) return;
   const auto base_lines = LinesByEntitlement(std::get<v1::Finding>(base));
@@ -272,7 +307,7 @@ void CountNeedless(const std::string& name, const v1::CaseFacts& facts,
     for (const auto& [entitlement, lines] : LinesByEntitlement(std::get<v1::Finding>(answer))) {
       const auto before = base_lines.find(entitlement);
       if (IsDetermined(lines) || before == base_lines.end()) continue;
-      if (!IsDetermined(before->second)) continue;
+      if (!IsDetermined(before->second) || !IsOfAllFacts(before->second)) continue;
       ++count.undetermined;
       const Change change =
           LargestChange(path, facts, record, as_of, entitlement, before->second);
