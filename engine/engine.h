@@ -16,6 +16,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/coverage/coverage.h"    // Coverage, StatedParts
 #include "engine/evaluation/question.h"  // Question, kSemantics
 #include "engine/facts/violation.h"      // FieldViolations
 #include "engine/rulebook/compile.h"     // Compile

@@ -56,9 +56,11 @@ Answer AnswerOn(const Plan& plan, const Question& question, const ReadQuestion& 
       *finding.add_lines() = std::move(line.line);
     }
   }
-  AddClaims(evaluation, today, sites, finding);
-  AddDuties(evaluation, today, sites, finding);
-  AddWarnings(evaluation, today, sites, finding);
+  for (const PlanClaim& claim : plan.claims) AddClaim(evaluation, today, claim, sites, finding);
+  for (const PlanDuty& duty : plan.duties) AddDuty(evaluation, today, duty, sites, finding);
+  for (const PlanWarning& warning : plan.warnings) {
+    AddWarning(evaluation, today, warning, sites, finding);
+  }
   AddInterpretations(plan, sites, finding.mutable_interpretations());
   AddSuppositions(evaluation, finding);
   answer.window = today.window;

@@ -64,6 +64,7 @@ Value Evaluation::Evaluate(Execution& execution, const Program& program,
   const Value value =
       Run(execution, program, variables.data(), static_cast<int>(variables.size()));
   sites_ = outer;
+  if (witness_ != nullptr) witness_->SawValue(program, value);
   return value;
 }
 
@@ -194,6 +195,8 @@ Value Evaluation::Compute(Execution& execution, int index, const RecordValue* ab
   SiteSet* outer = sites_;
   if (sites_ == nullptr) sites_ = &unused;
   if (definition.site >= 0) sites_->Add(definition.site);
+  Applied seen;
+  if (witness_ != nullptr && applied == nullptr) applied = &seen;
   Value variable;
   int count = 0;
   if (about != nullptr) {
@@ -205,6 +208,7 @@ Value Evaluation::Compute(Execution& execution, int index, const RecordValue* ab
           ? ComputeTable(execution, definition, &variable, count, applied)
           : ComputeDefinition(execution, definition, &variable, count, applied);
   sites_ = outer;
+  if (witness_ != nullptr) witness_->SawDefinition(index, value, *applied);
   return value;
 }
 
@@ -278,6 +282,7 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
   if (applied != nullptr) {
     applied->parts = standing;
     applied->decided = value.IsKnown();
+    applied->certain = applied->decided;
   }
   return value;
 }
@@ -342,6 +347,7 @@ Value Evaluation::ComputeTable(Execution& execution, const PlanDefinition& table
   if (applied != nullptr) {
     applied->parts = certain.empty() ? candidates : certain;
     applied->decided = true;
+    applied->certain = !certain.empty();
   }
   return value;
 }

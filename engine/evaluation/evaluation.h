@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/evaluation/site_set.h"
+#include "engine/evaluation/witness.h"
 #include "engine/expr/executor.h"
 #include "engine/rulebook/plan.h"
 
@@ -17,6 +18,7 @@ struct Applied {
   // Positions of the exceptions or rows that applied; empty for a definition's general value.
   std::vector<int> parts;
   bool decided = false;  // false: unknown or error
+  bool certain = false;  // decided by parts that apply, not by some that may and have one value
 };
 
 // One case under one plan. Belongs to one thread; the plan, the facts and the record are borrowed.
@@ -33,6 +35,9 @@ class Evaluation : public Host {
 
   Evaluation(const Evaluation&) = delete;
   Evaluation& operator=(const Evaluation&) = delete;
+
+  // From now on tells `witness`, which is borrowed, what it finds; null, as at first: nobody.
+  void Tell(Witness* witness) { witness_ = witness; }
 
   // An execution on `day`, its window still open.
   Execution On(Day day);
@@ -92,6 +97,7 @@ class Evaluation : public Host {
   Arena& arena_;
   const RecordValue& facts_;
   const RecordValue* record_;
+  Witness* witness_ = nullptr;
   int date_of_birth_ = -1;
   Day known_through_;
   int64_t own_steps_left_;

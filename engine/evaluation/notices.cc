@@ -61,6 +61,8 @@ std::string DateText(const std::optional<Value>& value) {
   return value.has_value() && value->day().IsDate() ? FormatDay(value->day()) : "";
 }
 
+}  // namespace
+
 void AddClaim(Evaluation& evaluation, Execution& execution, const PlanClaim& claim, SiteSet& all,
               v1::Finding& finding) {
   SiteSet sites;
@@ -96,8 +98,10 @@ void AddClaim(Evaluation& evaluation, Execution& execution, const PlanClaim& cla
   all.Add(sites);
 }
 
-void AddDuty(Evaluation& evaluation, Execution& execution, const PlanDuty& duty,
-             const Instance& instance, SiteSet& all, v1::Finding& finding) {
+namespace {
+
+void AddInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& duty,
+                 const Instance& instance, SiteSet& all, v1::Finding& finding) {
   SiteSet sites;
   Standing standing = CheckAll(evaluation, execution, duty.when, instance.variables, sites);
   const Unknown* waits = Join(evaluation.arena(), standing.waits, instance.doubt);
@@ -161,47 +165,36 @@ void AddStatus(Evaluation& evaluation, Execution& execution, SiteSet& sites,
   sites.Add(relied);
 }
 
-void AddClaims(Evaluation& evaluation, Execution& execution, SiteSet& sites,
-               v1::Finding& finding) {
-  for (const PlanClaim& claim : evaluation.plan().claims) {
-    AddClaim(evaluation, execution, claim, sites, finding);
+void AddDuty(Evaluation& evaluation, Execution& execution, const PlanDuty& duty, SiteSet& sites,
+             v1::Finding& finding) {
+  const Instances instances = FindInstances(evaluation, execution, duty.for_each, sites);
+  for (const Instance& instance : instances.all) {
+    AddInstance(evaluation, execution, duty, instance, sites, finding);
+  }
+  if (instances.defect != nullptr) {
+    AddDefect("duty", duty.source->name(), *instances.defect, finding);
+  } else if (instances.waits != nullptr) {
+    const Instance unknown = UnknownInstance(duty.for_each, instances.waits);
+    AddInstance(evaluation, execution, duty, unknown, sites, finding);
   }
 }
 
-void AddDuties(Evaluation& evaluation, Execution& execution, SiteSet& sites,
-               v1::Finding& finding) {
-  for (const PlanDuty& duty : evaluation.plan().duties) {
-    const Instances instances = FindInstances(evaluation, execution, duty.for_each, sites);
-    for (const Instance& instance : instances.all) {
-      AddDuty(evaluation, execution, duty, instance, sites, finding);
-    }
-    if (instances.defect != nullptr) {
-      AddDefect("duty", duty.source->name(), *instances.defect, finding);
-    } else if (instances.waits != nullptr) {
-      const Instance unknown = UnknownInstance(duty.for_each, instances.waits);
-      AddDuty(evaluation, execution, duty, unknown, sites, finding);
-    }
+void AddWarning(Evaluation& evaluation, Execution& execution, const PlanWarning& warning,
+                SiteSet& sites, v1::Finding& finding) {
+  SiteSet relied;
+  const Value value = evaluation.Evaluate(execution, warning.when, {}, relied);
+  sites.Add(relied);
+  if (value.IsError()) {
+    AddDefect("warning", warning.source->name(), *value.error(), finding);
   }
-}
-
-void AddWarnings(Evaluation& evaluation, Execution& execution, SiteSet& sites,
-                 v1::Finding& finding) {
-  for (const PlanWarning& warning : evaluation.plan().warnings) {
-    SiteSet relied;
-    const Value value = evaluation.Evaluate(execution, warning.when, {}, relied);
-    sites.Add(relied);
-    if (value.IsError()) {
-      AddDefect("warning", warning.source->name(), *value.error(), finding);
-    }
-    if (!value.IsTrue()) continue;
-    relied.Add(warning.site);
-    v1::WarningFinding* found = finding.add_warnings();
-    found->set_warning(warning.source->name());
-    found->set_says(warning.source->says());
-    AddCitations(warning.source->cite(), found->mutable_citations());
-    AddInterpretations(evaluation.plan(), relied, found->mutable_interpretations());
-    sites.Add(relied);
-  }
+  if (!value.IsTrue()) return;
+  relied.Add(warning.site);
+  v1::WarningFinding* found = finding.add_warnings();
+  found->set_warning(warning.source->name());
+  found->set_says(warning.source->says());
+  AddCitations(warning.source->cite(), found->mutable_citations());
+  AddInterpretations(evaluation.plan(), relied, found->mutable_interpretations());
+  sites.Add(relied);
 }
 
 void AddSuppositions(const Evaluation& evaluation, v1::Finding& finding) {

@@ -19,7 +19,7 @@ constexpr char kExitCodes[] =
     "Exit codes:\n"
     "  0  done\n"
     "  1  rules check, test or fmt --check found something to mend;\n"
-    "     serve: a rulebook has errors\n"
+    "     rules coverage: something is not covered; serve: a rulebook has errors\n"
     "  2  the flags or a given file are not as they must be\n"
     "  3  the server or the system failed\n"
     "  4  the answer was given, but a line of it met a defect of the rulebook\n";
@@ -170,6 +170,7 @@ void AddRates(CLI::App* command, std::string& rates) {
 struct RulesArguments {
   RulesCheckArguments check;
   RulesTestArguments test;
+  RulesCoverageArguments coverage;
   RulesFmtArguments fmt;
   RulesShowArguments show;
 };
@@ -195,6 +196,22 @@ void AddRules(CLI::App& app, RulesArguments& arguments, Run& run) {
       ->type_name("TEXT");
   test->callback(
       [&] { run = [&](Console& console) { return RulesTest(arguments.test, console); }; });
+
+  CLI::App* coverage = rules->add_subcommand(
+      "coverage",
+      Lines("Says what the scenarios of rulebooks show: which conditions, exceptions, rows, bars "
+            "and interpretations both ways, and what carries each reference of the source. Ends "
+            "with 1 if something is not covered."));
+  AddFolders(coverage, arguments.coverage.folders);
+  AddRates(coverage, arguments.coverage.rates);
+  coverage
+      ->add_option("--format", arguments.coverage.format,
+                   Lines("text for people; json: fairstart.v1.Coverage, one for each edition"))
+      ->type_name("text|json")
+      ->check(OneOf({"text", "json"}))
+      ->capture_default_str();
+  coverage->callback(
+      [&] { run = [&](Console& console) { return RulesCoverage(arguments.coverage, console); }; });
 
   CLI::App* fmt =
       rules->add_subcommand("fmt", Lines("Lays rulebook and scenario files out, in place."));

@@ -56,6 +56,14 @@ struct RulesTestArguments {
 };
 ExitCode RulesTest(const RulesTestArguments& arguments, Console& console);
 
+// fairstart rules coverage
+struct RulesCoverageArguments {
+  std::vector<std::string> folders;
+  std::string rates;
+  std::string format = "text";  // "text" or "json"
+};
+ExitCode RulesCoverage(const RulesCoverageArguments& arguments, Console& console);
+
 // fairstart rules fmt
 struct RulesFmtArguments {
   std::vector<std::string> folders;

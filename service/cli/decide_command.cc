@@ -8,11 +8,11 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/time.h"
-#include "google/protobuf/util/json_util.h"
 #include "service/cli/case_input.h"
 #include "service/cli/commands.h"
 #include "service/cli/finding_text.h"
 #include "service/cli/printed_error.h"
+#include "service/cli/printed_json.h"
 #include "service/decisions/preview.h"
 #include "service/errors/rich_status.h"
 #include "service/rpc/decision_client.h"
@@ -110,12 +110,8 @@ ExitCode PrintResponse(const v1::PreviewResponse& response, const std::string& f
   if (format == "binary") {
     console.out << response.SerializeAsString();
   } else if (format == "json") {
-    google::protobuf::util::JsonPrintOptions options;
-    options.add_whitespace = true;
-    std::string json;
-    const auto status = google::protobuf::util::MessageToJsonString(response, &json, options);
-    if (!status.ok()) return PrintError(absl::InternalError(status.ToString()), console.err);
-    console.out << json;
+    const ExitCode printed = PrintJson(response, console);
+    if (printed != ExitCode::kOk) return printed;
   } else {
     Page page(console.out, console.colour);
     PrintAnswer(response, page);

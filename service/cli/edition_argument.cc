@@ -6,6 +6,7 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "service/cli/printed_error.h"
 
 namespace fairstart {
 namespace {
@@ -56,6 +57,21 @@ absl::StatusOr<std::vector<EditionArgument>> FindEditions(const std::vector<std:
     }
   }
   return editions;
+}
+
+ExitCode CheckCompiles(const EditionArgument& edition, const std::string& rates, Console& console) {
+  Selection selection;
+  selection.id = edition.id;
+  selection.edition = edition.edition;
+  selection.rates = rates;
+  const absl::Status status = edition.library->Find(selection).status();
+  if (status.ok()) return ExitCode::kOk;
+  if (!absl::IsFailedPrecondition(status)) return PrintError(status, console.err);
+  const absl::StatusOr<CompileResult> result = edition.library->Diagnose(selection);
+  if (!result.ok()) return PrintError(result.status(), console.err);
+  PrintDiagnostics(result->diagnostics, console.err);
+  console.out << edition.folder.string() << ": does not compile\n";
+  return ExitCode::kProblems;
 }
 
 }  // namespace fairstart

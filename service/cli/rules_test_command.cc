@@ -12,26 +12,6 @@
 #include "service/server/loopback_address.h"
 
 namespace fairstart {
-namespace {
-
-// kOk if the edition compiles; otherwise says why it does not, once for all its scenarios.
-ExitCode CompileFirst(const EditionArgument& edition, const std::string& rates, Console& console) {
-  Selection selection;
-  selection.id = edition.id;
-  selection.edition = edition.edition;
-  selection.rates = rates;
-  const absl::Status status = edition.library->Find(selection).status();
-  if (status.ok()) return ExitCode::kOk;
-  if (!absl::IsFailedPrecondition(status)) return PrintError(status, console.err);
-  const absl::StatusOr<CompileResult> result = edition.library->Diagnose(selection);
-  if (!result.ok()) return PrintError(result.status(), console.err);
-  PrintDiagnostics(result->diagnostics, console.err);
-  console.out << edition.folder.string() << ": does not compile\n";
-  return ExitCode::kProblems;
-}
-
-}  // namespace
-
 ExitCode RulesTest(const RulesTestArguments& arguments, Console& console) {
   std::unique_ptr<DecisionClient> client;
   if (!arguments.server.empty()) {
@@ -47,7 +27,7 @@ ExitCode RulesTest(const RulesTestArguments& arguments, Console& console) {
   for (const EditionArgument& edition : *editions) {
     if (edition.id == kRatesId) continue;  // rates have no scenarios
     const ExitCode compiled =
-        client == nullptr ? CompileFirst(edition, arguments.rates, console) : ExitCode::kOk;
+        client == nullptr ? CheckCompiles(edition, arguments.rates, console) : ExitCode::kOk;
     if (compiled == ExitCode::kProblems) {
       sound = false;
       continue;

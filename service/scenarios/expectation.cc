@@ -97,6 +97,8 @@ void CompareClaims(const v1::Check& check, const v1::Finding& finding,
       mismatches.push_back({At("claim", i) + ".until", what + ": until", expected.until(),
                             NameOfEnd(got->until(), "no day")});
     }
+    CompareMoney(At("claim", i) + ".amount", what + ": amount", expected.amount(),
+                 got->has_amount() ? &got->amount() : nullptr, mismatches);
   }
   for (int i = 0; i < check.no_claim_size(); ++i) {
     const v1::ClaimFinding* got = find(check.no_claim(i));

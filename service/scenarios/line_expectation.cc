@@ -43,18 +43,7 @@ class Comparison {
   }
 
   void Money(const std::string& field, const std::string& expected, const v1::Money* got) {
-    if (expected.empty()) return;
-    std::string wanted = kNone;
-    if (expected != kNone) {
-      const absl::StatusOr<Amount> amount = ParsePounds(expected);
-      if (!amount.ok()) {
-        return Differ(field, expected,
-                      absl::StrCat("an expectation that cannot be read: ",
-                                   std::string(amount.status().message())));
-      }
-      wanted = FormatPounds(*amount);
-    }
-    Text(field, wanted, Shown(got));
+    CompareMoney(absl::StrCat(path_, ".", field), What(field), expected, got, mismatches_);
   }
 
   // Exactly these, in any order; "none" for none.
@@ -150,6 +139,23 @@ std::string NameOfOutcome(v1::Outcome outcome) {
 
 std::string NameOfEnd(const std::string& day, const std::string& open) {
   return day.empty() ? open : day;
+}
+
+void CompareMoney(const std::string& path, const std::string& what, const std::string& expected,
+                  const v1::Money* got, std::vector<Mismatch>& mismatches) {
+  if (expected.empty()) return;
+  std::string wanted = kNone;
+  if (expected != kNone) {
+    const absl::StatusOr<Amount> amount = ParsePounds(expected);
+    if (!amount.ok()) {
+      mismatches.push_back({path, what, expected,
+                            absl::StrCat("an expectation that cannot be read: ",
+                                         std::string(amount.status().message()))});
+      return;
+    }
+    wanted = FormatPounds(*amount);
+  }
+  if (wanted != Shown(got)) mismatches.push_back({path, what, wanted, Shown(got)});
 }
 
 void CompareLine(const v1::LineCheck& check, const std::string& path,

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
-#include "engine/calendar/civil_day.h"
 #include "service/scenarios/expectation.h"
 #include "service/scenarios/expected_names.h"
 
@@ -50,28 +49,6 @@ void RunDays(const ReadyScenario& ready, const Asker& ask, ScenarioReport& repor
   }
 }
 
-v1::ExplanationDetail DetailFor(const v1::Check& check) {
-  return NeedsExplanation(check) ? v1::EXPLANATION_DETAIL_FULL : v1::EXPLANATION_DETAIL_UNSPECIFIED;
-}
-
-absl::StatusOr<v1::PreviewResponse> AskPlan(const Plan& plan, const ReadyScenario& ready,
-                                            const v1::Check& check) {
-  const absl::StatusOr<Day> as_of = ParseDay(check.as_of());
-  if (!as_of.ok()) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("as_of: ", std::string(as_of.status().message())));
-  }
-  Question question;
-  question.facts = &ready.facts;
-  question.record = ready.record.has_value() ? &*ready.record : nullptr;
-  question.facts_digest = Sha256Hex(ready.facts.SerializeAsString());
-  if (ready.record.has_value()) {
-    question.record_digest = Sha256Hex(ready.record->SerializeAsString());
-  }
-  question.as_of = *as_of;
-  return Answer(plan, question, DetailFor(check), NeedsWindows(check));
-}
-
 }  // namespace
 
 std::string ToString(const ScenarioFailure& failure) {
@@ -91,14 +68,8 @@ ScenarioReport RunScenarios(const ScenarioSet& set, const RulebookLibrary& libra
   ScenarioReport report;
   std::optional<ExpectedNames> names;
   for (const ReadyScenario& ready : set.scenarios) {
-    Selection selection;
-    selection.id = target.id;
-    selection.edition = target.edition;
-    selection.rates = target.rates;
-    selection.options.readings = {ready.scenario.reading().begin(), ready.scenario.reading().end()};
-    selection.options.parameters = {ready.scenario.parameter().begin(),
-                                    ready.scenario.parameter().end()};
-    const absl::StatusOr<std::shared_ptr<const Plan>> plan = library.Find(selection);
+    const absl::StatusOr<std::shared_ptr<const Plan>> plan =
+        library.Find(SelectionFor(ready, target));
     if (!plan.ok()) {
       ++report.scenarios;
       AddFailure(ready, "", "", {"", "rulebook", "a plan", std::string(plan.status().message())},
@@ -112,7 +83,7 @@ ScenarioReport RunScenarios(const ScenarioSet& set, const RulebookLibrary& libra
     RunDays(
         ready,
         [&plan](const ReadyScenario& asked, const v1::Check& check) {
-          return AskPlan(**plan, asked, check);
+          return Ask(**plan, asked, check);
         },
         report);
   }

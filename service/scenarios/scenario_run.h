@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "service/decisions/preview.h"
 #include "service/rulebooks/library.h"
+#include "service/scenarios/asking.h"
 #include "service/scenarios/scenario_set.h"
 
 namespace fairstart {
@@ -33,13 +34,6 @@ struct ScenarioReport {
   int days = 0;       // asked about
   int left_out = 0;   // scenarios that cannot be asked so
   std::vector<ScenarioFailure> failures;
-};
-
-// Which edition the scenarios are of.
-struct ScenarioTarget {
-  std::string id;
-  std::string edition;
-  std::string rates;  // empty: the newest
 };
 
 // Runs every scenario with the library's plans. Names that the rulebook lacks are failures.

@@ -56,7 +56,13 @@ constexpr char kAnswer[] = R"pb(
       outcome: OUTCOME_ELSEWHERE
       elsewhere { payer: "the state" }
     }
-    claims { claim: "benefit" outcome: OUTCOME_ELSEWHERE from: "2017-02-01" until: "2017-03-01" }
+    claims {
+      claim: "benefit"
+      outcome: OUTCOME_ELSEWHERE
+      from: "2017-02-01"
+      until: "2017-03-01"
+      amount { pence: 120000 }
+    }
     claims { claim: "housing" outcome: OUTCOME_UNDETERMINED }
     duties { duty: "review" instance: "r1" state: STATE_OVERDUE due: "2017-04-01" }
     warnings { warning: "no_cash" }
@@ -205,8 +211,13 @@ TEST(Compare, LooksAtWindows) {
 
 TEST(Compare, LooksAtClaims) {
   EXPECT_THAT(
-      Differences("claim { claim: \"benefit\" from: \"2017-02-01\" until: \"2017-03-01\" }"),
+      Differences("claim { claim: \"benefit\" from: \"2017-02-01\" until: \"2017-03-01\" amount: "
+                  "\"1200.00\" }"),
       IsEmpty());
+  EXPECT_THAT(Differences("claim { claim: \"benefit\" amount: \"1200.01\" } claim { claim: "
+                          "\"benefit\" amount: \"none\" }"),
+              ElementsAre("claim[0].amount: expected £1,200.01, got £1,200.00",
+                          "claim[1].amount: expected none, got £1,200.00"));
   EXPECT_THAT(Differences("claim { claim: \"benefit\" from: \"2017-02-02\" } claim { claim: "
                           "\"housing\" } claim { claim: \"x\" } no_claim: \"housing\" "
                           "no_claim: \"x\""),
