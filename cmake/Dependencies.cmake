@@ -10,6 +10,18 @@ find_package(CLI11 CONFIG REQUIRED)
 find_package(GTest CONFIG REQUIRED)
 find_package(Threads REQUIRED)
 
+# Only service/proofs needs Z3, and can do without: nothing that decides a case knows it. Debian
+# packages it without CMake's files.
+option(FAIRSTART_PROOFS "Prove things about rulebooks, where Z3 is installed" ON)
+find_library(FAIRSTART_Z3_LIBRARY z3)
+find_path(FAIRSTART_Z3_INCLUDE z3.h)
+mark_as_advanced(FAIRSTART_Z3_LIBRARY FAIRSTART_Z3_INCLUDE)
+if(FAIRSTART_PROOFS AND FAIRSTART_Z3_LIBRARY AND FAIRSTART_Z3_INCLUDE)
+  set(FAIRSTART_HAS_Z3 ON)
+else()
+  set(FAIRSTART_HAS_Z3 OFF)
+endif()
+
 # Only tests/bench needs it.
 find_package(benchmark CONFIG QUIET)
 

@@ -4,13 +4,27 @@
 #include "absl/strings/str_cat.h"
 
 namespace fairstart {
+namespace {
+
+const char* WordFor(Diagnostic::Severity severity) {
+  switch (severity) {
+    case Diagnostic::Severity::kError:
+      return "error: ";
+    case Diagnostic::Severity::kWarning:
+      return "warning: ";
+    case Diagnostic::Severity::kNote:
+      return "note: ";
+  }
+  return "";
+}
+
+}  // namespace
 
 std::string ToString(const Diagnostic& diagnostic) {
   std::string text = diagnostic.file;
   if (diagnostic.line > 0) absl::StrAppend(&text, ":", diagnostic.line, ":", diagnostic.column);
   if (!text.empty()) absl::StrAppend(&text, ": ");
-  absl::StrAppend(&text,
-                  diagnostic.severity == Diagnostic::Severity::kError ? "error: " : "warning: ");
+  absl::StrAppend(&text, WordFor(diagnostic.severity));
   if (!diagnostic.declaration.empty()) absl::StrAppend(&text, diagnostic.declaration, ": ");
   absl::StrAppend(&text, diagnostic.problem);
   if (!diagnostic.mend.empty()) absl::StrAppend(&text, "; ", diagnostic.mend);

@@ -7,7 +7,7 @@
 namespace fairstart {
 
 struct Diagnostic {
-  enum class Severity { kError, kWarning };
+  enum class Severity { kError, kWarning, kNote };  // a note asks for nothing
   Severity severity = Severity::kError;
   std::string file;         // folder name and path; "" about what a caller gave
   int line = 0;             // from 1; 0 when it is about the folder as a whole

@@ -4,6 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "engine/expr/parser.h"
 #include "engine/rulebook/compiler.h"
+#include "engine/rulebook/reach.h"
 
 namespace fairstart {
 namespace {
@@ -193,12 +194,26 @@ void Compiler::CheckUse() {
     }
   }
   const std::set<std::string> of_readings = NamesOfReadings(plan_.declarations);
-  const auto unused = [&](const Place& place, std::string_view field, const std::string& what) {
+  const auto report = [&](const Place& place, std::string_view field, const std::string& what,
+                          const char* problem) {
     if (in_preparation && place.file != nullptr) {
-      Warn(place, field, -1, what, "is used by nothing", "use it, or take it out");
+      Warn(place, field, -1, what, problem, "use it, or take it out");
     } else {
-      Error(place, field, -1, what, "is used by nothing", "use it, or take it out");
+      Error(place, field, -1, what, problem, "use it, or take it out");
     }
+  };
+  const auto unused = [&](const Place& place, std::string_view field, const std::string& what) {
+    report(place, field, what, "is used by nothing");
+  };
+  Reached reached = ReachedByAnswers(plan_);
+  Reach reach(plan_);
+  for (const std::string& name : of_readings) {
+    const auto found = definition_numbers_.find(name);
+    if (found != definition_numbers_.end()) reached.Add(reach.Of(found->second));
+  }
+  // What only a definition uses that is itself used by nothing, directly or not.
+  const auto answers_use = [&](const std::string& name) {
+    return reached.definitions.contains(definition_numbers_.at(name));
   };
   const auto is_used = [&](const std::string& name) {
     return names_.used().contains(name) || of_readings.contains(name) ||
@@ -212,11 +227,15 @@ void Compiler::CheckUse() {
   for (const auto& declared : plan_.declarations.definitions) {
     if (!is_used(declared->name())) {
       unused(declared.place, "name", Named("definition", declared->name()));
+    } else if (!answers_use(declared->name())) {
+      report(declared.place, "name", Named("definition", declared->name()), "is used by no answer");
     }
   }
   for (const auto& declared : plan_.declarations.tables) {
     if (!is_used(declared->name())) {
       unused(declared.place, "name", Named("table", declared->name()));
+    } else if (!answers_use(declared->name())) {
+      report(declared.place, "name", Named("table", declared->name()), "is used by no answer");
     }
   }
   for (const auto& declared : plan_.declarations.facts) {

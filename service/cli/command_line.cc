@@ -22,7 +22,7 @@ constexpr char kExitCodes[] =
     "     rules coverage: something is not covered; serve: a rulebook has errors\n"
     "  2  the flags or a given file are not as they must be\n"
     "  3  the server or the system failed\n"
-    "  4  the answer was given, but a line of it met a defect of the rulebook\n";
+    "  4  the answer was given, but a part of it met a defect of the rulebook\n";
 
 // A description in the lines that fit beside the options' names on a page of 80 columns.
 std::string Lines(const std::string& description) {
@@ -183,6 +183,19 @@ void AddRules(CLI::App& app, RulesArguments& arguments, Run& run) {
       rules->add_subcommand("check", Lines("Says what is to be mended in rulebooks."));
   AddFolders(check, arguments.check.folders);
   AddRates(check, arguments.check.rates);
+  CLI::Option* no_proofs =
+      check->add_flag("!--no-proofs", arguments.check.proofs,
+                      Lines("Check only what can be checked without a solver"));
+  check
+      ->add_flag("--proved", arguments.check.proved,
+                 Lines("Say also what is proved, and by whom it is shown"))
+      ->excludes(no_proofs);
+  check
+      ->add_option("--cases", arguments.check.cases,
+                   Lines("Write everybody who refutes something into this folder, as case files "
+                         "for decide"))
+      ->type_name("DIR")
+      ->excludes(no_proofs);
   check->callback(
       [&] { run = [&](Console& console) { return RulesCheck(arguments.check, console); }; });
 

@@ -44,6 +44,9 @@ ExitCode Decide(const DecideArguments& arguments, Console& console);
 struct RulesCheckArguments {
   std::vector<std::string> folders;
   std::string rates;
+  bool proofs = true;  // prove what is stated of each rulebook that compiles
+  bool proved = false;  // say what is proved, too
+  std::string cases;   // folder for those who refute something; empty: none
 };
 ExitCode RulesCheck(const RulesCheckArguments& arguments, Console& console);
 

@@ -116,12 +116,13 @@ ExitCode PrintResponse(const v1::PreviewResponse& response, const std::string& f
     Page page(console.out, console.colour);
     PrintAnswer(response, page);
   }
-  const auto& lines = response.finding().lines();
-  const auto defect = std::find_if(lines.begin(), lines.end(),
-                                   [](const v1::Line& line) { return !line.defect().empty(); });
-  if (defect == lines.end()) return ExitCode::kOk;
-  console.err << "fairstart: the rulebook has a defect, met by " << defect->entitlement() << ": "
-              << defect->defect() << "\n";
+  std::string defect;
+  for (const std::string& other : response.finding().defects()) defect = other;
+  for (const v1::Line& line : response.finding().lines()) {
+    if (!line.defect().empty()) defect = absl::StrCat(line.entitlement(), ": ", line.defect());
+  }
+  if (defect.empty()) return ExitCode::kOk;
+  console.err << "fairstart: the rulebook has a defect, met by " << defect << "\n";
   return ExitCode::kDefect;
 }
 

@@ -11,7 +11,7 @@ enum class ExitCode {
   kProblems = 1,  // check, test, coverage or fmt --check found something to mend
   kBadInput = 2,  // flags, or a file that was given, are not as they must be
   kFailure = 3,   // the server or the system failed
-  kDefect = 4,    // a line of the answer met a defect of the rulebook
+  kDefect = 4,    // a part of the answer met a defect of the rulebook
 };
 
 }  // namespace fairstart

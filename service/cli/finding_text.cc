@@ -262,6 +262,8 @@ void PrintDuties(const v1::Finding& finding, Page& page) {
 }
 
 void PrintRest(const v1::Finding& finding, Page& page) {
+  if (!finding.defects().empty()) page.Heading("Defects of the rulebook");
+  for (const std::string& defect : finding.defects()) page.Paragraph(2, defect, Style::kBad, 2);
   if (!finding.warnings().empty()) page.Heading("Warnings");
   for (const v1::WarningFinding& warning : finding.warnings()) {
     page.Paragraph(2, WithCitations(warning.says(), warning.citations()), Style::kCare, 2);

@@ -148,6 +148,21 @@ TEST(Decide, PointsAtTheFlag) {
               StartsWith("fairstart: rulebooks/sample: no edition is in force on 2001-01-01"));
 }
 
+TEST(Decide, SaysWhereTheRulebookHasADefectOutsideItsLines) {
+  const ScratchFolder folder;
+  const std::string rules = folder.CopySampleRules().string();
+  folder.Write("rules/sample/2019/odd.txtpb",
+               "warning { name: \"odd\" when: \"10 / size(jobs) > 5\" says: \"Odd.\" "
+               "cite { paragraph: \"2.6\" } }\n");
+  const RanCommand ran = RunCommand(
+      {"decide", "-", "--rules", rules, "--rulebook", "sample/2019"},
+      "known_through: \"2019-06-01\" jobs {}");
+  EXPECT_EQ(ran.code, ExitCode::kDefect) << ran.err;
+  EXPECT_THAT(ran.err, HasSubstr("the rulebook has a defect, met by warning \"odd\": "
+                                 "\"10 / size(jobs)\" divides by zero"));
+  EXPECT_THAT(ran.out, HasSubstr("Defects of the rulebook\n  warning \"odd\": "));
+}
+
 TEST(Decide, NeedsADay) {
   const RanCommand ran = DecideHere(Replaced(kCase, "known_through: \"2019-06-01\"\n", ""));
   EXPECT_EQ(ran.code, ExitCode::kBadInput);

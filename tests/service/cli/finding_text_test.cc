@@ -123,6 +123,7 @@ constexpr char kAnswer[] = R"pb(
       says: "Nothing is paid in cash."
       citations { paragraph: "2.6" }
     }
+    defects: "warning \"w\": divides by zero"
     suppositions { path: "jobs.records[0].last_day" says: "the job goes on" }
     interpretations: "I-13"
   }
@@ -207,6 +208,9 @@ To be claimed from others
 To be done
   review the Pathway Plan                                 overdue: by 1 May 2017
     the personal adviser
+
+Defects of the rulebook
+  warning "w": divides by zero
 
 Warnings
   Nothing is paid in cash. [2.6]

@@ -3,6 +3,7 @@
 
 #include "engine/engine.h"
 #include "service/files/whole_file.h"
+#include "service/proofs/new_solver.h"
 #include "service/server/server.h"
 #include "tests/service/cli/ran_command.h"
 #include "tests/service/scratch_folder.h"
@@ -15,6 +16,12 @@ using testing::StartsWith;
 
 const std::string kRules = kSampleRules;
 
+// What is said of the proofs of a rulebook of the sample rules.
+std::string AllProved() {
+  return HasSolver() ? "28 statements: 28 proved, 0 refuted, 0 not decided\n"
+                     : "proofs are not available: this program was built without libz3-dev\n";
+}
+
 TEST(RulesCheck, FindsNothingToMendInTheSampleRules) {
   const RanCommand ran = RunCommand({"rules", "check", kRules});
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
@@ -22,7 +29,81 @@ TEST(RulesCheck, FindsNothingToMendInTheSampleRules) {
   EXPECT_EQ(ran.out, kRules + "/rates/2019: 0 errors, 0 warnings\n" + kRules +
                          "/rates/2020: 0 errors, 0 warnings\n" + kRules +
                          "/sample/2019: 0 errors, 0 warnings\n" + kRules +
-                         "/sample/2020: 0 errors, 0 warnings\n");
+                         "/sample/2019: " + AllProved() + kRules +
+                         "/sample/2020: 0 errors, 0 warnings\n" + kRules +
+                         "/sample/2020: " + AllProved());
+}
+
+TEST(RulesCheck, ProvesNothingWhenAskedNotTo) {
+  const RanCommand ran = RunCommand({"rules", "check", kRules + "/sample/2019", "--no-proofs"});
+  EXPECT_EQ(ran.code, ExitCode::kOk);
+  EXPECT_EQ(ran.out, kRules + "/sample/2019: 0 errors, 0 warnings\n");
+  EXPECT_EQ(RunCommand({"rules", "check", kRules, "--no-proofs", "--cases", "x"}).code,
+            ExitCode::kBadInput);
+}
+
+// A sum by bands that share an hour.
+constexpr char kBands[] = R"pb(
+  fact {
+    name: "guided_hours"
+    label: "guided hours a week"
+    question: "How many guided hours a week?"
+    type { scalar: UNIT_COUNT }
+    cite { paragraph: "2.1" }
+  }
+  table {
+    name: "study_sum"
+    label: "study sum"
+    unit: UNIT_PENCE_PER_WEEK
+    row { when: "guided_hours >= 12" then: "10.00" }
+    row { when: "guided_hours <= 12" then: "5.00" }
+    cite { paragraph: "2.1" }
+  }
+  entitlement {
+    name: "study_allowance"
+    label: "study allowance"
+    cite { paragraph: "2.1" }
+    who {
+      when: "legal_status == LegalStatus.CARE_LEAVER"
+      otherwise: "The young person is not a care leaver."
+      cite { paragraph: "1.1" }
+    }
+    amount: "study_sum"
+    frequency: FREQUENCY_WEEKLY
+    payee: PAYEE_YOUNG_PERSON
+    manner: MANNER_ACCOUNT
+  }
+)pb";
+
+TEST(RulesCheck, WritesWhoRefutesAsACaseThatDecideLoads) {
+  if (!HasSolver()) GTEST_SKIP() << "built without libz3-dev";
+  const ScratchFolder folder;
+  const std::string rules = folder.CopySampleRules().string();
+  folder.Write("rules/sample/2019/bands.txtpb", kBands);
+  const std::string cases = (folder.path() / "cases").string();
+  const RanCommand check = RunCommand({"rules", "check", rules + "/sample/2019", "--cases", cases});
+  EXPECT_EQ(check.code, ExitCode::kProblems);
+  EXPECT_THAT(check.err, HasSubstr("bands.txtpb:10:12: error: table \"study_sum\": rows 1 and 2 both "
+                                   "apply; tell the rows apart"));
+  EXPECT_THAT(check.err, HasSubstr("    guided_hours: 12\n"));
+  EXPECT_THAT(check.out, HasSubstr(" 1 refuted, "));
+  const std::string file = cases + "/sample-2019-01.txtpb";
+  EXPECT_THAT(check.err, HasSubstr("  in " + file + "\n"));
+
+  const RanCommand decide =
+      RunCommand({"decide", "--rules", rules, "--rulebook", "sample/2019", file});
+  EXPECT_EQ(decide.code, ExitCode::kDefect) << decide.err;
+  EXPECT_THAT(decide.err, HasSubstr("met by study_allowance: rows 1 and 2 of \"study_sum\" both "
+                                    "apply"));
+}
+
+TEST(RulesCheck, SaysWhatIsProvedAndByWhomItIsShown) {
+  if (!HasSolver()) GTEST_SKIP() << "built without libz3-dev";
+  const RanCommand ran = RunCommand({"rules", "check", kRules + "/sample/2019", "--proved"});
+  EXPECT_EQ(ran.code, ExitCode::kOk);
+  EXPECT_THAT(ran.err, HasSubstr("note: definition \"weekly_sum\": the exception \"at_work\" gives "
+                                 "the value for somebody\n"));
+  EXPECT_THAT(ran.err, HasSubstr("  shown by at-work on 2019-06-01\n"));
 }
 
 TEST(RulesCheck, SaysWhatIsToBeMended) {
