@@ -9,7 +9,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/coverage/position.h"
-#include "engine/coverage/usage.h"
+#include "engine/rulebook/usage.h"
 
 namespace fairstart {
 namespace {

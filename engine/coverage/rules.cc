@@ -12,15 +12,6 @@ namespace {
 
 using Kind = v1::RuleCoverage;
 
-// The place of a declaration's message.
-template <typename T>
-Place PlaceOf(const std::vector<Declared<T>>& declarations, const T* message) {
-  for (const Declared<T>& declared : declarations) {
-    if (declared.message == message) return declared.place;
-  }
-  return Place();
-}
-
 std::string Named(const char* kind, const std::string& name) {
   return absl::StrCat(kind, " \"", name, "\"");
 }

@@ -174,16 +174,17 @@ std::vector<AnswerPart> PartsOf(const AnswerRules& answer) {
   return parts;
 }
 
-Reached ReachedBy(const AnswerRules& answer, Reach& reach) {
-  Reached reached;
+Usage UsageOf(const Plan& plan, const AnswerRules& answer) {
+  std::vector<const Node*> parts;
+  std::vector<int> definitions;
   for (const AnswerPart& part : PartsOf(answer)) {
     if (part.definition >= 0) {
-      reached.Add(reach.Of(part.definition));
+      definitions.push_back(part.definition);
     } else {
-      reach.Add(*part.program, reached);
+      parts.push_back(part.program->root.get());
     }
   }
-  return reached;
+  return UsageOf(plan, parts, definitions);
 }
 
 Formula IsOpen(Translator& translator, const AnswerRules& answer, const SymbolicScene& scene) {

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/proofs/statement.h"
+#include "engine/rulebook/usage.h"
 
 namespace fairstart {
 
@@ -60,7 +61,7 @@ struct SymbolicScene {
 std::vector<AnswerPart> PartsOf(const AnswerRules& answer);
 
 // What all of that builds on.
-Reached ReachedBy(const AnswerRules& answer, Reach& reach);
+Usage UsageOf(const Plan& plan, const AnswerRules& answer);
 
 // That nothing stands in its way: what it needs holds, and what bars it does not.
 Formula IsOpen(Translator& translator, const AnswerRules& answer, const SymbolicScene& scene);

@@ -66,15 +66,6 @@ void AddStatementsOfParameters(const Plan& plan, std::vector<Statement>& stateme
 // Part of an expression in quotes, cut where it is long.
 std::string InQuotes(const std::string& expression);
 
-// Where a message of the declarations stands.
-template <typename T>
-Place PlaceOf(const std::vector<Declared<T>>& declared, const T* message) {
-  for (const Declared<T>& each : declared) {
-    if (each.message == message) return each.place;
-  }
-  return Place();
-}
-
 }  // namespace fairstart
 
 #endif  // FAIRSTART_ENGINE_PROOFS_STATEMENT_H_

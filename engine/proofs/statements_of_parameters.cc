@@ -15,7 +15,6 @@
 #include "absl/strings/str_join.h"
 #include "engine/evaluation/instances.h"
 #include "engine/proofs/answer_rules.h"
-#include "engine/rulebook/reach.h"
 
 namespace fairstart {
 namespace {
@@ -253,18 +252,19 @@ class Series {
 }  // namespace
 
 void AddStatementsOfParameters(const Plan& plan, std::vector<Statement>& statements) {
-  Reach reach(plan);
-  std::map<int, std::shared_ptr<Readers>> readers;  // by parameter
+  std::map<size_t, std::shared_ptr<Readers>> readers;  // by parameter
   for (const AnswerRules& answer : AnswersOf(plan)) {
-    for (int parameter : ReachedBy(answer, reach).parameters) {
-      std::shared_ptr<Readers>& all = readers[parameter];
+    const Usage usage = UsageOf(plan, answer);
+    for (size_t i = 0; i < plan.parameters.size(); ++i) {
+      if (!usage.parameters[i]) continue;
+      std::shared_ptr<Readers>& all = readers[i];
       if (all == nullptr) all = std::make_shared<Readers>();
       all->push_back(answer);
     }
   }
-  for (const auto& [index, all] : readers) {
-    for (const auto& [keys, rows] : plan.parameters[static_cast<size_t>(index)].rows) {
-      Series(plan, index, keys, all, statements).Add();
+  for (const auto& [i, all] : readers) {
+    for (const auto& [keys, rows] : plan.parameters[i].rows) {
+      Series(plan, static_cast<int>(i), keys, all, statements).Add();
     }
   }
 }

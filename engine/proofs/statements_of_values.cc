@@ -2,7 +2,6 @@
 //
 // Tested by tests/engine/proofs/prove_test.cc.
 #include <algorithm>
-#include <map>
 #include <memory>
 
 #include "absl/strings/str_cat.h"
@@ -337,20 +336,16 @@ class Values {
 }  // namespace
 
 void AddStatementsOfValues(const Plan& plan, std::vector<Statement>& statements) {
-  Reach reach(plan);
-  std::map<int, std::shared_ptr<Answers>> answers;  // by definition
+  std::vector<std::shared_ptr<Answers>> answers(plan.definitions.size());  // by definition
+  for (std::shared_ptr<Answers>& all : answers) all = std::make_shared<Answers>();
   for (const AnswerRules& answer : AnswersOf(plan)) {
-    for (int definition : ReachedBy(answer, reach).definitions) {
-      std::shared_ptr<Answers>& all = answers[definition];
-      if (all == nullptr) all = std::make_shared<Answers>();
-      all->push_back(answer);
+    const Usage usage = UsageOf(plan, answer);
+    for (size_t i = 0; i < plan.definitions.size(); ++i) {
+      if (usage.definitions[i]) answers[i]->push_back(answer);
     }
   }
-  const auto none = std::make_shared<const Answers>();
   for (size_t i = 0; i < plan.definitions.size(); ++i) {
-    const int index = static_cast<int>(i);
-    const auto found = answers.find(index);
-    Values(plan, index, found == answers.end() ? none : found->second, statements).Add();
+    Values(plan, static_cast<int>(i), answers[i], statements).Add();
   }
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "absl/strings/str_cat.h"
+#include "engine/rulebook/usage.h"
 
 namespace fairstart {
 namespace {
@@ -25,16 +26,16 @@ std::string ConstantKey(const Value& constant) {
   }
 }
 
-std::string IdentityOf(const Term& term) {
+}  // namespace
+
+std::string Translator::IdentityOf(const Term& term) {
   if (term.record != nullptr) return term.record->path;
   if (term.list != nullptr) return term.list->key;
   return absl::StrCat("#", term.value->id);
 }
 
-}  // namespace
-
 Translator::Translator(World& world)
-    : world_(world), depends_(world.plan().definitions.size()), reach_(world.plan()) {}
+    : world_(world), depends_(world.plan().definitions.size()) {}
 
 Formula Translator::Ok(const std::vector<Term>& terms) {
   std::vector<Formula> all;
@@ -298,7 +299,7 @@ std::string Translator::KeyOf(const Node& node, const Frame& frame, std::vector<
     const bool binds =
         i == 1 && (node.op == Op::kAll || node.op == Op::kExists || node.op == Op::kExistsOne ||
                    node.op == Op::kFilter || node.op == Op::kMap || node.op == Op::kMapFilter);
-    if (binds) bound.push_back(node.index);
+    if (binds) bound.insert(bound.end(), {node.index, node.position});
     absl::StrAppend(&key, i > 0 ? "," : "", KeyOf(*node.args[i], frame, bound));
   }
   return key + ")";
@@ -347,9 +348,8 @@ bool Translator::DependsOnDay(const Node& node) {
 
 Formula Translator::OpaqueOk(const Node& node, const std::string& key) {
   if (!assumed_.has_value()) return pool().True();
-  Reached reached;
-  reach_.Add(node, reached);
-  if (!reached.parameters.contains(assumed_->parameter)) return pool().True();
+  const Usage usage = UsageOf(world_.plan(), {&node}, {});
+  if (!usage.parameters[static_cast<size_t>(assumed_->parameter)]) return pool().True();
   const Term known = world_.Opaque(Type::Of(Kind::kBool), absl::StrCat("known ", key), "");
   return pool().Or(assumed_->given, known.value);
 }
@@ -470,7 +470,11 @@ Term Translator::Run(const Node& node, Frame& frame) {
     case Op::kEndsWith:
     case Op::kStringOfDate:
     case Op::kStringOfInt:
+    case Op::kIntOfString:
+    case Op::kBoolOfString:
       break;
+    case Op::kItself:
+      return Run(*node.args[0], frame);
   }
   return Opaque(node, frame);
 }

@@ -15,7 +15,6 @@
 
 #include "engine/expr/program.h"
 #include "engine/proofs/world.h"
-#include "engine/rulebook/reach.h"
 
 namespace fairstart {
 
@@ -88,7 +87,8 @@ class Translator {
   Term Choose(Formula condition, const Term& then, const Term& otherwise);
   Formula Same(const Term& a, const Term& b);
   Term Opaque(const Node& node, const Frame& frame, std::optional<Rational> least = std::nullopt);
-  // What tells a part of an expression from others; `bound` are the slots that it fills itself.
+  // What tells a value from others, and a part of an expression; `bound` are the slots that it fills itself.
+  static std::string IdentityOf(const Term& term);
   std::string KeyOf(const Node& node, const Frame& frame, std::vector<int> bound);
   // That what is not worked out has a value: certainly, unless it may read the assumed rate.
   Formula OpaqueOk(const Node& node, const std::string& key);
@@ -110,7 +110,10 @@ class Translator {
   Term RunTotal(const Node& node, Frame& frame);
   Term RunActive(const Node& node, Frame& frame);
   Term RunLatest(const Node& node, Frame& frame);
-  Term WithSlot(const Node& node, const Term& member, Frame& frame, size_t body);
+  Term RunBody(const Node& node, const SymbolicList& list, size_t member, Frame& frame,
+               size_t body);
+  Term PlaceIn(const SymbolicList& list, const std::string& member);
+  Term RunBodyOfAny(const Node& node, const SymbolicList& list, Frame& frame, size_t body);
   SymbolicList& CopyOf(const Node& node, const Frame& frame, const SymbolicList& list);
 
   // translator_time.cc
@@ -135,7 +138,6 @@ class Translator {
   std::map<std::tuple<int, int>, Term> parameters_;  // without keys
   std::vector<std::optional<bool>> depends_;         // by definition
   std::optional<SymbolicRate> assumed_;
-  Reach reach_;
 };
 
 }  // namespace fairstart

@@ -10,10 +10,36 @@ using Kind = Type::Kind;
 
 }  // namespace
 
-// A body of a macro, about one member.
-Term Translator::WithSlot(const Node& node, const Term& member, Frame& frame, size_t body) {
-  frame.slots[static_cast<size_t>(node.index)] = member;
+// A body of a macro, about one member. Its place is how many members come before it.
+Term Translator::RunBody(const Node& node, const SymbolicList& list, size_t member, Frame& frame,
+                         size_t body) {
+  frame.slots[static_cast<size_t>(node.index)] = list.members[member].value;
+  if (node.position >= 0) {
+    Formula place = pool().Number(int64_t{0});
+    for (size_t i = 0; i < member; ++i) {
+      place = pool().Add(place, pool().Choose(list.members[i].guard, pool().Number(int64_t{1}),
+                                              pool().Number(int64_t{0})));
+    }
+    frame.slots[static_cast<size_t>(node.position)] =
+        list.open ? PlaceIn(list, IdentityOf(list.members[member].value)) : Of(place);
+  }
   return Run(*node.args[body], frame);
+}
+
+// The same about any member of an open list.
+Term Translator::RunBodyOfAny(const Node& node, const SymbolicList& list, Frame& frame,
+                              size_t body) {
+  frame.slots[static_cast<size_t>(node.index)] = *list.any;
+  if (node.position >= 0) {
+    frame.slots[static_cast<size_t>(node.position)] = PlaceIn(list, "any");
+  }
+  return Run(*node.args[body], frame);
+}
+
+// The place of a member of an open list: not known.
+Term Translator::PlaceIn(const SymbolicList& list, const std::string& member) {
+  return world_.Opaque(Type::Of(Kind::kInt), absl::StrCat("place of ", member, " in ", list.key),
+                       "a place in a list", Rational());
 }
 
 // A list made of another, without its members yet.
@@ -32,8 +58,9 @@ Term Translator::RunQuantifier(const Node& node, Frame& frame) {
   std::vector<Formula> any;
   Formula count = pool().Number(int64_t{0});
   const bool all = node.op == Op::kAll;
-  for (const SymbolicList::Member& member : range.list->members) {
-    const Term body = WithSlot(node, member.value, frame, 1);
+  for (size_t i = 0; i < range.list->members.size(); ++i) {
+    const SymbolicList::Member& member = range.list->members[i];
+    const Term body = RunBody(node, *range.list, i, frame, 1);
     const Formula decides = all ? pool().Not(body.value) : body.value;
     any.push_back(pool().And({member.guard, body.ok, decides}));
     all_ok.push_back(pool().Or(pool().Not(member.guard), body.ok));
@@ -55,8 +82,9 @@ Term Translator::RunOpenQuantifier(const Node& node, const Term& range, Frame& f
   if (list.history == nullptr || node.op == Op::kExistsOne) return term;
   const SymbolicRecord* mine = world_.WitnessFor(*list.history, term.value->name);
   const Formula some = node.op == Op::kAll ? pool().Not(term.value) : term.value;
-  for (const SymbolicList::Member& member : list.members) {
-    const Term body = WithSlot(node, member.value, frame, 1);
+  for (size_t i = 0; i < list.members.size(); ++i) {
+    const SymbolicList::Member& member = list.members[i];
+    const Term body = RunBody(node, list, i, frame, 1);
     const Formula so = node.op == Op::kAll ? pool().Not(body.value) : body.value;
     const Formula holds = pool().And({member.guard, body.ok, so});
     world_.Require(term.value, pool().Implies(holds, some));
@@ -71,15 +99,15 @@ Term Translator::RunMacro(const Node& node, Frame& frame) {
   std::vector<Formula> ok{range.ok};
   const bool maps = node.op != Op::kFilter;
   const bool filters = node.op != Op::kMap;
-  for (const SymbolicList::Member& member : range.list->members) {
-    SymbolicList::Member kept = member;
+  for (size_t i = 0; i < range.list->members.size(); ++i) {
+    SymbolicList::Member kept = range.list->members[i];
     if (filters) {
-      const Term body = WithSlot(node, member.value, frame, 1);
+      const Term body = RunBody(node, *range.list, i, frame, 1);
+      ok.push_back(pool().Or(pool().Not(kept.guard), body.ok));
       kept.guard = pool().And({kept.guard, body.ok, body.value});
-      ok.push_back(pool().Or(pool().Not(member.guard), body.ok));
     }
     if (maps) {
-      kept.value = WithSlot(node, member.value, frame, node.args.size() - 1);
+      kept.value = RunBody(node, *range.list, i, frame, node.args.size() - 1);
       ok.push_back(pool().Or(pool().Not(kept.guard), kept.value.ok));
     }
     made.members.push_back(kept);
@@ -89,7 +117,7 @@ Term Translator::RunMacro(const Node& node, Frame& frame) {
     made.any = range.list->any;
   } else if (range.list->any.has_value() &&
              (node.type.element->Is(Kind::kAmount) || node.type.element->Is(Kind::kInt))) {
-    made.any = WithSlot(node, *range.list->any, frame, node.args.size() - 1);
+    made.any = RunBodyOfAny(node, *range.list, frame, node.args.size() - 1);
   }
   if (made.open) ok.push_back(OpaqueOk(node, made.key));
   Term term = Of(pool().And(std::move(ok)), nullptr);

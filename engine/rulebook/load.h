@@ -22,6 +22,15 @@ struct Declared {
   const T& operator*() const { return *message; }
 };
 
+// Where a message of the declarations stands; nowhere if it is none of them.
+template <typename T>
+Place PlaceOf(const std::vector<Declared<T>>& declarations, const T* message) {
+  for (const Declared<T>& declared : declarations) {
+    if (declared.message == message) return declared.place;
+  }
+  return Place();
+}
+
 // What a folder declares. The messages live in `files`.
 struct Declarations {
   std::vector<std::shared_ptr<SourceFile>> files;

@@ -4,7 +4,7 @@
 #include "absl/strings/str_cat.h"
 #include "engine/expr/parser.h"
 #include "engine/rulebook/compiler.h"
-#include "engine/rulebook/reach.h"
+#include "engine/rulebook/usage.h"
 
 namespace fairstart {
 namespace {
@@ -205,15 +205,17 @@ void Compiler::CheckUse() {
   const auto unused = [&](const Place& place, std::string_view field, const std::string& what) {
     report(place, field, what, "is used by nothing");
   };
-  Reached reached = ReachedByAnswers(plan_);
-  Reach reach(plan_);
+  std::vector<int> definitions_of_readings;
   for (const std::string& name : of_readings) {
     const auto found = definition_numbers_.find(name);
-    if (found != definition_numbers_.end()) reached.Add(reach.Of(found->second));
+    if (found != definition_numbers_.end()) definitions_of_readings.push_back(found->second);
   }
-  // What only a definition uses that is itself used by nothing, directly or not.
+  const Usage by_answers = FindUsage(plan_);
+  const Usage by_readings = UsageOf(plan_, {}, definitions_of_readings);
+  // What is used, but only by definitions that are themselves used by nothing, directly or not, is not.
   const auto answers_use = [&](const std::string& name) {
-    return reached.definitions.contains(definition_numbers_.at(name));
+    const auto number = static_cast<size_t>(definition_numbers_.at(name));
+    return by_answers.definitions[number] || by_readings.definitions[number];
   };
   const auto is_used = [&](const std::string& name) {
     return names_.used().contains(name) || of_readings.contains(name) ||

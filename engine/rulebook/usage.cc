@@ -1,5 +1,5 @@
-// Tested by tests/engine/coverage/references_test.cc.
-#include "engine/coverage/usage.h"
+// Tested by tests/engine/rulebook/usage_test.cc.
+#include "engine/rulebook/usage.h"
 
 #include <optional>
 
@@ -31,6 +31,12 @@ class Walk {
       Use(duty.done);
     }
     for (const PlanWarning& warning : plan_.warnings) Use(warning.when);
+    return std::move(usage_);
+  }
+
+  Usage Go(const std::vector<const Node*>& parts, const std::vector<int>& definitions) {
+    for (const Node* part : parts) Use(*part);
+    for (int definition : definitions) UseDefinition(definition);
     return std::move(usage_);
   }
 
@@ -119,5 +125,10 @@ class Walk {
 }  // namespace
 
 Usage FindUsage(const Plan& plan) { return Walk(plan).Go(); }
+
+Usage UsageOf(const Plan& plan, const std::vector<const Node*>& parts,
+              const std::vector<int>& definitions) {
+  return Walk(plan).Go(parts, definitions);
+}
 
 }  // namespace fairstart
