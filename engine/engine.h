@@ -18,6 +18,7 @@
 
 #include "engine/coverage/coverage.h"    // Coverage, StatedParts
 #include "engine/evaluation/question.h"  // Question, kSemantics
+#include "engine/explanation/book.h"     // MakeBook
 #include "engine/facts/violation.h"      // FieldViolations
 #include "engine/rulebook/compile.h"     // Compile
 #include "engine/rulebook/diagnostic.h"  // Diagnostic
@@ -64,9 +65,6 @@ std::vector<v1::FactDescription> DescribeFacts(const Plan& plan);
 // The one layout of a rulebook or scenario file, or a diagnostic when it cannot be read. Comments
 // are kept. Formatting a formatted file changes nothing.
 std::variant<std::string, Diagnostic> Format(const RulebookFile& file);
-
-// The rulebook in plain words, generated from its expressions and labels: Markdown.
-std::string RenderRulebook(const Plan& plan);
 
 }  // namespace fairstart
 

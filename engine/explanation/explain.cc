@@ -3,11 +3,12 @@
 
 #include <algorithm>
 
-#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "engine/evaluation/instances.h"
 #include "engine/evaluation/wording.h"
+#include "engine/explanation/english.h"
+#include "engine/explanation/labels.h"
 #include "engine/explanation/plain_text.h"
 #include "engine/explanation/steps.h"
 #include "engine/explanation/value_text.h"
@@ -24,16 +25,6 @@ std::string Cited(const google::protobuf::RepeatedPtrField<v1::Citation>& citati
                              : absl::StrCat(citation.source(), " ", citation.paragraph()));
   }
   return paragraphs.empty() ? "" : absl::StrCat(" (", absl::StrJoin(paragraphs, ", "), ")");
-}
-
-std::string Capitalized(std::string text) {
-  if (!text.empty()) text[0] = absl::ascii_toupper(static_cast<unsigned char>(text[0]));
-  return text;
-}
-
-std::string Ended(std::string text) {
-  if (!text.empty() && text.back() != '.' && text.back() != '?') text += '.';
-  return text;
 }
 
 // " The young person works." after the sentence that it is the reason for.
@@ -94,13 +85,13 @@ class LineExplainer {
         variables_(variables),
         steps_(evaluation, execution),
         full_(full) {
-    for (const PlanForEach& loop : entitlement.for_each) names_.push_back(loop.source->each());
+    names_ = VariablesOf(entitlement.for_each);
   }
 
   v1::LineExplanation Explain() {
     explanation_.set_entitlement(line_.entitlement());
     explanation_.set_instance(line_.instance());
-    Say(Headline(line_));
+    Say(absl::StrCat(Headline(line_), Cited(entitlement_.source->cite())));
     for (const v1::Reason& reason : line_.reasons()) {
       Say(absl::StrCat(Ended(reason.text()), Cited(reason.citations())));
     }
@@ -194,12 +185,12 @@ class LineExplainer {
   const std::vector<Value>& variables_;
   StepWriter steps_;
   const bool full_;
-  std::vector<std::string> names_;
+  std::vector<Variable> names_;
   v1::LineExplanation explanation_;
 };
 
 // The instance of a line, found again by its key.
-std::vector<Value> VariablesOf(Evaluation& evaluation, Execution& today,
+std::vector<Value> InstanceOf(Evaluation& evaluation, Execution& today,
                                const PlanEntitlement& entitlement, const std::string& key) {
   SiteSet sites;
   const Instances instances = FindInstances(evaluation, today, entitlement.for_each, sites);
@@ -245,7 +236,7 @@ v1::Explanation Explain(const Plan& plan, const Question& question, const ReadQu
           return e.source->name() == line.entitlement();
         });
     const std::vector<Value> variables =
-        VariablesOf(evaluation, today, *entitlement, line.instance());
+        InstanceOf(evaluation, today, *entitlement, line.instance());
     // An instance is judged on its own day.
     const std::string& own = line.first_day().empty() ? line.arises() : line.first_day();
     const bool has_own_day = !entitlement->for_each.empty() && !own.empty();

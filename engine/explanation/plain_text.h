@@ -6,18 +6,24 @@
 #include <string>
 #include <vector>
 
+#include "engine/explanation/words.h"
+#include "engine/expr/checker.h"
 #include "engine/expr/program.h"
 #include "engine/rulebook/plan.h"
 
 namespace fairstart {
 
-// A program in words. `variables` are the names of its variables, as they are called in the text.
-std::string PlainText(const Plan& plan, const Program& program,
-                      const std::vector<std::string>& variables);
+// A program in one line of words: a bool as a clause that may follow "if" ("the young person is
+// under 21 on the day"), any other value as a noun phrase ("the counted pay"). `variables` are
+// those outside the program, in order.
+Words InOneLine(const Plan& plan, const Program& program, const std::vector<Variable>& variables);
 
-// What a definition or parameter is called: its label, else its name.
-std::string DefinitionLabel(const Plan& plan, int index);
-std::string ParameterLabel(const Plan& plan, int index);
+// The same as a passage: several conditions are a list.
+Passage InWords(const Plan& plan, const Program& program, const std::vector<Variable>& variables);
+
+// InOneLine, without links.
+std::string PlainText(const Plan& plan, const Program& program,
+                      const std::vector<Variable>& variables);
 
 }  // namespace fairstart
 

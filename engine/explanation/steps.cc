@@ -3,6 +3,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/evaluation/wording.h"
+#include "engine/explanation/labels.h"
 #include "engine/explanation/plain_text.h"
 #include "engine/explanation/sum.h"
 #include "engine/explanation/value_text.h"
@@ -17,6 +18,14 @@ void Cite(const Plan& plan, int site, v1::ExplanationNode& node) {
   sites.Add(site);
   AddCitations(plan, sites, node.mutable_citations());
   AddInterpretations(plan, sites, node.mutable_interpretations());
+}
+
+// Cites the exception or row that applied. Where that says itself where it stands, it is what the
+// step relies on, and not every place that the whole definition stands in.
+void CiteApplied(const Plan& plan, int site, v1::ExplanationNode& node) {
+  if (site < 0) return;
+  if (!plan.sites[static_cast<size_t>(site)].citations.empty()) node.clear_citations();
+  Cite(plan, site, node);
 }
 
 bool HasChild(const v1::ExplanationNode& parent, const std::string& name) {
@@ -106,7 +115,7 @@ v1::ExplanationNode StepWriter::ExplainDefinition(int index) {
   if (definition.table != nullptr) {
     const int r = applied.parts.front();
     const PlanRow& row = definition.rows[static_cast<size_t>(r)];
-    Cite(plan, row.site, node);
+    CiteApplied(plan, row.site, node);
     std::string why = absl::StrCat("row ", r + 1);
     if (row.when.has_value()) {
       absl::StrAppend(&why, ", since ", PlainText(plan, *row.when, {}));
@@ -121,6 +130,8 @@ v1::ExplanationNode StepWriter::ExplainDefinition(int index) {
     ExplainPart(definition.value, node);
     return node;
   }
+  // Several may apply with one value: each is cited.
+  CiteApplied(plan, definition.exceptions[static_cast<size_t>(applied.parts.front())].site, node);
   for (int part : applied.parts) {
     const PlanException& exception = definition.exceptions[static_cast<size_t>(part)];
     Cite(plan, exception.site, node);

@@ -82,10 +82,10 @@ class SumWriter {
     }
     switch (working->op) {
       case Op::kLeast:
-        return absl::StrCat("the lesser of ", Write(*working->args[0]), " and ",
+        return absl::StrCat("the lower of ", Write(*working->args[0]), " and ",
                             Write(*working->args[1]));
       case Op::kGreatest:
-        return absl::StrCat("the greater of ", Write(*working->args[0]), " and ",
+        return absl::StrCat("the higher of ", Write(*working->args[0]), " and ",
                             Write(*working->args[1]));
       case Op::kPerWeekOfMonth:
         return absl::StrCat(Operand(*working, 0), " × 12 ÷ 52");

@@ -16,6 +16,10 @@ std::string RecordText(const RecordValue& record) {
   return absl::StrCat(record.type->name, " ", std::string(record.slots[record.type->id].text()));
 }
 
+std::string Counted(int64_t number, const char* what) {
+  return absl::StrCat(number, " ", what, number == 1 ? "" : "s");
+}
+
 std::string ListText(const List& list, const Type& type) {
   if (list.size == 0) return "none";
   constexpr uint32_t kMostShown = 8;
@@ -69,6 +73,24 @@ std::string Ordinal(int64_t number) {
                        : last == 3                ? "rd"
                                                   : "th";
   return absl::StrCat(number, ending);
+}
+
+std::string QuantityText(const Value& value, const Type& type, v1::Unit unit) {
+  if (!value.IsKnown() || !type.Is(Type::Kind::kInt)) return ValueText(value, type);
+  const int64_t number = value.integer();
+  switch (unit) {
+    case v1::UNIT_DAYS:
+      return Counted(number, "day");
+    case v1::UNIT_YARDS:
+      return Counted(number, "yard");
+    case v1::UNIT_MINUTES_PER_WEEK: {
+      const std::string hours = number >= 60 || number == 0 ? Counted(number / 60, "hour") : "";
+      const std::string minutes = number % 60 != 0 ? Counted(number % 60, "minute") : "";
+      return absl::StrCat(hours, hours.empty() || minutes.empty() ? "" : " ", minutes, " a week");
+    }
+    default:
+      return absl::StrCat(number);
+  }
 }
 
 std::string NumberText(const Value& value, const Type& type) {

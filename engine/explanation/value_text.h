@@ -13,6 +13,9 @@ namespace fairstart {
 // "2 spells in care".
 std::string ValueText(const Value& value, const Type& type);
 
+// The same for a quantity of this unit: "91 days", "30 hours a week".
+std::string QuantityText(const Value& value, const Type& type, v1::Unit unit);
+
 // The same without what an amount is per: "£57.90".
 std::string NumberText(const Value& value, const Type& type);
 

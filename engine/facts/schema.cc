@@ -24,6 +24,7 @@ FieldWording WordingOf(const v1::FactAnnotation& annotation) {
   FieldWording wording;
   wording.label = annotation.label();
   wording.question = annotation.question();
+  wording.clause = annotation.clause();
   wording.unit = annotation.unit();
   if (annotation.has_minimum()) wording.minimum = annotation.minimum();
   if (annotation.has_maximum()) wording.maximum = annotation.maximum();
@@ -136,6 +137,7 @@ const RecordType* FactSchema::AddMessage(const Descriptor& message) {
     type->gap = annotation.gap();
     type->overlap = annotation.overlap();
     type->supposition = annotation.supposition();
+    if (!annotation.record().empty()) type->noun = annotation.record();
     FindHistoryFields(*type);
     messages_[&message] = type;
     return type;
@@ -194,6 +196,7 @@ std::string FactSchema::DeclareField(const v1::FactDeclaration& declaration, Fie
   field.declared = true;
   field.wording.label = declaration.label();
   field.wording.question = declaration.question();
+  field.wording.clause = declaration.clause();
   if (declaration.has_minimum()) field.wording.minimum = declaration.minimum();
   if (declaration.has_maximum()) field.wording.maximum = declaration.maximum();
   if (declaration.name().empty()) return "a fact needs a name";
@@ -245,6 +248,7 @@ std::string FactSchema::DeclareField(const v1::FactDeclaration& declaration, Fie
       type->gap = history.gap();
       type->overlap = history.overlap();
       type->supposition = history.supposition();
+      if (!history.record().empty()) type->noun = history.record();
       type->fields.push_back(HistoryField("id", Type::Of(Type::Kind::kString)));
       if (history.point()) {
         type->fields.push_back(HistoryField("day", Type::Of(Type::Kind::kDate)));
@@ -284,6 +288,7 @@ std::string FactSchema::Reword(const v1::FactWording& wording) {
     if (i + 1 == names.size()) {
       if (!wording.label().empty()) field.wording.label = wording.label();
       if (!wording.question().empty()) field.wording.question = wording.question();
+      if (!wording.clause().empty()) field.wording.clause = wording.clause();
       return "";
     }
     const Type& below = field.type.Is(Type::Kind::kList) ? *field.type.element : field.type;

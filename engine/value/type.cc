@@ -1,6 +1,7 @@
 // Types of the rule language.
 #include "engine/value/type.h"
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 
 namespace fairstart {
@@ -169,6 +170,11 @@ int RecordType::Find(std::string_view field_name) const {
 
 RecordType* TypePool::NewRecord(std::string name) {
   records_.emplace_back();
+  for (const char c : name) {
+    const bool upper = absl::ascii_isupper(static_cast<unsigned char>(c));
+    if (upper && !records_.back().noun.empty()) records_.back().noun += ' ';
+    records_.back().noun += absl::ascii_tolower(static_cast<unsigned char>(c));
+  }
   records_.back().name = std::move(name);
   return &records_.back();
 }

@@ -92,6 +92,7 @@ v1::Unit UnitOf(Per per);
 struct FieldWording {
   std::string label;
   std::string question;
+  std::string clause;  // of a yes or no: what holds when it is yes
   v1::Unit unit = v1::UNIT_UNSPECIFIED;
   std::optional<int64_t> minimum;
   std::optional<int64_t> maximum;
@@ -109,7 +110,8 @@ struct Field {
 
 // A record of the case facts. For a history's record the traits say how it relates to days.
 struct RecordType {
-  std::string name;
+  std::string name;  // "CareEpisode"
+  std::string noun;  // "spell in care"
   std::vector<Field> fields;
 
   bool is_history = false;
@@ -133,6 +135,7 @@ class TypePool {
   TypePool(const TypePool&) = delete;
   TypePool& operator=(const TypePool&) = delete;
 
+  // Its noun is the name in words: "CareEpisode" is a "care episode".
   RecordType* NewRecord(std::string name);
   EnumType* NewEnum(std::string name);
   Type ListOf(const Type& element);

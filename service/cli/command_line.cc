@@ -233,10 +233,20 @@ void AddRules(CLI::App& app, RulesArguments& arguments, Run& run) {
                 Lines("Change nothing; name the files that would change"));
   fmt->callback([&] { run = [&](Console& console) { return RulesFmt(arguments.fmt, console); }; });
 
-  CLI::App* show =
-      rules->add_subcommand("show", Lines("Prints a rulebook in plain words (Markdown)."));
-  AddFolders(show, arguments.show.folders);
+  CLI::App* show = rules->add_subcommand(
+      "show", Lines("Makes the book of rules: a rulebook in plain words, with its scenarios."));
+  show->add_option("DIR", arguments.show.folder, Lines("Edition (rules/<id>/<edition>)"))
+      ->type_name("")
+      ->required();
   AddRates(show, arguments.show.rates);
+  show->add_option("--format", arguments.show.format,
+                   Lines("markdown, or html: one page that needs nothing beside it"))
+      ->type_name("markdown|html")
+      ->check(OneOf({"markdown", "html"}))
+      ->capture_default_str();
+  show->add_option("--output", arguments.show.output,
+                   Lines("Write it to this file; default: standard output"))
+      ->type_name("FILE");
   show->callback(
       [&] { run = [&](Console& console) { return RulesShow(arguments.show, console); }; });
 }

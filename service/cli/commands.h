@@ -76,8 +76,10 @@ ExitCode RulesFmt(const RulesFmtArguments& arguments, Console& console);
 
 // fairstart rules show
 struct RulesShowArguments {
-  std::vector<std::string> folders;
+  std::string folder;
   std::string rates;
+  std::string format = "markdown";  // or "html"
+  std::string output;               // a file; empty: standard output
 };
 ExitCode RulesShow(const RulesShowArguments& arguments, Console& console);
 

@@ -183,7 +183,10 @@ void PrintLine(const v1::PreviewResponse& answer, int index, const Section& sect
     PrintWhatever(line.whatever(), page);
   }
   PrintNeeds(line, page);
-  PrintSources(line, !explanation.nodes().empty(), page);
+  // A plain explanation cites at each sentence what that relies on; in full, all of it is wanted.
+  if (explanation.sentences().empty() || !explanation.nodes().empty()) {
+    PrintSources(line, !explanation.nodes().empty(), page);
+  }
   if (index < answer.windows().lines_size()) {
     PrintWindow("The same: ", answer.windows().lines(index), 4, page);
   }
@@ -205,7 +208,7 @@ void PrintHeadline(const v1::PreviewResponse& answer, Page& page) {
                               " with rates ", finding.rates().edition(),
                               finding.readings().empty() ? "" : ", reading ",
                               absl::StrJoin(finding.readings(), ", ")));
-  if (answer.has_explanation()) {
+  if (!answer.explanation().status().nodes().empty()) {
     page.Paragraph(0, WithCitations("", status.citations()), Style::kFaint, 1);
   }
   PrintMissing(status.missing(), page);

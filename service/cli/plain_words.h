@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/engine.h"
+#include "engine/explanation/term_words.h"  // InWords
 
 namespace fairstart {
 
@@ -19,15 +20,6 @@ std::string MoneyInWords(const v1::Money& money);
 
 // " a week"; "" for a sum that is not per anything.
 std::string PerUnit(v1::Unit unit);
-
-// "weekly", "to the young person", "by voucher", "in a financial year", "the personal adviser",
-// "before each payment"; "" for what is not stated.
-std::string InWords(v1::Frequency frequency);
-std::string InWords(v1::Payee payee);
-std::string InWords(v1::Manner manner);
-std::string InWords(v1::CapPeriod period);
-std::string InWords(v1::Actor actor);
-std::string InWords(v1::Need::Before before);
 
 // "12.1.s1, 12.1.s2", with the source in front where it is not the first: "statute s.23C".
 std::string CitationsInWords(const google::protobuf::RepeatedPtrField<v1::Citation>& citations);

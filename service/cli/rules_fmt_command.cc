@@ -1,7 +1,5 @@
 // Tested by tests/service/cli/rules_commands_test.cc.
-#include <cerrno>
 #include <filesystem>
-#include <fstream>
 #include <system_error>
 #include <variant>
 
@@ -9,31 +7,13 @@
 #include "absl/strings/str_cat.h"
 #include "service/cli/commands.h"
 #include "service/cli/printed_error.h"
+#include "service/files/whole_file.h"
 #include "service/rulebooks/edition_folder.h"
 
 namespace fairstart {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A file's text is never half there: it is written beside and then put in its place.
-absl::Status WriteFile(const fs::path& file, const std::string& bytes) {
-  const fs::path beside = file.string() + ".new";
-  {
-    std::ofstream stream(beside, std::ios::binary | std::ios::trunc);
-    stream << bytes;
-    stream.close();
-    if (!stream) {
-      return absl::ErrnoToStatus(errno, absl::StrCat("cannot write ", beside.string()));
-    }
-  }
-  std::error_code error;
-  fs::rename(beside, file, error);
-  if (error) {
-    return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot write ", file.string()));
-  }
-  return absl::OkStatus();
-}
 
 // The files that have a layout: an edition's own and its scenarios.
 absl::StatusOr<std::vector<RulebookFile>> FilesOf(const fs::path& folder) {
@@ -81,7 +61,7 @@ ExitCode RulesFmt(const RulesFmtArguments& arguments, Console& console) {
         ++changed;
         console.out << path.string() << "\n";
         if (arguments.check) continue;
-        const absl::Status written = WriteFile(path, std::get<std::string>(formatted));
+        const absl::Status written = WriteWholeFile(path, std::get<std::string>(formatted));
         if (!written.ok()) return PrintError(written, console.err);
       }
     }

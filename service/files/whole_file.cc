@@ -1,4 +1,4 @@
-// Tested by tests/service/files/message_file_test.cc.
+// Tested by tests/service/files/message_file_test.cc and tests/service/files/whole_file_test.cc.
 #include "service/files/whole_file.h"
 
 #include <cerrno>
@@ -26,6 +26,24 @@ absl::StatusOr<std::string> ReadWholeFile(const std::filesystem::path& file) {
     return absl::ErrnoToStatus(errno, absl::StrCat("cannot read ", file.string()));
   }
   return std::move(bytes).str();
+}
+
+absl::Status WriteWholeFile(const std::filesystem::path& file, const std::string& bytes) {
+  const std::filesystem::path beside = file.string() + ".new";
+  {
+    std::ofstream stream(beside, std::ios::binary | std::ios::trunc);
+    stream << bytes;
+    stream.close();
+    if (!stream) {
+      return absl::ErrnoToStatus(errno, absl::StrCat("cannot write ", beside.string()));
+    }
+  }
+  std::error_code error;
+  std::filesystem::rename(beside, file, error);
+  if (error) {
+    return absl::ErrnoToStatus(error.value(), absl::StrCat("cannot write ", file.string()));
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace fairstart

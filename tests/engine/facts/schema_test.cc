@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -75,6 +76,35 @@ TEST(FactSchema, HistoriesKnowTheirDaysAndWhatAGapMeans) {
   EXPECT_EQ(contact.first_day, -1);
   const RecordType& assessment = *Find(schema.record_type(), "assessments").type.element->record;
   EXPECT_FALSE(assessment.is_history);
+}
+
+// Every record of the vocabulary, reached from `type`.
+void Collect(const RecordType& type, std::set<const RecordType*>& records) {
+  if (!records.insert(&type).second) return;
+  for (const Field& field : type.fields) {
+    const Type& below = field.type.Is(Type::Kind::kList) ? *field.type.element : field.type;
+    if (below.Is(Type::Kind::kRecord)) Collect(*below.record, records);
+  }
+}
+
+TEST(FactSchema, RecordsAndYesOrNoHaveWordsForSentences) {
+  const FactSchema schema;
+  const RecordType& facts = schema.case_type();
+  EXPECT_EQ(Find(facts, "care_episodes").type.element->record->noun, "spell in care");
+  EXPECT_EQ(Find(Find(facts, "jobs").type.element->record[0], "apprenticeship").wording.clause,
+            "the job is an apprenticeship");
+  EXPECT_EQ(Find(schema.record_type(), "plan_reviews").type.element->record->noun, "plan review");
+  std::set<const RecordType*> records;
+  Collect(facts, records);
+  EXPECT_GT(records.size(), 50u);
+  for (const RecordType* record : records) {
+    EXPECT_NE(record->noun, "");
+    for (const Field& field : record->fields) {
+      EXPECT_NE(field.wording.label, "") << record->name << "." << field.name;
+      EXPECT_EQ(field.wording.clause.empty(), !field.type.Is(Type::Kind::kBool))
+          << record->name << "." << field.name;
+    }
+  }
 }
 
 TEST(FactSchema, EnumerationsLoseTheirPrefixAndTheirZero) {
@@ -253,8 +283,27 @@ TEST(FactSchema, ARulebookSaysAFactInItsOwnWords) {
   EXPECT_EQ(Find(home, "utilities_provided").wording.label, "bills paid");
   EXPECT_EQ(Find(home, "utilities_provided").wording.question,
             "Does the placement provide gas, electricity and water?");
+  EXPECT_EQ(Reword(schema, "fact: 'living_arrangements.food_provided' clause: 'meals are had'"), "");
   EXPECT_EQ(Reword(schema, "fact: 'living_arrangements' label: 'homes'"), "");
   EXPECT_EQ(Find(schema.case_type(), "living_arrangements").wording.label, "homes");
+  EXPECT_EQ(Find(home, "food_provided").wording.clause, "meals are had");
+}
+
+TEST(FactSchema, DeclaredFactsHaveWordsForSentences) {
+  FactSchema schema;
+  EXPECT_EQ(Declare(schema,
+                    "name: 'proms' label: 'proms' type { history { name: 'PromVisit' gap: GAP_NONE "
+                    "overlap: OVERLAP_MANY field { name: 'near' label: 'near' clause: 'the prom is "
+                    "near' type { scalar: UNIT_BOOLEAN } } } }"),
+            "");
+  const RecordType& prom = *Find(schema.case_type(), "proms").type.element->record;
+  EXPECT_EQ(prom.noun, "prom visit");
+  EXPECT_EQ(Find(prom, "near").wording.clause, "the prom is near");
+  EXPECT_EQ(Declare(schema,
+                    "name: 'balls' label: 'balls' type { history { name: 'BallVisit' record: 'ball' "
+                    "gap: GAP_NONE overlap: OVERLAP_MANY } }"),
+            "");
+  EXPECT_EQ(Find(schema.case_type(), "balls").type.element->record->noun, "ball");
 }
 
 TEST(FactSchema, SaysWhatIsWrongWithAWording) {

@@ -26,6 +26,21 @@ void PutFile(RulebookFolder& folder, const std::string& path, const std::string&
 // The small rulebook with one more file, "more.txtpb".
 CompileResult CompileWith(const std::string& more);
 
+// A file with a source of which all is in preparation, so that declarations may stand unused.
+inline constexpr char kLaterSource[] = R"txtpb(
+  source {
+    name: "later"
+    title: "A later guide"
+    edition: "2021"
+    section {
+      number: "9"
+      title: "Later"
+      in_preparation: true
+      reference { paragraph: "9.1" kind: REFERENCE_KIND_ADVICE says: "something later" }
+    }
+  }
+)txtpb";
+
 // Every diagnostic, one after the other, each ending its line.
 std::string Shown(const std::vector<Diagnostic>& diagnostics);
 

@@ -136,7 +136,10 @@ constexpr char kAnswer[] = R"pb(
     lines {}
   }
   explanation {
-    status { sentences: "The young person was eligible." }
+    status {
+      sentences: "The young person was eligible."
+      nodes { kind: "definition" label: "legal status" value: "relevant" }
+    }
     lines {}
     lines {}
     lines {
@@ -165,6 +168,7 @@ TEST(PrintAnswer, LaysAnAnswerOutForPeople) {
 Under sample 2017 with rates 2026, reading I-52=R2
 [3.1]
   The young person was eligible.
+  - definition legal status: relevant
 All of this: 1 June 2017 to 30 June 2017
 
 Entitled
@@ -221,6 +225,24 @@ Supposed, since the case does not reach so far
 What the source leaves open, read as chosen
   I-13
 )");
+}
+
+// A plain explanation cites at each sentence what that rests on; only in full is all of it wanted.
+TEST(PrintAnswer, CitesAllThatAnAnswerRestsOnOnceOrInFull) {
+  const std::string answer =
+      "finding { status { status: \"RELEVANT\" citations { paragraph: \"3.1\" } } "
+      "lines { entitlement: \"a\" outcome: OUTCOME_ENTITLED citations { paragraph: \"9.1\" } } } ";
+  const std::string sentences = "sentences: \"It is due. (9.2)\"";
+  EXPECT_NE(Printed(answer).find("[9.1]"), std::string::npos);
+  const std::string plain = Printed(
+      answer + "explanation { status { sentences: \"It is so.\" } lines { " + sentences + " } }");
+  EXPECT_EQ(plain.find("[9.1]"), std::string::npos) << plain;
+  EXPECT_EQ(plain.find("[3.1]"), std::string::npos) << plain;
+  EXPECT_NE(plain.find("It is due. (9.2)"), std::string::npos) << plain;
+  const std::string full =
+      Printed(answer + "explanation { status { nodes {} } lines { " + sentences + " nodes {} } }");
+  EXPECT_NE(full.find("[9.1]"), std::string::npos) << full;
+  EXPECT_NE(full.find("[3.1]"), std::string::npos) << full;
 }
 
 TEST(PrintAnswer, SaysReasonsOnce) {

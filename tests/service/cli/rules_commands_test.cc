@@ -232,10 +232,39 @@ TEST(RulesFmt, SaysWhatCannotBeLaidOut) {
   EXPECT_THAT(ran.err, StartsWith(file + ":1:"));
 }
 
-TEST(RulesShow, PrintsTheRulebookInPlainWords) {
+TEST(RulesShow, PrintsTheBookOfRules) {
   const RanCommand ran = RunCommand({"rules", "show", kRules + "/sample/2019"});
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
-  EXPECT_THAT(ran.out, HasSubstr("A sample guide"));
+  EXPECT_THAT(ran.out, StartsWith("# A sample guide\n"));
+  EXPECT_THAT(ran.out, HasSubstr("\n##### Weekly allowance\n"));
+  // With the readings that were not chosen, and with its scenarios.
+  EXPECT_THAT(ran.out, HasSubstr("**By reading R2**"));
+  EXPECT_THAT(ran.out, HasSubstr("\n#### Work lessens the allowance.\n"));
+}
+
+TEST(RulesShow, WritesAPageToAFile) {
+  const ScratchFolder folder;
+  const std::string file = (folder.path() / "book.html").string();
+  const RanCommand ran = RunCommand(
+      {"rules", "show", kRules + "/sample/2019", "--format", "html", "--output", file});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_EQ(ran.out, "");
+  EXPECT_THAT(*ReadWholeFile(file), StartsWith("<!DOCTYPE html>"));
+  const RanCommand nowhere = RunCommand(
+      {"rules", "show", kRules + "/sample/2019", "--output", file + ".d/no/such/file"});
+  EXPECT_EQ(nowhere.code, ExitCode::kBadInput);
+  EXPECT_THAT(nowhere.err, StartsWith("fairstart: --output: cannot write "));
+}
+
+TEST(RulesShow, WantsOneRulebook) {
+  const RanCommand several = RunCommand({"rules", "show", kRules});
+  EXPECT_EQ(several.code, ExitCode::kBadInput);
+  EXPECT_EQ(several.err, "fairstart: " + kRules +
+                             " holds several editions; name one edition of a rulebook, as "
+                             "rules/<id>/<edition>\n");
+  const RanCommand rates = RunCommand({"rules", "show", kRules + "/rates/2019"});
+  EXPECT_EQ(rates.code, ExitCode::kBadInput);
+  EXPECT_THAT(rates.err, HasSubstr(" holds rates, which are shown with a rulebook that uses them"));
 }
 
 TEST(RulesShow, SaysWhyItCannot) {
