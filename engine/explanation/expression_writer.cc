@@ -62,6 +62,7 @@ void ExpressionWriter::BindElement(const Range& range) {
 }
 
 void ExpressionWriter::UnbindElement(const Range& range) {
+  if (range.list->type.element == nullptr) return;
   Unbind(range.slot);
   if (range.position >= 0) Unbind(range.position);
 }
