@@ -1,6 +1,6 @@
-// The engine beside the same rulebook written by hand, on the same cases in one run: how far the engine
-// is from the floor, and how much of the floor is the making of the message alone. What the figures mean
-// and how to take them: docs/performance.md.
+// The engine beside the same rulebook written by hand, on the same cases in one run: how far the
+// engine is from the floor, and how much of the floor is the making of the message alone. What the
+// figures mean and how to take them: docs/performance.md.
 #include <benchmark/benchmark.h>
 
 #include <algorithm>
@@ -21,9 +21,8 @@ namespace {
 using benchmark::State;
 
 const by_hand::Texts& Texts() {
-  static const by_hand::Texts* const texts =
-      new by_hand::Texts(MergedRulebook(ShippedPlan()), RulebookEdition(ShippedPlan()),
-                         RatesEdition(ShippedPlan()));
+  static const by_hand::Texts* const texts = new by_hand::Texts(
+      MergedRulebook(ShippedPlan()), RulebookEdition(ShippedPlan()), RatesEdition(ShippedPlan()));
   return *texts;
 }
 
@@ -78,7 +77,8 @@ void ByHandInArena(State& state, std::vector<Asked> (*cases)()) {
   });
 }
 
-// A finding that is known already, put into a new message: what nobody can leave out who answers with one.
+// A finding that is known already, put into a new message: what nobody can leave out who answers
+// with one.
 void MessageOnly(State& state, std::vector<Asked> (*cases)()) {
   const std::vector<Asked> asked = cases();
   std::vector<v1::Finding> findings;
@@ -91,7 +91,7 @@ void MessageOnly(State& state, std::vector<Asked> (*cases)()) {
   });
 }
 
-#define MEASURE(cases_name, cases)                                            \
+#define MEASURE(cases_name, cases)                                                    \
   BENCHMARK_CAPTURE(Engine, cases_name, cases)->Unit(benchmark::kMicrosecond);        \
   BENCHMARK_CAPTURE(ByHand, cases_name, cases)->Unit(benchmark::kMicrosecond);        \
   BENCHMARK_CAPTURE(ByHandInArena, cases_name, cases)->Unit(benchmark::kMicrosecond); \
@@ -100,8 +100,9 @@ MEASURE(example, ExampleOnly);
 MEASURE(scenarios, DaysInScope);
 #undef MEASURE
 
-// The usual table, and below it the engine's time as a multiple of the others'. Of several repetitions the
-// fastest counts: a machine that does something else at the same time only makes them slower.
+// The usual table, and below it the engine's time as a multiple of the others'. Of several
+// repetitions the fastest counts: a machine that does something else at the same time only makes
+// them slower.
 class Ratios : public benchmark::ConsoleReporter {
  public:
   void ReportRuns(const std::vector<Run>& runs) override {

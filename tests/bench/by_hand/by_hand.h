@@ -1,19 +1,21 @@
-// The rulebook rules/rotherham/2017 with the rates rules/rates/2026, written by hand in C++: the floor
-// that the engine is measured against. It is a comparison, not part of the product: conditions, dates and
-// sums are constants here, and whoever changes the rulebook must change this program too, which is the
-// price that a rulebook as data spares.
+// The rulebook rules/rotherham/2017 with the rates rules/rates/2026, written by hand in C++: the
+// floor that the engine is measured against. It is a comparison, not part of the product:
+// conditions, dates and sums are constants here, and whoever changes the rulebook must change this
+// program too, which is the price that a rulebook as data spares.
 //
 // Scope: the whole finding (status, every line, claims, duties, warnings, reasons, citations,
 // interpretations) of a valid case
 //   - in which every fact is given that the answer looks at,
-//   - asked about a day from 1 February 2017 up to its `known_through`, for which every rate that the
+//   - asked about a day from 1 February 2017 up to its `known_through`, for which every rate that
+//   the
 //     answer looks at is known,
 //   - without a record: nothing is on record, and no line shows what is left;
-// with the readings that the rulebook chose. For any other case there is no answer, never a wrong one.
-// It does not check a case as the engine does at its door, and gives no windows and no explanation.
+// with the readings that the rulebook chose. For any other case there is no answer, never a wrong
+// one. It does not check a case as the engine does at its door, and gives no windows and no
+// explanation.
 //
-// tests/bench/by_hand/by_hand_test.cc holds it against the engine, byte for byte, over every scenario
-// and example of the rulebook that is in scope.
+// tests/bench/by_hand/by_hand_test.cc holds it against the engine, byte for byte, over every
+// scenario and example of the rulebook that is in scope.
 #ifndef FAIRSTART_TESTS_BENCH_BY_HAND_BY_HAND_H_
 #define FAIRSTART_TESTS_BENCH_BY_HAND_BY_HAND_H_
 

@@ -16,9 +16,8 @@ namespace fairstart::by_hand {
 namespace {
 
 const Texts& ShippedTexts() {
-  static const Texts* const texts =
-      new Texts(MergedRulebook(ShippedPlan()), RulebookEdition(ShippedPlan()),
-                RatesEdition(ShippedPlan()));
+  static const Texts* const texts = new Texts(
+      MergedRulebook(ShippedPlan()), RulebookEdition(ShippedPlan()), RatesEdition(ShippedPlan()));
   return *texts;
 }
 
@@ -61,7 +60,8 @@ TEST(ByHand, FindsForEveryScenarioInScopeWhatTheEngineFinds) {
   }
   std::cout << people_in_scope.size() << " of " << people.size() << " scenarios, " << days_in_scope
             << " of " << days << " days in scope\n";
-  EXPECT_GT(days_in_scope, 0);
+  // That it answers half of what the scenarios ask keeps the comparison from becoming one of easy cases.
+  EXPECT_GT(2 * days_in_scope, days);
 }
 
 TEST(ByHand, FindsTheSameInAnArena) {

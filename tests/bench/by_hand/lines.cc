@@ -1,4 +1,5 @@
-// Each entitlement in the order of its name. An instance is judged on its own day, as the engine does.
+// Each entitlement in the order of its name. An instance is judged on its own day, as the engine
+// does.
 #include "tests/bench/by_hand/lines.h"
 
 #include <algorithm>
@@ -65,7 +66,8 @@ class Line {
     line_.set_outcome(outcome);
     relied.Add(sum);
     cited_.Add(sum);
-    texts_.AddCitations(cited_.rules, texts_.own_citations(entitlement_), line_.mutable_citations());
+    texts_.AddCitations(cited_.rules, texts_.own_citations(entitlement_),
+                        line_.mutable_citations());
     Close(all);
   }
   // Payable, now or once what it needs is on record.
@@ -378,7 +380,8 @@ class Lines {
     person_.Need(facts.has_sessions_due());
     if (facts.sessions_due() > 0) {
       person_.Need(facts.has_sessions_attended() && facts.has_authorised_absences());
-      if (facts.sessions_attended() + facts.authorised_absences() >= facts.sessions_due()) return true;
+      if (facts.sessions_attended() + facts.authorised_absences() >= facts.sessions_due())
+        return true;
     }
     day.Rely(kIsHalfTermWeek, relied);
     if (facts.sessions_due() != 0 || !day.HalfTermHoliday(relied)) return false;

@@ -1,5 +1,5 @@
-// In the order of their names, as the engine lists them. The conditions of a claim or duty are looked at
-// up to the first that fails.
+// In the order of their names, as the engine lists them. The conditions of a claim or duty are
+// looked at up to the first that fails.
 #include "tests/bench/by_hand/notices.h"
 
 #include <string>
@@ -122,8 +122,7 @@ class Notices {
              t.HomeForSixMonthsAfterEighteen(r);
     });
     Warn(kLeftHomeWithoutBreakdownWarning, [&](Relied& r) {
-      return t.SixteenOrSeventeen(r) && t.WasEligible(r) &&
-             t.LeftAfterSixMonthsWithoutBreakdown(r);
+      return t.SixteenOrSeventeen(r) && t.WasEligible(r) && t.LeftAfterSixMonthsWithoutBreakdown(r);
     });
     Warn(kLongRespiteWarning, [&](Relied& r) { return t.UnusualShortBreaks(r); });
     Warn(kNoWeeklyMoneyAt18Warning, [&](Relied& r) {
@@ -237,8 +236,7 @@ class Notices {
   void SureStartMaternityGrant() {
     Standing s(today_, all_);
     if (!s.When(kSureStartMaternityGrantClaim_Who0, today_.EligibleOrRelevant(s.relied))) return;
-    const bool first_child =
-        today_.FirstChildBorn(s.relied) || today_.NearBirthOnBenefit(s.relied);
+    const bool first_child = today_.FirstChildBorn(s.relied) || today_.NearBirthOnBenefit(s.relied);
     if (!s.When(kSureStartMaternityGrantClaim_Who1, first_child)) return;
     const Day from = today_.GrantCanBeClaimedFrom(s.relied);
     today_.Rely(kSureStartMaternityGrantRate, s.relied);

@@ -1,5 +1,5 @@
-// What holds of a person on one day. Each function is one rule of the rulebook under its own name; what
-// it relied on is added to `relied`. Values about the person are worked out once a day.
+// What holds of a person on one day. Each function is one rule of the rulebook under its own name;
+// what it relied on is added to `relied`. Values about the person are worked out once a day.
 #ifndef FAIRSTART_TESTS_BENCH_BY_HAND_ON_DAY_H_
 #define FAIRSTART_TESTS_BENCH_BY_HAND_ON_DAY_H_
 
@@ -79,7 +79,8 @@ class OnDay {
   bool SickOrDisabled(Relied& relied);
   bool MayClaimBenefitsAtSixteen(Relied& relied);
 
-  // ---- How they live, and the weekly money (sections 9, 11, 12, 30): on_day_living.cc, on_day_pay.cc
+  // ---- How they live, and the weekly money (sections 9, 11, 12, 30): on_day_living.cc,
+  // on_day_pay.cc
   bool InCarePlacement(Relied& relied);
   bool LivesWithParent(Relied& relied);
   bool LivesIndependently(Relied& relied);

@@ -17,10 +17,7 @@ constexpr int kThirteenWeeks = 91;
 }  // namespace
 
 OnDay::OnDay(Life& life, Day day)
-    : life_(life),
-      person_(life.person()),
-      interpretations_(life.interpretations()),
-      day_(day) {}
+    : life_(life), person_(life.person()), interpretations_(life.interpretations()), day_(day) {}
 
 bool OnDay::Ours(const std::string& authority, Relied& relied) const {
   Rely(kOurAuthority, relied);
@@ -95,7 +92,8 @@ bool OnDay::LastCaredForByUs(Relied& relied) {
   return Once(kLastCaredForByUs, relied, [&](Relied& r) {
     for (const CareSpell& care : person_.Need(person_.care_episodes)) {
       Need(care.facts->has_authority());
-      if (Ours(care.facts->authority(), r) && day_ >= care.first && !Superseded(care, r)) return true;
+      if (Ours(care.facts->authority(), r) && day_ >= care.first && !Superseded(care, r))
+        return true;
     }
     return false;
   });

@@ -91,7 +91,8 @@ bool OnDay::LastsSixMonths(const Spell<v1::HomeSpell>& home, Relied& relied) {
 bool OnDay::AskedForHelpSince(const Spell<v1::HomeSpell>& home, Relied& relied) {
   Rely(kAskedForHelpSince, relied);
   for (const auto& request : person_.Need(person_.service_requests)) {
-    if (request.first > home.last && request.first < person_.Birthday(18) && day_ >= request.first) {
+    if (request.first > home.last && request.first < person_.Birthday(18) &&
+        day_ >= request.first) {
       return true;
     }
   }
@@ -116,7 +117,8 @@ bool OnDay::NoLongerStands(const Spell<v1::HomeSpell>& home, Relied& relied) {
 
 bool OnDay::Settled(const Spell<v1::HomeSpell>& home, Relied& relied) {
   Rely(kSettled, relied);
-  return CountsAsHome(home, relied) && LastsSixMonths(home, relied) && !NoLongerStands(home, relied);
+  return CountsAsHome(home, relied) && LastsSixMonths(home, relied) &&
+         !NoLongerStands(home, relied);
 }
 
 bool OnDay::SettledAtHome(Relied& relied) {

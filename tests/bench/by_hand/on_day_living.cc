@@ -11,8 +11,8 @@ constexpr int64_t kLeastPersonalAllowancePence = 5790;
 constexpr int64_t kUtilitiesPence = 1000;
 constexpr int64_t kUtilitiesAndFoodPence = 2290;
 
-// Jobseeker's Allowance for a single person under 25, by the tax year in which it begins; from April
-// 2025 to April 2026 it is not known.
+// Jobseeker's Allowance for a single person under 25, by the tax year in which it begins; from
+// April 2025 to April 2026 it is not known.
 struct BenefitRate {
   Day from;
   int64_t pence;
@@ -65,8 +65,9 @@ bool OnDay::InCarePlacement(Relied& relied) {
 
 bool OnDay::LivesWithParent(Relied& relied) {
   return Once(kLivesWithParent, relied, [&](Relied&) {
-    return Lives(
-        [&](const v1::LivingArrangement& a) { return Need(a.has_kind()) && IsWithParent(a.kind()); });
+    return Lives([&](const v1::LivingArrangement& a) {
+      return Need(a.has_kind()) && IsWithParent(a.kind());
+    });
   });
 }
 

@@ -1,4 +1,5 @@
-// Sections 10, 11, 13, 14, 15 and 27: children, the search for work, the minimum wage, study, custody.
+// Sections 10, 11, 13, 14, 15 and 27: children, the search for work, the minimum wage, study,
+// custody.
 #include <algorithm>
 
 #include "tests/bench/by_hand/dates.h"
@@ -10,7 +11,13 @@ namespace {
 
 constexpr int kDaysBeforeBirth = 11 * 7;
 
-enum Band : size_t { kSixteenToSeventeen, kEighteenToTwenty, kBelowLivingWageAge, kLivingWage, kApprentice };
+enum Band : size_t {
+  kSixteenToSeventeen,
+  kEighteenToTwenty,
+  kBelowLivingWageAge,
+  kLivingWage,
+  kApprentice
+};
 
 // Pence an hour by band, from each first day on; 0: not known.
 struct Wages {
@@ -18,18 +25,18 @@ struct Wages {
   int64_t pence[5];
 };
 const Wages kWages[] = {
-    {Day::FromNumber(17075), {400, 555, 695, 720, 340}},     // 2016-10-01
-    {Day::FromNumber(17257), {405, 560, 705, 750, 350}},     // 2017-04-01
-    {Day::FromNumber(17622), {420, 590, 738, 783, 370}},     // 2018-04-01
-    {Day::FromNumber(17987), {435, 615, 770, 821, 390}},     // 2019-04-01
-    {Day::FromNumber(18353), {455, 645, 820, 872, 415}},     // 2020-04-01
-    {Day::FromNumber(18718), {462, 656, 836, 891, 430}},     // 2021-04-01
-    {Day::FromNumber(19083), {481, 683, 918, 950, 481}},     // 2022-04-01
-    {Day::FromNumber(19448), {0, 0, 0, 0, 0}},               // 2023-04-01
-    {Day::FromNumber(19814), {640, 860, 0, 1144, 640}},      // 2024-04-01
-    {Day::FromNumber(20179), {755, 1000, 0, 1221, 755}},     // 2025-04-01
-    {Day::FromNumber(20544), {800, 1085, 0, 1271, 800}},     // 2026-04-01
-    {Day::FromNumber(20909), {0, 0, 0, 0, 0}},               // 2027-04-01
+    {Day::FromNumber(17075), {400, 555, 695, 720, 340}},  // 2016-10-01
+    {Day::FromNumber(17257), {405, 560, 705, 750, 350}},  // 2017-04-01
+    {Day::FromNumber(17622), {420, 590, 738, 783, 370}},  // 2018-04-01
+    {Day::FromNumber(17987), {435, 615, 770, 821, 390}},  // 2019-04-01
+    {Day::FromNumber(18353), {455, 645, 820, 872, 415}},  // 2020-04-01
+    {Day::FromNumber(18718), {462, 656, 836, 891, 430}},  // 2021-04-01
+    {Day::FromNumber(19083), {481, 683, 918, 950, 481}},  // 2022-04-01
+    {Day::FromNumber(19448), {0, 0, 0, 0, 0}},            // 2023-04-01
+    {Day::FromNumber(19814), {640, 860, 0, 1144, 640}},   // 2024-04-01
+    {Day::FromNumber(20179), {755, 1000, 0, 1221, 755}},  // 2025-04-01
+    {Day::FromNumber(20544), {800, 1085, 0, 1271, 800}},  // 2026-04-01
+    {Day::FromNumber(20909), {0, 0, 0, 0, 0}},            // 2027-04-01
 };
 
 }  // namespace
@@ -83,7 +90,8 @@ bool OnDay::NearBirthOnBenefit(Relied& relied) {
       near = Need(pregnancy.facts->has_expected_birth_on()) &&
              day_ >= AddDays(ReadDay(pregnancy.facts->expected_birth_on()), -kDaysBeforeBirth);
     }
-    return near && MeansTestedBenefitInPayment(r) && !person_.Need(person_.children).AnyCovers(day_);
+    return near && MeansTestedBenefitInPayment(r) &&
+           !person_.Need(person_.children).AnyCovers(day_);
   });
 }
 
@@ -101,9 +109,8 @@ bool OnDay::OnlyFirstBirths(Relied& relied) {
 }
 
 bool OnDay::FirstChildBorn(Relied& relied) {
-  return Once(kFirstChildBorn, relied, [&](Relied& r) {
-    return LoneParent(r) && HasChildAtHome(r) && OnlyFirstBirths(r);
-  });
+  return Once(kFirstChildBorn, relied,
+              [&](Relied& r) { return LoneParent(r) && HasChildAtHome(r) && OnlyFirstBirths(r); });
 }
 
 Day OnDay::GrantCanBeClaimedFrom(Relied& relied) {
@@ -113,8 +120,8 @@ Day OnDay::GrantCanBeClaimedFrom(Relied& relied) {
     Day latest = Day::BeforeAll();
     for (const auto& pregnancy : person_.pregnancies) {
       if (!pregnancy.Covers(day_) || !Need(pregnancy.facts->has_expected_birth_on())) continue;
-      latest = std::max(
-          latest, AddDays(ReadDay(pregnancy.facts->expected_birth_on()), -kDaysBeforeBirth));
+      latest = std::max(latest,
+                        AddDays(ReadDay(pregnancy.facts->expected_birth_on()), -kDaysBeforeBirth));
     }
     return latest;
   });

@@ -33,9 +33,8 @@ Rational OnDay::TrainingAllowance(Relied& relied) {
 }
 
 bool OnDay::InPaidTraining(Relied& relied) {
-  return Once(kInPaidTraining, relied, [&](Relied&) {
-    return person_.Need(person_.training_allowances).AnyCovers(day_);
-  });
+  return Once(kInPaidTraining, relied,
+              [&](Relied&) { return person_.Need(person_.training_allowances).AnyCovers(day_); });
 }
 
 Rational OnDay::AllowanceInPaidTraining(Relied& relied) {

@@ -28,7 +28,8 @@ bool OnDay::ProgrammeRunning(Relied& relied) {
 
 bool OnDay::WantsTheService(Relied& relied) {
   return Once(kWantsTheService, relied, [&](Relied&) {
-    return person_.Need(person_.wants_service_spells).AnyCovers(day_) && day_ < person_.Birthday(25);
+    return person_.Need(person_.wants_service_spells).AnyCovers(day_) &&
+           day_ < person_.Birthday(25);
   });
 }
 
@@ -47,9 +48,8 @@ Returns OnDay::ReturnRequests(Relied& relied) {
 }
 
 bool OnDay::HasAskedToReturn(Relied& relied) {
-  return Once(kHasAskedToReturn, relied, [&](Relied& r) {
-    return !ReturnRequests(r).empty() && day_ < person_.Birthday(25);
-  });
+  return Once(kHasAskedToReturn, relied,
+              [&](Relied& r) { return !ReturnRequests(r).empty() && day_ < person_.Birthday(25); });
 }
 
 bool OnDay::KeepsTheService(Relied& relied) {
@@ -69,9 +69,8 @@ bool OnDay::HasTurned21(Relied& relied) {
 }
 
 bool OnDay::LoneParent(Relied& relied) {
-  return Once(kLoneParent, relied, [&](Relied&) {
-    return person_.Need(person_.lone_parent_spells).AnyCovers(day_);
-  });
+  return Once(kLoneParent, relied,
+              [&](Relied&) { return person_.Need(person_.lone_parent_spells).AnyCovers(day_); });
 }
 
 bool OnDay::SickOrDisabled(Relied& relied) {

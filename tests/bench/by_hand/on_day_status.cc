@@ -96,7 +96,8 @@ bool OnDay::LeftOurCareAfterSixteen(Relied& relied) {
     if (day_ <= sixteen || !LastCaredForByUs(r)) return false;
     for (const CareSpell& care : person_.care_episodes) {
       Rely(kCaredForAfterSixteen, r);
-      if (care.last >= sixteen && care.first < person_.Birthday(18) && day_ >= care.first) return true;
+      if (care.last >= sixteen && care.first < person_.Birthday(18) && day_ >= care.first)
+        return true;
     }
     return false;
   });
@@ -174,7 +175,8 @@ bool OnDay::GuardedAfterOtherCare(Relied& relied) {
 
 bool OnDay::EligibleOrRelevantToTheirAuthority(Relied& relied) {
   return Once(kEligibleOrRelevantToTheirAuthority, relied, [&](Relied& r) {
-    return SixteenOrSeventeen(r) && (LookedAfter(r) ? EligibleWhileInCare(r) : RelevantOutOfCare(r));
+    return SixteenOrSeventeen(r) &&
+           (LookedAfter(r) ? EligibleWhileInCare(r) : RelevantOutOfCare(r));
   });
 }
 

@@ -11,7 +11,8 @@ void Person::ReadSpells(bool given, const Messages& messages, History<Facts>& hi
   history.spells.reserve(static_cast<size_t>(messages.records_size()));
   for (const Facts& record : messages.records()) {
     const v1::EventDate& end = record.last_day();
-    if (!Need(record.has_first_day()) || !Need(end.day_case() != v1::EventDate::DAY_NOT_SET)) continue;
+    if (!Need(record.has_first_day()) || !Need(end.day_case() != v1::EventDate::DAY_NOT_SET))
+      continue;
     const Day last = end.has_date() ? ReadDay(end.date()) : Day::Never();
     history.spells.push_back({&record, ReadDay(record.first_day()), last});
   }

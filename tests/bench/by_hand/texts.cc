@@ -70,34 +70,34 @@ Texts::Texts(const v1::Rulebook& merged, const v1::EditionReference& rulebook,
   for (const auto& choice : Named(merged.enumeration(), "LegalStatus").choice()) {
     status_labels_[choice.name()] = choice.label();
   }
-#define PARAMETER(rule, name, row_number)                                   \
-  {                                                                         \
-    const v1::Parameter& parameter = Named(merged.parameter(), name);       \
-    const v1::ParameterRow& row = Part(parameter.row(), row_number, name);  \
+#define PARAMETER(rule, name, row_number)                                                       \
+  {                                                                                             \
+    const v1::Parameter& parameter = Named(merged.parameter(), name);                           \
+    const v1::ParameterRow& row = Part(parameter.row(), row_number, name);                      \
     Note(rule, row.cite().empty() ? parameter.cite() : row.cite(), parameter.interpretation()); \
   }
-#define DEFINITION(rule, name)                                 \
-  {                                                            \
-    const Sources sources = DefinitionOrTable(merged, name);   \
-    Note(rule, *sources.citations, *sources.interpretations);  \
+#define DEFINITION(rule, name)                                \
+  {                                                           \
+    const Sources sources = DefinitionOrTable(merged, name);  \
+    Note(rule, *sources.citations, *sources.interpretations); \
   }
-#define EXCEPTION(rule, owner, name)                                                       \
-  {                                                                                        \
+#define EXCEPTION(rule, owner, name)                                                        \
+  {                                                                                         \
     const v1::Exception& part = Named(Named(merged.definition(), owner).exception(), name); \
-    Note(rule, part.cite(), part.interpretation());                                        \
+    Note(rule, part.cite(), part.interpretation());                                         \
   }
-#define ROW(rule, owner, position)                                                            \
-  {                                                                                           \
+#define ROW(rule, owner, position)                                                          \
+  {                                                                                         \
     const v1::Table::Row& part = Part(Named(merged.table(), owner).row(), position, owner); \
-    Note(rule, part.cite(), part.interpretation());                             \
+    Note(rule, part.cite(), part.interpretation());                                         \
   }
 #define CONDITION(rule, kind, name, position) \
   ReadCondition(rule, Part(Conditions(kind##Named(merged, name)), position, name));
 #define ENTITLEMENT(rule, name) ReadEntitlement(rule, Named(merged.entitlement(), name));
-#define CAP(rule, owner, position)                                                          \
-  {                                                                                               \
+#define CAP(rule, owner, position)                                                        \
+  {                                                                                       \
     const v1::Cap& cap = Part(Named(merged.entitlement(), owner).cap(), position, owner); \
-    Note(rule, cap.cite(), cap.interpretation());                                                 \
+    Note(rule, cap.cite(), cap.interpretation());                                         \
   }
 #define NEED(rule, owner, position) \
   ReadNeed(rule, Part(Named(merged.entitlement(), owner).need(), position, owner));

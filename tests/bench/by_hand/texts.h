@@ -1,5 +1,6 @@
-// The words: labels, sentences, citations and interpretations, taken from the rulebook once and kept as
-// messages that are ready to be copied. Only the words: conditions, dates and sums are written in C++.
+// The words: labels, sentences, citations and interpretations, taken from the rulebook once and
+// kept as messages that are ready to be copied. Only the words: conditions, dates and sums are
+// written in C++.
 #ifndef FAIRSTART_TESTS_BENCH_BY_HAND_TEXTS_H_
 #define FAIRSTART_TESTS_BENCH_BY_HAND_TEXTS_H_
 
@@ -27,8 +28,9 @@ class Texts {
 
   const InterpretationsOfRules& interpretations() const { return interpretations_; }
 
-  // What a rule puts into a finding, as far as it does not depend on the case. By the rule's number:
-  // an entitlement's line, the reason of a condition or bar, the need, claim, duty or warning.
+  // What a rule puts into a finding, as far as it does not depend on the case. By the rule's
+  // number: an entitlement's line, the reason of a condition or bar, the need, claim, duty or
+  // warning.
   const v1::Line& line(Rule rule) const { return lines_[At(rule)]; }
   const v1::Reason& reason(Rule rule) const { return reasons_[At(rule)]; }
   // The reason for there being no instance of an entitlement; `level` of its loops.

@@ -1,8 +1,8 @@
 // twenty_rules PEOPLE ROUNDS: decides the people of a table (people.mjs) by the rulebook
-// tests/bench/peers/rules/twenty and prints as JSON, for compare.mjs, which of its entitlements each of
-// them has (bit 0 is the first by name) and how many microseconds one takes, round by round. What is timed
-// is the engine's whole finding: the check of the facts, twenty lines with reasons and citations.
-// Run from the root of the sources.
+// tests/bench/peers/rules/twenty and prints as JSON, for compare.mjs, which of its entitlements
+// each of them has (bit 0 is the first by name) and how many microseconds one takes, round by
+// round. What is timed is the engine's whole finding: the check of the facts, twenty lines with
+// reasons and citations. Run from the root of the sources.
 #include <chrono>
 #include <cstdint>
 #include <fstream>
