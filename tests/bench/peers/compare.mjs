@@ -84,7 +84,7 @@ if (rounds > 0) {
   console.log(`${'µs for one person'.padEnd(40)}${'least'.padStart(9)}${'median'.padStart(9)}${'× ours'.padStart(9)}`);
   for (const {name, microseconds} of [ours, ...asked]) {
     const least = Math.min(...microseconds);
-    const cells = [least, median(microseconds), least / reference];
-    console.log(name.padEnd(40) + cells.map(cell => cell.toFixed(2).padStart(9)).join(''));
+    const cells = [least.toFixed(2), median(microseconds).toFixed(2), (least / reference).toFixed(3)];
+    console.log(name.padEnd(40) + cells.map(cell => cell.padStart(9)).join(''));
   }
 }
