@@ -5,7 +5,7 @@
 //
 // Scope: the whole finding (status, every line, claims, duties, warnings, reasons, citations,
 // interpretations) of a valid case
-//   - in which every fact is given that the answer looks at,
+//   - in which every fact is given that the answer hangs on,
 //   - asked about a day from 1 February 2017 up to its `known_through`, for which every rate that
 //   the
 //     answer looks at is known,

@@ -60,7 +60,8 @@ TEST(ByHand, FindsForEveryScenarioInScopeWhatTheEngineFinds) {
   }
   std::cout << people_in_scope.size() << " of " << people.size() << " scenarios, " << days_in_scope
             << " of " << days << " days in scope\n";
-  // That it answers half of what the scenarios ask keeps the comparison from becoming one of easy cases.
+  // That it answers half of what the scenarios ask keeps the comparison from becoming one of easy
+  // cases.
   EXPECT_GT(2 * days_in_scope, days);
 }
 
@@ -80,6 +81,12 @@ TEST(ByHand, HasNoAnswerForADayAfterTheCaseIsKnown) {
 TEST(ByHand, HasNoAnswerWithoutAFactThatIsNeeded) {
   Asked asked = Example();
   asked.facts.clear_jobs();
+  EXPECT_FALSE(FindByHand(ShippedTexts(), asked.facts, asked.as_of).has_value());
+}
+
+TEST(ByHand, HasNoAnswerWithoutKnowingWhereSomebodyEntitledLives) {
+  Asked asked = Example();
+  asked.facts.clear_living_arrangements();
   EXPECT_FALSE(FindByHand(ShippedTexts(), asked.facts, asked.as_of).has_value());
 }
 

@@ -32,10 +32,10 @@ class Line {
   v1::Given& given() { return *line_.mutable_given(); }
   void Rely(Rule rule) { day_.Rely(rule, relied); }
 
-  // A condition that all need.
+  // A condition that all need, just looked at. One that is not known is no reason.
   void Who(Rule condition, bool holds) {
     Rely(condition);
-    if (holds) {
+    if (IsOpen() || holds) {
       day_.Rely(condition, cited_);
     } else {
       *line_.add_reasons() = texts_.reason(condition);
@@ -44,7 +44,7 @@ class Line {
   // A bar; its rule counts whether it holds or not.
   void Bar(Rule bar, bool holds) {
     Rely(bar);
-    if (holds) *line_.add_reasons() = texts_.reason(bar);
+    if (!IsOpen() && holds) *line_.add_reasons() = texts_.reason(bar);
   }
   void Need(Rule need, bool applies, const std::string& subject = "") {
     Rely(need);
@@ -56,7 +56,10 @@ class Line {
 
   // Whether a condition or bar excludes it; if so the line is finished.
   bool Excluded(Relied& all) {
-    if (line_.reasons_size() == 0) return false;
+    if (line_.reasons_size() == 0) {
+      day_.person().Need(!open_);
+      return false;
+    }
     line_.set_outcome(v1::OUTCOME_NOT_ENTITLED);
     Close(all);
     return true;
@@ -64,6 +67,7 @@ class Line {
 
   void Finish(v1::Outcome outcome, Relied& all) {
     line_.set_outcome(outcome);
+    day_.person().Need(!day_.person().TakeOpen());
     relied.Add(sum);
     cited_.Add(sum);
     texts_.AddCitations(cited_.rules, texts_.own_citations(entitlement_),
@@ -76,6 +80,12 @@ class Line {
   }
 
  private:
+  // Whether what was just looked at is not known.
+  bool IsOpen() {
+    const bool open = day_.person().TakeOpen();
+    open_ = open_ || open;
+    return open;
+  }
   void Close(Relied& all) {
     texts_.AddInterpretations(relied.interpretations, line_.mutable_interpretations());
     all.Add(relied);
@@ -86,6 +96,7 @@ class Line {
   const Rule entitlement_;
   v1::Line& line_;
   Relied cited_;
+  bool open_ = false;
 };
 
 class Lines {
@@ -228,7 +239,7 @@ class Lines {
     line.Bar(kBenefitsInPaymentBar, today_.SixteenOrSeventeen(line.relied) &&
                                         today_.MeansTestedBenefitInPayment(line.relied));
     const bool placement_pays = today_.InCarePlacement(line.relied);
-    line.Rely(kCarePlacementPaysBar);
+    line.Bar(kCarePlacementPaysBar, false);
     line.Bar(kInCustodyBar, today_.InCustody(line.relied));
     line.Bar(kLivingWithParentBar, today_.LivesWithParent(line.relied));
     line.Bar(kQualifyingNoAllowanceBar, today_.QualifyingBelowEighteen(line.relied));

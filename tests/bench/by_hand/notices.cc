@@ -25,6 +25,7 @@ class Standing {
   bool When(Rule condition, bool holds) {
     day_.Rely(condition, relied);
     day_.Rely(condition, cited);
+    day_.person().Need(!day_.person().TakeOpen());
     if (!holds) all_.Add(relied);
     return holds;
   }
@@ -246,6 +247,7 @@ class Notices {
   // ---- Duties
 
   void AddDuty(Rule rule, Standing& s, bool done = false, const std::string& instance = "") {
+    person_.Need(!person_.TakeOpen());
     if (!done) {
       v1::DutyFinding& duty = *finding_.add_duties();
       duty = texts_.duty(rule);
@@ -348,7 +350,11 @@ class Notices {
   template <typename When>
   void Warn(Rule rule, When when) {
     Relied relied;
-    if (when(relied)) {
+    const bool holds = when(relied);
+    // Of bed and breakfast nobody is warned who is not known to live there.
+    const bool open = person_.TakeOpen();
+    person_.Need(!open || rule == kBedAndBreakfastWarning);
+    if (holds) {
       today_.Rely(rule, relied);
       v1::WarningFinding& warning = *finding_.add_warnings();
       warning = texts_.warning(rule);

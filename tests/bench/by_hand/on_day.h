@@ -120,6 +120,7 @@ class OnDay {
  private:
   struct Known {
     Relied relied;
+    bool open = false;  // a fact that it may need was missing
     bool flag = false;
     Day date;
     int64_t number = 0;
@@ -139,7 +140,10 @@ class OnDay {
     if (!done_.Has(at)) {
       new (&known) Known();
       Rely(rule, known.relied);
+      const bool open = person_.TakeOpen();
       const Result value = compute(known.relied);
+      known.open = person_.TakeOpen();
+      person_.MayNeed(!open);
       if constexpr (std::is_same_v<Result, bool>) known.flag = value;
       if constexpr (std::is_same_v<Result, Day>) known.date = value;
       if constexpr (std::is_same_v<Result, Rational>) known.amount = value;
@@ -148,6 +152,7 @@ class OnDay {
       done_.Add(at);
     }
     relied.Add(known.relied);
+    person_.MayNeed(!known.open);
     if constexpr (std::is_same_v<Result, bool>) return known.flag;
     if constexpr (std::is_same_v<Result, Day>) return known.date;
     if constexpr (std::is_same_v<Result, Rational>) return known.amount;

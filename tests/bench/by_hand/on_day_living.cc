@@ -43,7 +43,7 @@ bool IsWithParent(v1::LivingKind kind) {
 
 // A day without a record says nothing about where somebody lived.
 const History<v1::LivingArrangement>& OnDay::Living() const {
-  Need(person_.Need(person_.living_arrangements).AnyCovers(day_));
+  person_.MayNeed(person_.living_arrangements.AnyCovers(day_));
   return person_.living_arrangements;
 }
 

@@ -135,8 +135,8 @@ bool OnDay::CaringForDisabledPerson(Relied& relied) {
 // A day without a record says nothing about what somebody did.
 bool OnDay::NotInEducationEmploymentOrTraining(Relied& relied) {
   return Once(kNotInEducationEmploymentOrTraining, relied, [&](Relied&) {
-    const auto& activities = person_.Need(person_.activities);
-    Need(activities.AnyCovers(day_));
+    const auto& activities = person_.activities;
+    person_.MayNeed(activities.AnyCovers(day_));
     return std::all_of(activities.begin(), activities.end(), [&](const auto& activity) {
       if (!activity.Covers(day_)) return true;
       Need(activity.facts->has_kind());
@@ -208,8 +208,8 @@ int64_t OnDay::MinimumWage(Relied& relied) {
 
 bool OnDay::AtSixthFormOrCollege(Relied& relied) {
   return Once(kAtSixthFormOrCollege, relied, [&](Relied&) {
-    const auto& activities = person_.Need(person_.activities);
-    Need(activities.AnyCovers(day_));
+    const auto& activities = person_.activities;
+    person_.MayNeed(activities.AnyCovers(day_));
     return std::any_of(activities.begin(), activities.end(), [&](const auto& activity) {
       return activity.Covers(day_) && Need(activity.facts->has_kind()) &&
              (activity.facts->kind() == v1::ACTIVITY_KIND_SIXTH_FORM ||

@@ -3,6 +3,7 @@
 #define FAIRSTART_TESTS_BENCH_BY_HAND_PERSON_H_
 
 #include <string>
+#include <utility>
 
 #include "absl/container/inlined_vector.h"
 #include "engine/calendar/civil_day.h"
@@ -56,6 +57,16 @@ class Person {
   }
   bool incomplete() const { return incomplete_; }
 
+  // Says the same of a fact that may yet make no difference, such as where somebody lives who is
+  // entitled to nothing anyway: it is up to whoever asks to look whether one was missing, and to
+  // forget or to Need it.
+  bool MayNeed(bool given) const {
+    if (!given) open_ = true;
+    return given;
+  }
+  // Whether such a fact was missing since this was last asked.
+  bool TakeOpen() const { return std::exchange(open_, false); }
+
   const v1::CaseFacts& facts;
   Day born;
   Day known_through;
@@ -99,6 +110,7 @@ class Person {
   int month_of_birth_ = 1;
   int day_of_birth_ = 1;
   mutable bool incomplete_ = false;
+  mutable bool open_ = false;
 };
 
 }  // namespace fairstart::by_hand
