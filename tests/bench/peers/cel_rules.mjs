@@ -1,0 +1,48 @@
+// Twenty rules about one person in the Common Expression Language, by name. The other engines' rules, and
+// the rulebook in rules/twenty, say the same; compare.mjs finds out whether they do.
+export const rules = {
+  childcare: 'own_children > 0 && youngest_child < 3 && (is_in_education || weekly_hours >= 16)',
+  college_bursary: 'course == "FURTHER" && study_hours >= 15 && age < 20',
+  college_travel: 'is_in_education && distance_to_college > 5280',
+  council_tax_help: 'home == "INDEPENDENT" && age >= 18 && (gets_benefit || weekly_pay < 8000)',
+  earnings_top_up: 'weekly_hours > 0 && weekly_pay < 10000 && age < 18',
+  eligible_support: 'is_in_care && age >= 16 && age < 18 && care_weeks >= 13',
+  emergency_payment: 'days_since_request <= 2 && savings_held < 5000 && weekly_pay + savings_held < 10000',
+  former_relevant_support: 'age >= 18 && age < 21 && care_weeks >= 13',
+  full_time_guarantee: 'weekly_hours >= 30 && weekly_pay < 12000',
+  income_support: 'own_children > 0 && youngest_child < 5 && age >= 16',
+  living_allowance: 'age >= 16 && age < 18 && home in ["SUPPORTED", "INDEPENDENT"] && !gets_benefit',
+  passport: 'has_leave && age >= 16 && plan_is_agreed',
+  qualifying_support: 'care_weeks > 0 && care_weeks < 13 && age >= 16 && age < 21',
+  relevant_support: '!is_in_care && age >= 16 && age < 18 && care_weeks >= 13',
+  rent: 'home == "INDEPENDENT" && age < 18 && weekly_rent > 0',
+  setting_up_home: 'is_first_home && age >= 17 && plan_is_agreed && savings_held < 200000',
+  sickness_benefit: 'is_disabled && weekly_pay == 0 && age >= 16',
+  study_support_to_25: 'age >= 21 && age < 25 && is_in_education && care_weeks >= 13',
+  university_bursary: 'course == "HIGHER" && age < 25 && care_weeks >= 13',
+  vacation_home: 'course == "HIGHER" && home == "UNIVERSITY" && age < 25',
+};
+
+// The facts and of what kind they are.
+export const facts = {
+  age: 'int',
+  care_weeks: 'int',
+  is_in_care: 'bool',
+  home: ['SUPPORTED', 'INDEPENDENT', 'FOSTER', 'UNIVERSITY'],
+  weekly_pay: 'int',
+  weekly_hours: 'int',
+  is_in_education: 'bool',
+  study_hours: 'int',
+  own_children: 'int',
+  youngest_child: 'int',
+  is_disabled: 'bool',
+  savings_held: 'int',
+  gets_benefit: 'bool',
+  weekly_rent: 'int',
+  has_leave: 'bool',
+  plan_is_agreed: 'bool',
+  days_since_request: 'int',
+  distance_to_college: 'int',
+  course: ['NONE', 'FURTHER', 'HIGHER'],
+  is_first_home: 'bool',
+};
