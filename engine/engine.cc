@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/evaluation/answer.h"
+#include "engine/evaluation/finding_bytes.h"
 #include "engine/evaluation/windows.h"
 #include "engine/explanation/explain.h"
 #include "engine/facts/describe.h"
@@ -12,6 +13,12 @@
 #include "engine/rulebook/plan.h"
 
 namespace fairstart {
+namespace {
+
+// Room for most findings.
+constexpr size_t kUsualFindingBytes = 16 * 1024;
+
+}  // namespace
 
 const v1::Rulebook& MergedRulebook(const Plan& plan) { return plan.merged; }
 v1::EditionReference RulebookEdition(const Plan& plan) { return plan.rulebook_edition; }
@@ -32,12 +39,26 @@ FieldViolations CheckInput(const Plan& plan, const Question& question) {
   return violations;
 }
 
-std::variant<v1::Finding, FieldViolations> Evaluate(const Plan& plan, const Question& question) {
+std::variant<std::string, FieldViolations> EvaluateToBytes(const Plan& plan,
+                                                           const Question& question) {
   Arena arena;
   FieldViolations violations;
   const ReadQuestion read = Read(plan, question, arena, violations);
   if (!violations.empty()) return violations;
-  return AnswerOn(plan, question, read, arena, question.as_of).finding;
+  const Found found = FindAnswer(plan, question, read, arena, question.as_of);
+  std::string bytes;
+  bytes.reserve(kUsualFindingBytes);
+  WireWriter writer(bytes);
+  WriteFinding(plan, question, question.as_of, found, writer);
+  return bytes;
+}
+
+std::variant<v1::Finding, FieldViolations> Evaluate(const Plan& plan, const Question& question) {
+  auto answer = EvaluateToBytes(plan, question);
+  if (auto* violations = std::get_if<FieldViolations>(&answer)) return std::move(*violations);
+  v1::Finding finding;
+  finding.ParseFromString(std::get<std::string>(answer));
+  return finding;
 }
 
 v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Finding&) {
@@ -45,8 +66,8 @@ v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Fi
   FieldViolations violations;
   const ReadQuestion read = Read(plan, question, arena, violations);
   if (!violations.empty()) return v1::Windows();
-  const Answer answer = AnswerOn(plan, question, read, arena, question.as_of);
-  return FindWindows(plan, question, read, answer, arena);
+  const Found found = FindAnswer(plan, question, read, arena, question.as_of);
+  return FindWindows(plan, question, read, found, arena);
 }
 
 v1::Explanation Explain(const Plan& plan, const Question& question, const v1::Finding& finding,

@@ -23,6 +23,7 @@
 #include "engine/rulebook/compile.h"     // Compile
 #include "engine/rulebook/diagnostic.h"  // Diagnostic
 #include "engine/rulebook/folder.h"      // RulebookFolder, Digest, Sha256Hex
+#include "engine/wire/wire_writer.h"     // WireWriter
 #include "fairstart/v1/decision_service.pb.h"
 #include "fairstart/v1/explanation.pb.h"
 #include "fairstart/v1/fact_description.pb.h"
@@ -50,6 +51,10 @@ FieldViolations CheckInput(const Plan& plan, const Question& question);
 // The finding, or what is wrong with the input. Deterministic: the same plan, facts, record and day
 // give the same finding on any machine, for ever.
 std::variant<v1::Finding, FieldViolations> Evaluate(const Plan& plan, const Question& question);
+
+// The same as the bytes of the message, which are what is digested, recorded and sent.
+std::variant<std::string, FieldViolations> EvaluateToBytes(const Plan& plan,
+                                                           const Question& question);
 
 // The days around `as_of` on which each line, and the whole answer, stays the same. `finding` must
 // be Evaluate's answer to the same question.

@@ -27,6 +27,8 @@ int Number(std::string_view digits) {
   return number;
 }
 
+char Digit(int number) { return static_cast<char>('0' + number); }
+
 }  // namespace
 
 absl::StatusOr<Day> ParseDay(std::string_view text) {
@@ -50,7 +52,17 @@ std::string FormatDay(Day day) {
   if (day == Day::Never()) return "never";
   if (day == Day::BeforeAll()) return "before all dates";
   const absl::CivilDay civil = ToCivil(day);
-  return absl::StrFormat("%04d-%02d-%02d", civil.year(), civil.month(), civil.day());
+  std::string text = "0000-00-00";
+  int year = static_cast<int>(civil.year());
+  for (const size_t place : {3, 2, 1, 0}) {
+    text[place] = Digit(year % 10);
+    year /= 10;
+  }
+  text[5] = Digit(civil.month() / 10);
+  text[6] = Digit(civil.month() % 10);
+  text[8] = Digit(civil.day() / 10);
+  text[9] = Digit(civil.day() % 10);
+  return text;
 }
 
 std::ostream& operator<<(std::ostream& out, Day day) { return out << FormatDay(day); }

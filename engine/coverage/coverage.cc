@@ -35,7 +35,7 @@ class Looker {
   }
 
   void Look(const StatedParts& stated) {
-    if (stated.status) AddStatus(evaluation_, today_, sites_, unused_);
+    if (stated.status) AddStatus(evaluation_, today_, found_);
     sightings_.Close(-1);
     for (size_t i = 0; i < plan_.entitlements.size(); ++i) {
       const PlanEntitlement& entitlement = plan_.entitlements[i];
@@ -43,23 +43,23 @@ class Looker {
         continue;
       }
       Window window;
-      for (const LineAnswer& line :
+      for (const FoundLine& line :
            EvaluateEntitlement(evaluation_, entitlement, record_, today_.today, window)) {
-        sites_.Add(line.sites);
+        found_.sites.Add(line.sites);
       }
       sightings_.Close(static_cast<int>(i));
     }
     for (const PlanClaim& claim : plan_.claims) {
       if (!stated.claims.contains(claim.source->name())) continue;
-      AddClaim(evaluation_, today_, claim, sites_, unused_);
+      AddClaim(evaluation_, today_, claim, found_);
     }
     for (const PlanDuty& duty : plan_.duties) {
       if (!stated.duties.contains(duty.source->name())) continue;
-      AddDuty(evaluation_, today_, duty, sites_, unused_);
+      AddDuty(evaluation_, today_, duty, found_);
     }
     for (const PlanWarning& warning : plan_.warnings) {
       if (!stated.warnings.contains(warning.source->name())) continue;
-      AddWarning(evaluation_, today_, warning, sites_, unused_);
+      AddWarning(evaluation_, today_, warning, found_);
     }
     sightings_.Close(-1);
   }
@@ -69,7 +69,7 @@ class Looker {
   // Which interpretations of the plan were relied on.
   std::set<int> Interpretations() const {
     std::set<int> relied_on;
-    sites_.ForEach([&](int site) {
+    found_.sites.ForEach([&](int site) {
       const std::vector<int>& of_site = plan_.sites[site].interpretations;
       relied_on.insert(of_site.begin(), of_site.end());
     });
@@ -83,8 +83,7 @@ class Looker {
   Execution today_;
   const Rules rules_;
   Sightings sightings_;
-  SiteSet sites_;       // that were relied on
-  v1::Finding unused_;  // only what it rests on is looked at
+  Found found_;  // only what it rests on is looked at
 };
 
 }  // namespace

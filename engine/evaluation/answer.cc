@@ -6,7 +6,6 @@
 #include "engine/evaluation/entitlement.h"
 #include "engine/evaluation/notices.h"
 #include "engine/evaluation/settle.h"
-#include "engine/evaluation/wording.h"
 #include "engine/facts/reader.h"
 
 namespace fairstart {
@@ -21,50 +20,40 @@ ReadQuestion Read(const Plan& plan, const Question& question, Arena& arena,
   return read;
 }
 
-Answer AnswerOn(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,
-                Day as_of) {
+Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,
+                 Day as_of) {
   Evaluation evaluation(plan, arena, *read.facts, read.record);
-  Answer answer;
-  v1::Finding& finding = answer.finding;
-  finding.set_case_reference(question.facts->case_reference());
-  finding.set_as_of(FormatDay(as_of));
-  *finding.mutable_rulebook() = plan.rulebook_edition;
-  *finding.mutable_rates() = plan.rates_edition;
-  finding.set_facts_digest(question.facts_digest);
-  finding.set_record_digest(question.record_digest);
-  finding.set_semantics(kSemantics);
-  for (const std::string& reading : plan.readings) finding.add_readings(reading);
-
-  SiteSet sites;
+  Found found;
+  found.lines.reserve(2 * plan.entitlements.size());
   Execution today = evaluation.On(as_of);
-  AddStatus(evaluation, today, sites, finding);
+  AddStatus(evaluation, today, found);
   const std::vector<std::string>& wanted = question.entitlements;
   for (const PlanEntitlement& entitlement : plan.entitlements) {
     const bool asked = wanted.empty() || std::find(wanted.begin(), wanted.end(),
                                                    entitlement.source->name()) != wanted.end();
     if (!asked) continue;
-    std::vector<LineAnswer> lines =
+    std::vector<FoundLine> lines =
         EvaluateEntitlement(evaluation, entitlement, question.record, as_of, today.window);
     SettleByCases(evaluation, entitlement, question.record, as_of, today.window, lines);
-    std::stable_sort(lines.begin(), lines.end(), [](const LineAnswer& a, const LineAnswer& b) {
-      return a.line.instance() < b.line.instance();
-    });
-    for (LineAnswer& line : lines) {
+    const auto before = [](const FoundLine& a, const FoundLine& b) {
+      return a.instance < b.instance;
+    };
+    // Sorting takes memory even when there is nothing to sort.
+    if (!std::is_sorted(lines.begin(), lines.end(), before)) {
+      std::stable_sort(lines.begin(), lines.end(), before);
+    }
+    for (FoundLine& line : lines) {
       today.window = Intersect(today.window, line.window);
-      sites.Add(line.sites);
-      answer.line_windows.push_back(line.window);
-      *finding.add_lines() = std::move(line.line);
+      found.sites.Add(line.sites);
+      found.lines.push_back(std::move(line));
     }
   }
-  for (const PlanClaim& claim : plan.claims) AddClaim(evaluation, today, claim, sites, finding);
-  for (const PlanDuty& duty : plan.duties) AddDuty(evaluation, today, duty, sites, finding);
-  for (const PlanWarning& warning : plan.warnings) {
-    AddWarning(evaluation, today, warning, sites, finding);
-  }
-  AddInterpretations(plan, sites, finding.mutable_interpretations());
-  AddSuppositions(evaluation, finding);
-  answer.window = today.window;
-  return answer;
+  for (const PlanClaim& claim : plan.claims) AddClaim(evaluation, today, claim, found);
+  for (const PlanDuty& duty : plan.duties) AddDuty(evaluation, today, duty, found);
+  for (const PlanWarning& warning : plan.warnings) AddWarning(evaluation, today, warning, found);
+  found.suppositions.assign(evaluation.suppositions().begin(), evaluation.suppositions().end());
+  found.window = today.window;
+  return found;
 }
 
 }  // namespace fairstart

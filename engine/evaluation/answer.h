@@ -1,16 +1,13 @@
-// The answer to one question, with the windows that evaluation gives.
+// The answer to one question.
 #ifndef FAIRSTART_ENGINE_EVALUATION_ANSWER_H_
 #define FAIRSTART_ENGINE_EVALUATION_ANSWER_H_
 
-#include <vector>
-
 #include "engine/calendar/civil_day.h"
-#include "engine/calendar/window.h"
 #include "engine/evaluation/evaluation.h"
+#include "engine/evaluation/found.h"
 #include "engine/evaluation/question.h"
 #include "engine/facts/violation.h"
 #include "engine/rulebook/plan.h"
-#include "fairstart/v1/finding.pb.h"
 
 namespace fairstart {
 
@@ -24,15 +21,9 @@ struct ReadQuestion {
 ReadQuestion Read(const Plan& plan, const Question& question, Arena& arena,
                   FieldViolations& violations);
 
-struct Answer {
-  v1::Finding finding;
-  Window window;                     // of the whole
-  std::vector<Window> line_windows;  // in the order of the finding's lines
-};
-
-// The answer for `as_of`, which takes the place of the question's own.
-Answer AnswerOn(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,
-                Day as_of);
+// The answer for `as_of`, which takes the place of the question's own. It lives as long as the arena.
+Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,
+                 Day as_of);
 
 }  // namespace fairstart
 

@@ -10,9 +10,9 @@ namespace fairstart {
 
 // The lines of one entitlement on `as_of`. `record` is null when none was given. `window` is
 // narrowed to the days on which the same lines are listed.
-std::vector<LineAnswer> EvaluateEntitlement(Evaluation& evaluation,
-                                            const PlanEntitlement& entitlement,
-                                            const v1::Record* record, Day as_of, Window& window);
+std::vector<FoundLine> EvaluateEntitlement(Evaluation& evaluation,
+                                           const PlanEntitlement& entitlement,
+                                           const v1::Record* record, Day as_of, Window& window);
 
 }  // namespace fairstart
 

@@ -2,8 +2,10 @@
 #include "engine/evaluation/evaluation.h"
 
 #include <algorithm>
-#include <deque>
+#include <functional>
+#include <iterator>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "engine/text/misread.h"
 #include "engine/value/missing.h"
@@ -36,7 +38,8 @@ Evaluation::Evaluation(const Plan& plan, Arena& arena, const RecordValue& facts,
       record_(record),
       own_steps_left_(kMostSteps),
       steps_left_(&own_steps_left_),
-      known_(plan.definitions.size()) {
+      first_known_(plan.definitions.size(), -1) {
+  known_.reserve(plan.definitions.size());
   date_of_birth_ = facts.type->Find("date_of_birth");
   known_through_ = facts.slots[facts.type->Find("known_through")].day();
 }
@@ -58,8 +61,8 @@ Execution Evaluation::On(Day day) {
 }
 
 Value Evaluation::Evaluate(Execution& execution, const Program& program,
-                           const std::vector<Value>& variables, SiteSet& sites) {
-  SiteSet* outer = sites_;
+                           const std::vector<Value>& variables, PositionSet& sites) {
+  PositionSet* outer = sites_;
   sites_ = &sites;
   const Value value =
       Run(execution, program, variables.data(), static_cast<int>(variables.size()));
@@ -68,8 +71,8 @@ Value Evaluation::Evaluate(Execution& execution, const Program& program,
   return value;
 }
 
-Value Evaluation::EvaluateDefinition(Execution& execution, int index, SiteSet& sites) {
-  SiteSet* outer = sites_;
+Value Evaluation::EvaluateDefinition(Execution& execution, int index, PositionSet& sites) {
+  PositionSet* outer = sites_;
   sites_ = &sites;
   const Value value = Definition(execution, index, nullptr);
   sites_ = outer;
@@ -84,7 +87,7 @@ Value Evaluation::DateOfBirth() { return Read(arena_, facts_, date_of_birth_); }
 
 // ---- Parameters
 
-Value Evaluation::LookUp(Execution& execution, int index, const std::vector<std::string>& keys) {
+Value Evaluation::LookUp(Execution& execution, int index, absl::Span<const std::string_view> keys) {
   const PlanParameter& parameter = plan_.parameters[index];
   Window gap;
   const PlanParameterRow* row = parameter.Find(keys, execution.today, gap);
@@ -94,13 +97,13 @@ Value Evaluation::LookUp(Execution& execution, int index, const std::vector<std:
         arena_, Missing{.kind = Missing::Kind::kRate, .index = index, .day = gap.first}));
   }
   execution.window = Intersect(execution.window, Window{row->first, row->last});
-  if (row->site >= 0 && sites_ != nullptr) sites_->Add(row->site);
+  if (row->site >= 0) sites_->Add(row->site);
   return row->value;
 }
 
 Value Evaluation::Parameter(Execution& execution, int index, const Value* keys, int count) {
-  std::vector<std::string> texts;
-  for (int i = 0; i < count; ++i) texts.emplace_back(keys[i].text());
+  absl::InlinedVector<std::string_view, 4> texts;
+  for (int i = 0; i < count; ++i) texts.push_back(keys[i].text());
   return LookUp(execution, index, texts);
 }
 
@@ -113,28 +116,31 @@ Value Evaluation::ParameterOn(Execution&, int index, Day day) {
 
 const Evaluation::Known& Evaluation::Find(Execution& execution, int index) {
   const bool after = execution.today > known_through_;
-  for (const Known& known : known_[index]) {
+  for (int i = first_known_[index]; i >= 0; i = known_[i].next) {
+    const Known& known = known_[i];
     if (known.window.Contains(execution.today) && known.after_known_through == after) return known;
   }
   Known found;
   found.after_known_through = after;
   const Window outer_window = execution.window;
-  SiteSet* outer_sites = sites_;
+  PositionSet* outer_sites = sites_;
   execution.window = Window();
   sites_ = &found.sites;
   found.value = Compute(execution, index, nullptr, nullptr);
   found.window = execution.window;
   execution.window = outer_window;
   sites_ = outer_sites;
-  known_[index].push_back(std::move(found));
-  return known_[index].back();
+  int* end = &first_known_[index];
+  while (*end >= 0) end = &known_[*end].next;
+  *end = static_cast<int>(known_.size());
+  return known_.emplace_back(std::move(found));
 }
 
 Value Evaluation::Definition(Execution& execution, int index, const RecordValue* about) {
   if (about != nullptr) return Compute(execution, index, about, nullptr);
   const Known& known = Find(execution, index);
   execution.window = Intersect(execution.window, known.window);
-  if (sites_ != nullptr) sites_->Add(known.sites);
+  sites_->Add(known.sites);
   return known.value;
 }
 
@@ -191,9 +197,6 @@ Value Evaluation::FirstDay(Execution& execution, int index) {
 Value Evaluation::Compute(Execution& execution, int index, const RecordValue* about,
                           Applied* applied) {
   const PlanDefinition& definition = plan_.definitions[index];
-  SiteSet unused;
-  SiteSet* outer = sites_;
-  if (sites_ == nullptr) sites_ = &unused;
   if (definition.site >= 0) sites_->Add(definition.site);
   Applied seen;
   if (witness_ != nullptr && applied == nullptr) applied = &seen;
@@ -207,7 +210,6 @@ Value Evaluation::Compute(Execution& execution, int index, const RecordValue* ab
       definition.table != nullptr
           ? ComputeTable(execution, definition, &variable, count, applied)
           : ComputeDefinition(execution, definition, &variable, count, applied);
-  sites_ = outer;
   if (witness_ != nullptr) witness_->SawDefinition(index, value, *applied);
   return value;
 }
@@ -216,8 +218,8 @@ Value Evaluation::Compute(Execution& execution, int index, const RecordValue* ab
 Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& definition,
                                     const Value* variables, int count, Applied* applied) {
   const std::vector<PlanException>& exceptions = definition.exceptions;
-  std::vector<int> certain;
-  std::vector<int> possible;
+  absl::InlinedVector<int, 8> certain;
+  absl::InlinedVector<int, 8> possible;
   const Unknown* waits = nullptr;
   for (size_t i = 0; i < exceptions.size(); ++i) {
     const Value when = Run(execution, exceptions[i].when, variables, count);
@@ -231,11 +233,9 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
       return std::find(below.begin(), below.end(), i) != below.end();
     });
   };
-  std::vector<int> standing;
-  for (int i : certain) {
-    if (!overridden(i)) standing.push_back(i);
-  }
-  std::erase_if(possible, overridden);
+  absl::InlinedVector<int, 8> standing;
+  std::copy_if(certain.begin(), certain.end(), std::back_inserter(standing), std::not_fn(overridden));
+  possible.erase(std::remove_if(possible.begin(), possible.end(), overridden), possible.end());
 
   Value value;
   if (standing.empty()) {
@@ -280,7 +280,7 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
     return Within(arena_, definition.type, waits, bounds);
   }
   if (applied != nullptr) {
-    applied->parts = standing;
+    applied->parts.assign(standing.begin(), standing.end());
     applied->decided = value.IsKnown();
     applied->certain = applied->decided;
   }
@@ -289,12 +289,12 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
 
 Value Evaluation::ComputeTable(Execution& execution, const PlanDefinition& table,
                                const Value* variables, int count, Applied* applied) {
-  std::vector<Value> inputs;
+  absl::InlinedVector<Value, 4> inputs;
   for (const Program& input : table.inputs) {
     inputs.push_back(Run(execution, input, variables, count));
   }
-  std::vector<int> certain;
-  std::vector<int> candidates;  // certain and possible
+  absl::InlinedVector<int, 8> certain;
+  absl::InlinedVector<int, 8> candidates;  // certain and possible
   const Unknown* waits = nullptr;
   for (size_t r = 0; r < table.rows.size(); ++r) {
     const PlanRow& row = table.rows[r];
@@ -345,7 +345,8 @@ Value Evaluation::ComputeTable(Execution& execution, const PlanDefinition& table
   }
   if (!one_value) return Within(arena_, table.type, waits, bounds);
   if (applied != nullptr) {
-    applied->parts = certain.empty() ? candidates : certain;
+    const auto& parts = certain.empty() ? candidates : certain;
+    applied->parts.assign(parts.begin(), parts.end());
     applied->decided = true;
     applied->certain = !certain.empty();
   }

@@ -3,10 +3,12 @@
 #define FAIRSTART_ENGINE_EVALUATION_EVALUATION_H_
 
 #include <set>
+#include <string_view>
 #include <utility>
 #include <vector>
 
-#include "engine/evaluation/site_set.h"
+#include "absl/types/span.h"
+#include "engine/rulebook/position_set.h"
 #include "engine/evaluation/witness.h"
 #include "engine/expr/executor.h"
 #include "engine/rulebook/plan.h"
@@ -44,10 +46,10 @@ class Evaluation : public Host {
 
   // A program with its variables. What it relies on is added to `sites`.
   Value Evaluate(Execution& execution, const Program& program, const std::vector<Value>& variables,
-                 SiteSet& sites);
+                 PositionSet& sites);
 
   // A definition about the case, on the day of `execution`.
-  Value EvaluateDefinition(Execution& execution, int index, SiteSet& sites);
+  Value EvaluateDefinition(Execution& execution, int index, PositionSet& sites);
 
   // What gave a definition its value on the day of `execution`.
   Applied AppliedTo(Execution& execution, int index, const RecordValue* about);
@@ -78,10 +80,11 @@ class Evaluation : public Host {
  private:
   // A definition's value over a run of days.
   struct Known {
+    int next = -1;  // another run of the same definition: its position in known_
     Window window;
     bool after_known_through = false;  // then it may rest on suppositions
     Value value;
-    SiteSet sites;
+    PositionSet sites;
   };
 
   const Known& Find(Execution& execution, int index);
@@ -90,7 +93,7 @@ class Evaluation : public Host {
                           const Value* variables, int count, Applied* applied);
   Value ComputeTable(Execution& execution, const PlanDefinition& table, const Value* variables,
                      int count, Applied* applied);
-  Value LookUp(Execution& execution, int index, const std::vector<std::string>& keys);
+  Value LookUp(Execution& execution, int index, absl::Span<const std::string_view> keys);
   Value DateOfBirth();
 
   const Plan& plan_;
@@ -102,8 +105,10 @@ class Evaluation : public Host {
   Day known_through_;
   int64_t own_steps_left_;
   int64_t* steps_left_;
-  std::vector<std::vector<Known>> known_;  // by definition
-  SiteSet* sites_ = nullptr;               // of what is being evaluated
+  std::vector<Known> known_;
+  std::vector<int> first_known_;      // by definition: a position in known_; -1 when there is none
+  PositionSet* sites_ = &not_asked_;  // of what is being evaluated
+  PositionSet not_asked_;
   std::set<std::pair<const RecordValue*, int>> suppositions_;
 };
 

@@ -7,8 +7,17 @@
 namespace fairstart {
 namespace {
 
+// "course-1/2017-09": keys of loops inside one another.
+std::string_view Joined(Arena& arena, std::string_view outer, std::string_view inner) {
+  if (outer.empty()) return inner;
+  std::string joined(outer);
+  joined += "/";
+  joined += inner;
+  return arena.Copy(joined);
+}
+
 void Expand(Evaluation& evaluation, Execution& execution, const std::vector<PlanForEach>& for_each,
-            size_t level, const Instance& so_far, SiteSet& sites, Instances& instances) {
+            size_t level, const Instance& so_far, PositionSet& sites, Instances& instances) {
   if (level == for_each.size()) {
     instances.all.push_back(so_far);
     return;
@@ -43,8 +52,7 @@ void Expand(Evaluation& evaluation, Execution& execution, const std::vector<Plan
       instances.defect = key.error();
       continue;
     }
-    if (!instance.key.empty()) instance.key += "/";
-    instance.key += std::string(key.text());
+    instance.key = Joined(evaluation.arena(), so_far.key, key.text());
     Expand(evaluation, execution, for_each, level + 1, instance, sites, instances);
   }
 }
@@ -52,7 +60,7 @@ void Expand(Evaluation& evaluation, Execution& execution, const std::vector<Plan
 }  // namespace
 
 Instances FindInstances(Evaluation& evaluation, Execution& execution,
-                        const std::vector<PlanForEach>& for_each, SiteSet& sites) {
+                        const std::vector<PlanForEach>& for_each, PositionSet& sites) {
   Instances instances;
   Expand(evaluation, execution, for_each, 0, Instance(), sites, instances);
   if (!instances.all.empty()) instances.empty = nullptr;

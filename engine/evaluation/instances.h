@@ -2,7 +2,7 @@
 #ifndef FAIRSTART_ENGINE_EVALUATION_INSTANCES_H_
 #define FAIRSTART_ENGINE_EVALUATION_INSTANCES_H_
 
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/evaluation/evaluation.h"
@@ -12,7 +12,7 @@ namespace fairstart {
 // One combination of elements.
 struct Instance {
   std::vector<Value> variables;
-  std::string key;
+  std::string_view key;  // in the arena
   const Unknown* doubt = nullptr;  // what has to be known before it is sure to exist
 };
 
@@ -26,7 +26,7 @@ struct Instances {
 
 // The instances on the day of `execution`. Without for_each there is one, with an empty key.
 Instances FindInstances(Evaluation& evaluation, Execution& execution,
-                        const std::vector<PlanForEach>& for_each, SiteSet& sites);
+                        const std::vector<PlanForEach>& for_each, PositionSet& sites);
 
 // An instance of which nothing is known, not even whether it exists: it waits for `waits`.
 Instance UnknownInstance(const std::vector<PlanForEach>& for_each, const Unknown* waits);

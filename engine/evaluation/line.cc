@@ -10,15 +10,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/evaluation/on_record.h"
-#include "engine/evaluation/wording.h"
 #include "engine/limits/limits.h"
 #include "engine/money/rounding.h"
 #include "engine/value/missing.h"
 
 namespace fairstart {
 namespace {
-
-void SetMoney(int64_t pence, v1::Money* money) { money->set_pence(pence); }
 
 // Works out one line.
 class LineBuilder {
@@ -35,7 +32,7 @@ class LineBuilder {
         on_record_(record, source_.name(), instance.key) {}
 
   // Nothing when the line is not listed on the day asked about; `window` then says for how long.
-  std::optional<LineAnswer> Build(Window& window) {
+  std::optional<FoundLine> Build(Window& window) {
     Execution today = evaluation_.On(as_of_);
     StartLine();
     ReadDates(today);
@@ -49,9 +46,9 @@ class LineBuilder {
     } else if (own_day_unknown_) {
       Exclusion exclusion =
           LineBuilder(evaluation_, entitlement_, record_, instance_, as_of_).Exclude(today);
-      sites_.Add(exclusion.sites);
-      *line_.mutable_reasons() = std::move(exclusion.reasons);
-      if (line_.reasons_size() > 0) SetNotEntitled();
+      line_.sites.Add(exclusion.sites);
+      line_.reasons = std::move(exclusion.reasons);
+      if (!line_.reasons.empty()) SetNotEntitled();
       Finish();
     } else if (own_day_.has_value()) {
       // What held on its own day does not change with the day asked about.
@@ -60,12 +57,9 @@ class LineBuilder {
     } else {
       Decide(today);
     }
-    LineAnswer answer;
-    answer.line = std::move(line_);
-    answer.window = today.window;
-    answer.sites = std::move(sites_);
-    answer.waits = waits_;
-    return answer;
+    line_.window = today.window;
+    line_.waits = waits_;
+    return std::move(line_);
   }
 
   // Decides an instance of which it is only known in which run of days it is judged, if it is the same
@@ -78,7 +72,6 @@ class LineBuilder {
     then.Decide(first);
     if (first.window.last < own_run_->last) return false;
     line_ = std::move(then.line_);
-    sites_.Add(then.sites_);
     waits_ = then.waits_;
     return true;
   }
@@ -86,40 +79,32 @@ class LineBuilder {
   // Looks only for what excludes, on whichever day up to today the instance may be judged. Then the
   // reasons are those of today, and the window of `today` holds days of the same answer.
   Exclusion Exclude(Execution& today) {
-    if (!IsExcludedWhenever(today)) line_.clear_reasons();
-    return {std::move(*line_.mutable_reasons()), std::move(sites_)};
+    if (!IsExcludedWhenever(today)) line_.reasons.clear();
+    return {std::move(line_.reasons), line_.sites};
   }
 
  private:
   void StartLine() {
-    line_.set_entitlement(source_.name());
-    line_.set_instance(instance_.key);
-    line_.set_label(source_.label());
-    line_.set_frequency(source_.frequency());
-    line_.set_payee(source_.payee());
-    line_.set_manner(source_.manner());
-    line_.set_counts_as_income(source_.counts_as_income());
-    if (source_.has_repayment()) line_.set_repayment(source_.repayment().says());
-    AddCitations(source_.cite(), line_.mutable_citations());
-    sites_.Add(entitlement_.site);
+    line_.entitlement = &entitlement_;
+    line_.instance = instance_.key;
+    line_.sites.Add(entitlement_.site);
   }
 
   Value Evaluate(Execution& execution, const Program& program) {
-    return evaluation_.Evaluate(execution, program, instance_.variables, sites_);
+    return evaluation_.Evaluate(execution, program, instance_.variables, line_.sites);
   }
 
   void WaitFor(const Value& value) {
     if (value.IsUnknown()) waits_ = Join(evaluation_.arena(), waits_, value.unknown());
-    if (value.IsError() && defect_.empty()) defect_ = std::string(value.error()->message);
+    if (value.IsError() && line_.defect.empty()) line_.defect = value.error()->message;
   }
 
   // A date of the instance; kUnset when there is none.
-  Value ReadDate(Execution& today, const std::optional<Program>& program,
-                 void (*set)(v1::Line&, const std::string&)) {
+  Value ReadDate(Execution& today, const std::optional<Program>& program, Day& date) {
     if (!program.has_value()) return Value();
     const Value value = Evaluate(today, *program);
     WaitFor(value);
-    if (value.IsKnown() && value.day().IsDate()) set(line_, FormatDay(value.day()));
+    if (value.IsKnown() && value.day().IsDate()) date = value.day();
     return value;
   }
 
@@ -151,21 +136,14 @@ class LineBuilder {
 
   // Sets the line's dates, the instance's own day, and whether it is listed today.
   void ReadDates(Execution& today) {
-    const Value arises =
-        ReadDate(today, entitlement_.arises,
-                 [](v1::Line& line, const std::string& day) { line.set_arises(day); });
-    const Value first =
-        ReadDate(today, entitlement_.first_day,
-                 [](v1::Line& line, const std::string& day) { line.set_first_day(day); });
-    own_day_unknown_ = waits_ != nullptr || !defect_.empty();
+    const Value arises = ReadDate(today, entitlement_.arises, line_.arises);
+    const Value first = ReadDate(today, entitlement_.first_day, line_.first_day);
+    own_day_unknown_ = waits_ != nullptr || !line_.defect.empty();
     // An end that is not known does not stop what has begun.
     const Unknown* before = waits_;
-    ReadDate(today, entitlement_.last_day,
-             [](v1::Line& line, const std::string& day) { line.set_last_day(day); });
+    ReadDate(today, entitlement_.last_day, line_.last_day);
     waits_ = before;
-    const Value lapses =
-        ReadDate(today, entitlement_.lapses,
-                 [](v1::Line& line, const std::string& day) { line.set_lapses(day); });
+    const Value lapses = ReadDate(today, entitlement_.lapses, line_.lapses);
     if (entitlement_.for_each.empty()) {
       own_day_unknown_ = false;
       return;
@@ -184,7 +162,7 @@ class LineBuilder {
     CheckRefusal();
     CheckConditions(execution);
     CheckBars(execution);
-    if (line_.reasons_size() > 0) {
+    if (!line_.reasons.empty()) {
       SetNotEntitled();
       Finish();
       return;
@@ -198,10 +176,10 @@ class LineBuilder {
   }
 
   void SetNotEntitled() {
-    line_.clear_elsewhere();
+    line_.elsewhere.clear();
     waits_ = nullptr;
-    defect_.clear();
-    line_.set_outcome(v1::OUTCOME_NOT_ENTITLED);
+    line_.defect = {};
+    line_.outcome = v1::OUTCOME_NOT_ENTITLED;
   }
 
   // Whether today is not before every day on which the instance may have arisen.
@@ -213,9 +191,10 @@ class LineBuilder {
     if (HasCome(today, arises)) return true;
     const Day earliest = EarliestDay(arises);
     AddReason("",
-              earliest.IsDate() ? absl::StrCat("None can arise before ", FormatDay(earliest), ".")
-                                : "None can arise.",
-              source_.cite());
+              earliest.IsDate()
+                  ? Text(absl::StrCat("None can arise before ", FormatDay(earliest), "."))
+                  : "None can arise.",
+              entitlement_.site);
     return false;
   }
 
@@ -223,11 +202,11 @@ class LineBuilder {
   // today, one run of days of the same answer at a time.
   bool IsExcludedWhenever(Execution& today) {
     CheckRefusal();
-    if (line_.reasons_size() > 0) return true;
+    if (!line_.reasons.empty()) return true;
     if (!CanHaveArisen(today)) return true;
     CheckConditions(today);
     CheckBars(today);
-    if (line_.reasons_size() == 0) return false;
+    if (line_.reasons.empty()) return false;
     const bool arises = entitlement_.arises.has_value();
     const bool begins = entitlement_.first_day.has_value();
     if (!arises && !begins) return true;
@@ -242,30 +221,29 @@ class LineBuilder {
       LineBuilder then(evaluation_, entitlement_, record_, instance_, before.today);
       then.CheckConditions(before);
       then.CheckBars(before);
-      if (then.line_.reasons_size() == 0) return false;
-      sites_.Add(then.sites_);
+      if (then.line_.reasons.empty()) return false;
+      line_.sites.Add(then.line_.sites);
       first = before.window.first;
     }
     return false;
   }
 
-  void AddReason(const std::string& bar, const std::string& text,
-                 const google::protobuf::RepeatedPtrField<v1::Citation>& citations) {
-    v1::Reason* reason = line_.add_reasons();
-    reason->set_bar(bar);
-    reason->set_text(text);
-    *reason->mutable_citations() = citations;
+  // A text that lasts as long as the evaluation.
+  std::string_view Text(const std::string& text) { return evaluation_.arena().Copy(text); }
+
+  void AddReason(std::string_view bar, std::string_view text, int site) {
+    line_.reasons.push_back({bar, text, plan_.sites[site].citations});
   }
 
   void CheckConditions(Execution& execution) {
     for (const PlanCondition& condition : entitlement_.who) {
       const Value value = Evaluate(execution, condition.when);
-      sites_.Add(condition.site);
+      line_.sites.Add(condition.site);
       WaitFor(value);
       if (value.IsFalse()) {
-        AddReason("", condition.source->otherwise(), condition.source->cite());
+        AddReason("", condition.source->otherwise(), condition.site);
       } else {
-        cited_.Add(condition.site);
+        line_.cited.Add(condition.site);
       }
     }
   }
@@ -273,8 +251,8 @@ class LineBuilder {
   // Whether a bar holds for this entitlement: its condition, less its lifts.
   Value Holds(Execution& execution, const PlanBar& bar) {
     const int me = static_cast<int>(&entitlement_ - plan_.entitlements.data());
-    const Value when = evaluation_.Evaluate(execution, bar.when, {}, sites_);
-    sites_.Add(bar.site);
+    const Value when = evaluation_.Evaluate(execution, bar.when, {}, line_.sites);
+    line_.sites.Add(bar.site);
     if (!when.IsTrue() && !when.IsUnknown()) return when;
     const Unknown* waits = when.IsUnknown() ? when.unknown() : nullptr;
     for (const PlanLift& lift : bar.lifts) {
@@ -282,9 +260,9 @@ class LineBuilder {
           lift.entitlements.end()) {
         continue;
       }
-      sites_.Add(lift.site);
+      line_.sites.Add(lift.site);
       const Value lifted = lift.when.has_value()
-                               ? evaluation_.Evaluate(execution, *lift.when, {}, sites_)
+                               ? evaluation_.Evaluate(execution, *lift.when, {}, line_.sites)
                                : Value::Bool(true);
       if (lifted.IsTrue()) return Value::Bool(false);
       if (lifted.IsUnknown()) waits = Join(evaluation_.arena(), waits, lifted.unknown());
@@ -300,9 +278,9 @@ class LineBuilder {
       WaitFor(holds);
       if (!holds.IsTrue()) continue;
       if (bar.source->has_instead()) {
-        AddElsewhere(bar.source->instead(), bar.source->cite());
+        AddElsewhere(bar.source->instead(), bar.site);
       } else {
-        AddReason(bar.source->name(), bar.source->because(), bar.source->cite());
+        AddReason(bar.source->name(), bar.source->because(), bar.site);
       }
     }
   }
@@ -311,44 +289,44 @@ class LineBuilder {
     const v1::Assessment* assessment = on_record_.LatestAssessment();
     if (assessment == nullptr || assessment->outcome() != v1::ASSESSMENT_OUTCOME_REFUSED) return;
     AddReason("",
-              absl::StrCat("The assessment of ", assessment->assessed_on(),
-                           " on record did not find the need",
-                           assessment->reason().empty() ? "." : ": ", assessment->reason()),
-              source_.cite());
+              Text(absl::StrCat("The assessment of ", assessment->assessed_on(),
+                                " on record did not find the need",
+                                assessment->reason().empty() ? "." : ": ", assessment->reason())),
+              entitlement_.site);
   }
 
-  void AddElsewhere(const v1::Elsewhere& elsewhere,
-                    const google::protobuf::RepeatedPtrField<v1::Citation>& citations) {
-    v1::PaidElsewhere* paid = line_.add_elsewhere();
-    paid->set_payer(elsewhere.payer());
-    paid->set_how(elsewhere.how());
-    *paid->mutable_citations() = citations;
+  void AddElsewhere(const v1::Elsewhere& elsewhere, int site) {
+    line_.elsewhere.push_back({&elsewhere, plan_.sites[site].citations});
   }
 
   void CheckElsewhere(Execution& execution) {
     for (const PlanElsewhere& elsewhere : entitlement_.elsewhere) {
       const Value value = Evaluate(execution, *elsewhere.when);
-      sites_.Add(elsewhere.site);
+      line_.sites.Add(elsewhere.site);
       WaitFor(value);
-      if (value.IsTrue()) AddElsewhere(*elsewhere.source, elsewhere.source->cite());
+      if (value.IsTrue()) AddElsewhere(*elsewhere.source, elsewhere.site);
     }
+  }
+
+  // A sum, and what it relied on.
+  Value ReadSum(Execution& execution, const Program& program, bool of_instance) {
+    PositionSet relied;
+    const Value value =
+        of_instance ? evaluation_.Evaluate(execution, program, instance_.variables, relied)
+                    : evaluation_.Evaluate(execution, program, {}, relied);
+    line_.sites.Add(relied);
+    line_.cited.Add(relied);
+    return value;
   }
 
   // Sum, cap and what is given in kind. Bounds stand in for a sum that is not known.
   void ReadGiven(Execution& execution) {
-    if (line_.elsewhere_size() > 0) return;
-    v1::Given* given = line_.mutable_given();
-    std::optional<int64_t> amount;
+    if (!line_.elsewhere.empty()) return;
+    FoundGiven& given = line_.given.emplace();
     Bounds bounds;
-    if (source_.what_case() == v1::Entitlement::kInKind) given->set_in_kind(source_.in_kind());
-    given->set_actual_cost(source_.has_actual_cost());
     if (entitlement_.amount.has_value()) {
-      SiteSet relied;
-      const Value value = evaluation_.Evaluate(execution, *entitlement_.amount,
-                                               instance_.variables, relied);
-      sites_.Add(relied);
-      cited_.Add(relied);
-      if (value.IsKnown()) amount = value.rational().numerator();
+      const Value value = ReadSum(execution, *entitlement_.amount, true);
+      if (value.IsKnown()) given.amount = value.rational().numerator();
       if (value.IsUnknown() && !source_.has_actual_cost()) bounds = BoundsOf(value);
       if (source_.has_actual_cost()) {
         // An unknown cost leaves the line payable: it only names what would settle the sum.
@@ -357,66 +335,52 @@ class LineBuilder {
       } else {
         WaitFor(value);
       }
-      given->set_unit(UnitOf(entitlement_.amount->type().per));
+      given.unit = UnitOf(entitlement_.amount->type().per);
     }
-    for (const PlanCap& cap : entitlement_.caps) {
-      SiteSet relied;
-      const Value value =
-          evaluation_.Evaluate(execution, cap.amount,
-                               cap.pot.empty() ? instance_.variables : std::vector<Value>(), relied);
-      relied.Add(cap.site);
-      sites_.Add(relied);
-      cited_.Add(relied);
-      WaitFor(value);
-      if (!value.IsKnown()) continue;
-      const int64_t limit = value.rational().numerator();
-      if (!given->has_cap() || limit < given->cap().pence()) {
-        SetMoney(limit, given->mutable_cap());
-        given->set_cap_period(cap.per);
-      }
-      if (given->unit() == v1::UNIT_UNSPECIFIED) {
-        given->set_unit(UnitOf(cap.amount.type().per));
-      }
-    }
+    for (const PlanCap& cap : entitlement_.caps) ReadCap(execution, cap, given);
     const v1::Assessment* assessment = on_record_.LatestAssessment();
     if (assessment != nullptr && assessment->amount().has_pence()) {
       const int64_t assessed = assessment->amount().pence();
-      amount = amount.has_value() ? std::min(*amount, assessed) : assessed;
+      given.amount = given.amount.has_value() ? std::min(*given.amount, assessed) : assessed;
     }
-    if (amount.has_value() && given->has_cap()) amount = std::min(*amount, given->cap().pence());
-    if (amount.has_value()) SetMoney(*amount, given->mutable_amount());
-    SetBounds(bounds, *given);
+    if (given.amount.has_value() && given.cap.has_value()) {
+      given.amount = std::min(*given.amount, *given.cap);
+    }
+    SetBounds(bounds, given);
+  }
+
+  void ReadCap(Execution& execution, const PlanCap& cap, FoundGiven& given) {
+    const Value value = ReadSum(execution, cap.amount, cap.pot.empty());
+    line_.sites.Add(cap.site);
+    line_.cited.Add(cap.site);
+    WaitFor(value);
+    if (!value.IsKnown()) return;
+    const int64_t limit = value.rational().numerator();
+    if (!given.cap.has_value() || limit < *given.cap) {
+      given.cap = limit;
+      given.cap_period = cap.per;
+    }
+    if (given.unit == v1::UNIT_UNSPECIFIED) given.unit = UnitOf(cap.amount.type().per);
   }
 
   // Between which sums one lies that is not known; whole pence, since money is.
-  static void SetBounds(const Bounds& bounds, v1::Given& given) {
+  static void SetBounds(const Bounds& bounds, FoundGiven& given) {
     std::optional<int64_t> most;
     if (bounds.most.has_value()) most = RoundDown(*bounds.most);
-    if (given.has_cap()) most = std::min(most.value_or(given.cap().pence()), given.cap().pence());
+    if (given.cap.has_value()) most = std::min(most.value_or(*given.cap), *given.cap);
     const bool open = !bounds.least.has_value() && !bounds.most.has_value();
-    if (given.has_amount() || open) return;
-    if (most.has_value()) SetMoney(*most, given.mutable_at_most());
+    if (given.amount.has_value() || open) return;
+    given.at_most = most;
     if (!bounds.least.has_value()) return;
     int64_t least = RoundDown(*bounds.least);
     if (!bounds.least->IsWhole()) ++least;
-    SetMoney(most.has_value() ? std::min(least, *most) : least, given.mutable_at_least());
-  }
-
-  void AddNeed(const PlanNeed& need, const std::string& kind, const std::string& name,
-               const std::string& subject) {
-    v1::UnmetNeed* unmet = line_.add_needs();
-    unmet->set_kind(kind);
-    unmet->set_name(name);
-    unmet->set_subject(subject);
-    unmet->set_before(need.source->before());
-    unmet->set_says(need.source->says());
-    *unmet->mutable_citations() = need.source->cite();
+    given.at_least = most.has_value() ? std::min(least, *most) : least;
   }
 
   void CheckNeeds(Execution& execution) {
-    if (line_.elsewhere_size() > 0) return;
+    if (!line_.elsewhere.empty()) return;
     for (const PlanNeed& need : entitlement_.needs) {
-      sites_.Add(need.site);
+      line_.sites.Add(need.site);
       if (need.when.has_value()) {
         const Value when = Evaluate(execution, *need.when);
         WaitFor(when);
@@ -434,7 +398,7 @@ class LineBuilder {
           break;
         case v1::Need::kAgreement:
           if (!on_record_.HasAgreement(need.source->agreement())) {
-            AddNeed(need, "agreement", need.source->agreement(), "");
+            AddNeed(need, "");
           }
           break;
         case v1::Need::WHAT_NOT_SET:
@@ -443,10 +407,14 @@ class LineBuilder {
     }
   }
 
+  void AddNeed(const PlanNeed& need, std::string_view subject) {
+    line_.needs.push_back({&need, subject});
+  }
+
   void CheckAssessment(const PlanNeed& need) {
     const v1::Assessment* assessment = on_record_.LatestAssessment();
     if (assessment != nullptr && assessment->outcome() == v1::ASSESSMENT_OUTCOME_APPROVED) return;
-    AddNeed(need, "assessment", "assessment", "");
+    AddNeed(need, "");
   }
 
   void CheckApproval(Execution& execution, const PlanNeed& need) {
@@ -458,23 +426,21 @@ class LineBuilder {
       WaitFor(up_to);
       if (up_to.IsKnown()) limit = up_to.rational().numerator();
     }
-    v1::Given* given = line_.mutable_given();
-    const int64_t sum = given->has_amount() ? given->amount().pence() : 0;
-    if (approval == nullptr || (limit.has_value() && sum > *limit)) {
-      AddNeed(need, "approval", role, "");
+    std::optional<int64_t>& sum = line_.given->amount;
+    if (approval == nullptr || (limit.has_value() && sum.value_or(0) > *limit)) {
+      AddNeed(need, "");
       return;
     }
     // A smaller sum may have been approved than is due.
-    if (approval->amount().has_pence() && given->has_amount() &&
-        approval->amount().pence() < sum) {
-      SetMoney(approval->amount().pence(), given->mutable_amount());
+    if (approval->amount().has_pence() && sum.has_value()) {
+      sum = std::min(*sum, approval->amount().pence());
     }
   }
 
   void CheckEvidence(Execution& execution, const PlanNeed& need) {
     const std::string& kind = need.source->evidence();
     if (!need.about_each.has_value()) {
-      if (!on_record_.HasEvidence(kind, "")) AddNeed(need, "evidence", kind, "");
+      if (!on_record_.HasEvidence(kind, "")) AddNeed(need, "");
       return;
     }
     const Value keys = Evaluate(execution, *need.about_each);
@@ -485,8 +451,8 @@ class LineBuilder {
       WaitFor(list.items[i]);
       if (list.guard(i) != nullptr) WaitFor(Value::Of(list.guard(i)));
       if (!list.items[i].IsKnown() || list.guard(i) != nullptr) continue;
-      const std::string subject(list.items[i].text());
-      if (!on_record_.HasEvidence(kind, subject)) AddNeed(need, "evidence", kind, subject);
+      const std::string_view subject = list.items[i].text();
+      if (!on_record_.HasEvidence(kind, subject)) AddNeed(need, subject);
     }
   }
 
@@ -495,79 +461,70 @@ class LineBuilder {
     const v1::Assessment* assessment = on_record_.LatestAssessment();
     considered_ =
         assessment != nullptr && assessment->outcome() == v1::ASSESSMENT_OUTCOME_APPROVED;
-    if (!considered_) line_.set_consider(source_.consider().what());
+    line_.to_consider = !considered_;
   }
 
   // What was paid, when a record was given. Only what has a limit has something left.
   void ReadLimits(Day day) {
-    if (record_ == nullptr || line_.elsewhere_size() > 0) return;
-    const v1::Given& given = line_.given();
-    v1::Limits limits;
+    if (record_ == nullptr || !line_.elsewhere.empty()) return;
+    FoundLimits& limits = line_.limits.emplace();
     if (entitlement_.caps.empty()) {
-      LimitScope scope;
-      scope.entitlements = {source_.name()};
-      scope.instance = instance_.key;
-      scope.per = v1::CAP_PERIOD_INSTANCE;
-      scope.day = day;
-      const Paid paid = AddUp(*record_, scope);
-      FillLimits(paid, limits);
+      const Paid paid = PaidIn({source_.name()}, v1::CAP_PERIOD_INSTANCE, day, limits);
       const bool once = source_.frequency() == v1::FREQUENCY_ONCE;
-      if (once && given.has_amount()) {
-        SetMoney(LeftOf(given.amount().pence(), paid), limits.mutable_left());
-      }
+      const std::optional<int64_t>& amount = line_.given->amount;
+      if (once && amount.has_value()) limits.left = LeftOf(*amount, paid);
     }
-    for (const PlanCap& cap : entitlement_.caps) ReadCap(cap, day, limits);
-    *line_.mutable_limits() = limits;
+    for (const PlanCap& cap : entitlement_.caps) ReadLeft(cap, day, limits);
   }
 
-  void ReadCap(const PlanCap& cap, Day day, v1::Limits& limits) {
-    LimitScope scope;
+  void ReadLeft(const PlanCap& cap, Day day, FoundLimits& limits) {
+    std::vector<std::string> drawing;
     if (cap.pot.empty()) {
-      scope.entitlements = {source_.name()};
+      drawing = {source_.name()};
     } else {
       for (const PlanEntitlement& other : plan_.entitlements) {
-        if (other.source->pot() == cap.pot) scope.entitlements.push_back(other.source->name());
+        if (other.source->pot() == cap.pot) drawing.push_back(other.source->name());
       }
     }
+    const Paid paid = PaidIn(std::move(drawing), cap.per, day, limits);
+    if (!line_.given->cap.has_value()) return;
+    const int64_t left = LeftOf(*line_.given->cap, paid);
+    limits.left = std::min(limits.left.value_or(left), left);
+  }
+
+  // What was paid under entitlements in the period; put into `limits`.
+  Paid PaidIn(std::vector<std::string> entitlements, v1::CapPeriod per, Day day,
+              FoundLimits& limits) {
+    LimitScope scope;
+    scope.entitlements = std::move(entitlements);
     scope.instance = instance_.key;
-    scope.per = cap.per;
+    scope.per = per;
     scope.day = day;
-    const Paid paid = AddUp(*record_, scope);
-    FillLimits(paid, limits);
-    if (!line_.given().has_cap()) return;
-    const int64_t left = LeftOf(line_.given().cap().pence(), paid);
-    if (!limits.has_left() || left < limits.left().pence()) {
-      SetMoney(left, limits.mutable_left());
-    }
+    Paid paid = AddUp(*record_, scope);
+    limits.paid = paid.pence;
+    limits.paid_on = paid.days;
+    return paid;
   }
 
-  static void FillLimits(const Paid& paid, v1::Limits& limits) {
-    SetMoney(paid.pence, limits.mutable_paid());
-    limits.clear_paid_on();
-    for (Day day : paid.days) limits.add_paid_on(FormatDay(day));
-  }
-
-  // Outcome, if no reason has decided it yet; missing facts; citations.
+  // Outcome, if no reason has decided it yet, and missing facts.
   void Finish() {
-    if (line_.outcome() != v1::OUTCOME_NOT_ENTITLED) {
-      if (waits_ != nullptr || !defect_.empty()) {
-        line_.set_outcome(v1::OUTCOME_UNDETERMINED);
-        line_.clear_elsewhere();
-        line_.clear_consider();
-        AddMissing(plan_, Join(evaluation_.arena(), waits_, cost_waits_),
-                   line_.mutable_missing());
-        line_.set_defect(defect_);
-      } else if (line_.elsewhere_size() > 0) {
-        line_.set_outcome(v1::OUTCOME_ELSEWHERE);
-      } else if (source_.has_consider() && !considered_) {
-        line_.set_outcome(v1::OUTCOME_TO_CONSIDER);
-      } else {
-        line_.set_outcome(line_.needs_size() > 0 ? v1::OUTCOME_SUBJECT_TO : v1::OUTCOME_ENTITLED);
-        AddMissing(plan_, cost_waits_, line_.mutable_missing());
-      }
-      AddCitations(plan_, cited_, line_.mutable_citations());
+    if (line_.outcome == v1::OUTCOME_NOT_ENTITLED) {
+      line_.cited = PositionSet();
+      return;
     }
-    AddInterpretations(plan_, sites_, line_.mutable_interpretations());
+    if (waits_ != nullptr || !line_.defect.empty()) {
+      line_.outcome = v1::OUTCOME_UNDETERMINED;
+      line_.elsewhere.clear();
+      line_.to_consider = false;
+      line_.missing = Join(evaluation_.arena(), waits_, cost_waits_);
+    } else if (!line_.elsewhere.empty()) {
+      line_.outcome = v1::OUTCOME_ELSEWHERE;
+    } else if (source_.has_consider() && !considered_) {
+      line_.outcome = v1::OUTCOME_TO_CONSIDER;
+    } else {
+      line_.outcome = line_.needs.empty() ? v1::OUTCOME_ENTITLED : v1::OUTCOME_SUBJECT_TO;
+      line_.missing = cost_waits_;
+    }
   }
 
   Evaluation& evaluation_;
@@ -578,12 +535,9 @@ class LineBuilder {
   const Instance& instance_;
   const Day as_of_;
   const LineOnRecord on_record_;
-  v1::Line line_;
-  SiteSet sites_;  // everything relied on
-  SiteSet cited_;  // what the line cites
+  FoundLine line_;
   const Unknown* waits_ = nullptr;
   const Unknown* cost_waits_ = nullptr;
-  std::string defect_;
   std::optional<Day> own_day_;  // on which an instance is judged; none: the day asked about
   bool own_day_unknown_ = false;
   std::optional<Window> own_run_;  // in which the own day lies that is not known
@@ -593,7 +547,7 @@ class LineBuilder {
 
 }  // namespace
 
-std::optional<LineAnswer> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
+std::optional<FoundLine> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
                                        const v1::Record* record, const Instance& instance,
                                        Day as_of, Window& listed) {
   return LineBuilder(evaluation, entitlement, record, instance, as_of).Build(listed);

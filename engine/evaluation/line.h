@@ -3,34 +3,26 @@
 #define FAIRSTART_ENGINE_EVALUATION_LINE_H_
 
 #include <optional>
+#include <vector>
 
 #include "engine/calendar/window.h"
 #include "engine/evaluation/evaluation.h"
+#include "engine/evaluation/found.h"
 #include "engine/evaluation/instances.h"
-#include "fairstart/v1/finding.pb.h"
 #include "fairstart/v1/record.pb.h"
 
 namespace fairstart {
 
-// A line, and the days around the day asked about on which it certainly stays the same.
-struct LineAnswer {
-  v1::Line line;
-  Window window;
-  SiteSet sites;  // everything that it relied on
-  // What an undetermined line waits for.
-  const Unknown* waits = nullptr;
-};
-
 // The line of one instance on `as_of`; nothing when it is not listed on that day, and `listed` is
 // then narrowed to the days on which it is not. `record` is null when none was given.
-std::optional<LineAnswer> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
+std::optional<FoundLine> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
                                        const v1::Record* record, const Instance& instance,
                                        Day as_of, Window& listed);
 
 // Why nobody can get the line of an instance: no reasons when somebody may.
 struct Exclusion {
-  google::protobuf::RepeatedPtrField<v1::Reason> reasons;
-  SiteSet sites;  // everything that was looked at
+  std::vector<FoundReason> reasons;
+  PositionSet sites;  // everything that was looked at
 };
 
 // What excludes an instance of which it is not known on which day it is judged: conditions, bars and

@@ -28,7 +28,7 @@ const v1::Approval* LineOnRecord::ApprovalBy(const std::string& role) const {
   return nullptr;
 }
 
-bool LineOnRecord::HasEvidence(const std::string& kind, const std::string& subject) const {
+bool LineOnRecord::HasEvidence(std::string_view kind, std::string_view subject) const {
   if (record_ == nullptr) return false;
   for (const v1::Evidence& evidence : record_->evidence()) {
     if (evidence.kind() != kind) continue;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "fairstart/v1/record.pb.h"
 
@@ -14,15 +15,16 @@ namespace fairstart {
 // for an empty one.
 class LineOnRecord {
  public:
-  LineOnRecord(const v1::Record* record, std::string entitlement, std::string instance)
-      : record_(record), entitlement_(std::move(entitlement)), instance_(std::move(instance)) {}
+  // Borrows all three.
+  LineOnRecord(const v1::Record* record, std::string_view entitlement, std::string_view instance)
+      : record_(record), entitlement_(entitlement), instance_(instance) {}
 
   // The latest assessment of the line; null when there is none. Of two on one day, the later entry.
   const v1::Assessment* LatestAssessment() const;
   // An approval of the line by `role`; null when there is none.
   const v1::Approval* ApprovalBy(const std::string& role) const;
   // Evidence of `kind` about the line, or about the fact record `subject` when that is not empty.
-  bool HasEvidence(const std::string& kind, const std::string& subject) const;
+  bool HasEvidence(std::string_view kind, std::string_view subject) const;
   // A signed agreement of `kind` about the line.
   bool HasAgreement(const std::string& kind) const;
 
@@ -30,8 +32,8 @@ class LineOnRecord {
   bool IsAboutIt(const v1::LineReference& line) const;
 
   const v1::Record* record_;
-  const std::string entitlement_;
-  const std::string instance_;
+  const std::string_view entitlement_;
+  const std::string_view instance_;
 };
 
 }  // namespace fairstart

@@ -10,7 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/evaluation/entitlement.h"
-#include "engine/evaluation/wording.h"
+#include "engine/evaluation/sameness.h"
 #include "engine/value/missing.h"
 #include "engine/value/substitute.h"
 
@@ -22,67 +22,55 @@ constexpr int kMostCases = 100;
 // The most steps that all of them may take.
 constexpr int64_t kMostSteps = 500'000;
 
-// What is said of a line, apart from its dates and reasons and what it was found by.
-std::string Substance(const v1::Line& line) {
-  v1::Line substance = line;
-  substance.clear_reasons();
-  substance.clear_arises();
-  substance.clear_first_day();
-  substance.clear_last_day();
-  substance.clear_lapses();
-  substance.clear_citations();
-  substance.clear_interpretations();
-  return substance.SerializeAsString();
-}
-
 // A date that is not the same in both is not known.
-void KeepSharedDates(const v1::Line& other, v1::Line& line) {
-  if (other.arises() != line.arises()) line.clear_arises();
-  if (other.first_day() != line.first_day()) line.clear_first_day();
-  if (other.last_day() != line.last_day()) line.clear_last_day();
-  if (other.lapses() != line.lapses()) line.clear_lapses();
+void KeepSharedDates(const FoundLine& other, FoundLine& line) {
+  for (Day FoundLine::*date : {&FoundLine::arises, &FoundLine::first_day, &FoundLine::last_day,
+                               &FoundLine::lapses}) {
+    if (other.*date != line.*date) line.*date = Day::Never();
+  }
 }
 
 // The reasons of a line in all its cases.
 class Reasons {
  public:
-  explicit Reasons(const v1::Line& line)
-      : shared_(line.reasons().begin(), line.reasons().end()), all_(shared_) {}
+  explicit Reasons(const FoundLine& line) : shared_(line.reasons), all_(line.reasons) {}
 
-  void Add(const v1::Line& line) {
-    const auto is_in = [](const auto& reasons) {
-      return [&reasons](const v1::Reason& reason) {
-        return std::any_of(reasons.begin(), reasons.end(), [&](const v1::Reason& other) {
-          return other.SerializeAsString() == reason.SerializeAsString();
-        });
+  void Add(const FoundLine& line) {
+    const auto is_in = [](const std::vector<FoundReason>& reasons) {
+      return [&reasons](const FoundReason& reason) {
+        return std::find(reasons.begin(), reasons.end(), reason) != reasons.end();
       };
     };
-    std::erase_if(shared_, std::not_fn(is_in(line.reasons())));
-    std::copy_if(line.reasons().begin(), line.reasons().end(), std::back_inserter(all_),
+    std::erase_if(shared_, std::not_fn(is_in(line.reasons)));
+    std::copy_if(line.reasons.begin(), line.reasons.end(), std::back_inserter(all_),
                  std::not_fn(is_in(all_)));
   }
 
   // Those that hold in every case; when there is none, one that says all of them.
-  void Put(v1::Line& line) const {
-    line.clear_reasons();
-    for (const v1::Reason& reason : shared_) *line.add_reasons() = reason;
+  void Put(Arena& arena, FoundLine& line) const {
+    line.reasons = shared_;
     if (!shared_.empty() || all_.empty()) return;
-    v1::Reason& either = *line.add_reasons();
-    for (const v1::Reason& reason : all_) {
-      either.set_text(either.text().empty() ? reason.text()
-                                            : absl::StrCat(either.text(), " Or: ", reason.text()));
-      AddCitations(reason.citations(), either.mutable_citations());
+    std::string text;
+    std::vector<int> citations;
+    for (const FoundReason& reason : all_) {
+      absl::StrAppend(&text, text.empty() ? "" : " Or: ", std::string(reason.text));
+      std::copy_if(reason.citations.begin(), reason.citations.end(), std::back_inserter(citations),
+                   [&](int citation) {
+                     return std::find(citations.begin(), citations.end(), citation) ==
+                            citations.end();
+                   });
     }
+    line.reasons = {{"", arena.Copy(text), arena.CopyArray(citations)}};
   }
 
  private:
-  std::vector<v1::Reason> shared_;
-  std::vector<v1::Reason> all_;
+  std::vector<FoundReason> shared_;
+  std::vector<FoundReason> all_;
 };
 
 // The days on which a case gives these lines.
-Window WindowOf(const std::vector<LineAnswer>& lines, Window listed) {
-  for (const LineAnswer& line : lines) listed = Intersect(listed, line.window);
+Window WindowOf(const std::vector<FoundLine>& lines, Window listed) {
+  for (const FoundLine& line : lines) listed = Intersect(listed, line.window);
   return listed;
 }
 
@@ -124,13 +112,14 @@ class Settler {
     }
   }
 
-  std::vector<LineAnswer> TakeLines() {
-    for (size_t i = 0; i < lines_.size(); ++i) reasons_[i].Put(lines_[i].line);
+  std::vector<FoundLine> TakeLines() {
+    for (size_t i = 0; i < lines_.size(); ++i) {
+      reasons_[i].Put(arena_, lines_[i]);
+      lines_[i].whatever = whatever_;
+    }
     return std::move(lines_);
   }
   Window window() const { return window_; }
-  // What made no difference.
-  const Unknown* whatever() const { return whatever_; }
 
  private:
   // By history, key of the record and field: neither addresses, which order an unknown's items, nor the
@@ -249,14 +238,14 @@ class Settler {
     const RecordValue& other = *Substitute(arena_, facts, missing, make);
     Evaluation evaluation(evaluation_, other, steps_left_);
     Window listed;
-    std::vector<LineAnswer> lines =
+    std::vector<FoundLine> lines =
         EvaluateEntitlement(evaluation, entitlement_, record_, as_of_, listed);
     const Window here = WindowOf(lines, listed);
     looked_at_ = Intersect(looked_at_, here);
     const Unknown* waits = nullptr;
-    for (const LineAnswer& line : lines) {
+    for (const FoundLine& line : lines) {
       // Also when the steps are used up, which is no property of the case.
-      if (!line.line.defect().empty()) {
+      if (!line.defect.empty()) {
         window_ = Window{as_of_, as_of_};
         return false;
       }
@@ -268,20 +257,21 @@ class Settler {
     return false;
   }
 
-  static bool AreSame(const std::vector<LineAnswer>& a, const std::vector<LineAnswer>& b) {
+  bool AreSame(const std::vector<FoundLine>& a, const std::vector<FoundLine>& b) const {
+    const Plan& plan = evaluation_.plan();
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [](const LineAnswer& x, const LineAnswer& y) {
-                        return Substance(x.line) == Substance(y.line);
+                      [&](const FoundLine& x, const FoundLine& y) {
+                        return SaySameApartFromDatesAndReasons(plan, x, y);
                       });
   }
 
   // Whether a case gives what those before it gave.
-  bool Agrees(std::vector<LineAnswer> lines, const Window& listed, const Window& here) {
+  bool Agrees(std::vector<FoundLine> lines, const Window& listed, const Window& here) {
     if (is_first_) {
       is_first_ = false;
       window_ = listed;
       lines_ = std::move(lines);
-      for (const LineAnswer& line : lines_) reasons_.emplace_back(line.line);
+      for (const FoundLine& line : lines_) reasons_.emplace_back(line);
       return true;
     }
     if (!AreSame(lines, lines_)) {
@@ -290,8 +280,8 @@ class Settler {
     }
     window_ = Intersect(window_, listed);
     for (size_t i = 0; i < lines.size(); ++i) {
-      KeepSharedDates(lines[i].line, lines_[i].line);
-      reasons_[i].Add(lines[i].line);
+      KeepSharedDates(lines[i], lines_[i]);
+      reasons_[i].Add(lines[i]);
       lines_[i].window = Intersect(lines_[i].window, lines[i].window);
       lines_[i].sites.Add(lines[i].sites);
     }
@@ -306,7 +296,7 @@ class Settler {
   int cases_ = 0;
   int64_t steps_left_ = kMostSteps;
   bool is_first_ = true;
-  std::vector<LineAnswer> lines_;
+  std::vector<FoundLine> lines_;
   std::vector<Reasons> reasons_;  // of the lines
   Window window_;
   Window looked_at_;  // on which each case looked at gives what it gives
@@ -317,10 +307,10 @@ class Settler {
 
 void SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
                    const v1::Record* record, Day as_of, Window& window,
-                   std::vector<LineAnswer>& lines) {
+                   std::vector<FoundLine>& lines) {
   const Unknown* waits = nullptr;
-  for (const LineAnswer& line : lines) {
-    if (!line.line.defect().empty()) return;
+  for (const FoundLine& line : lines) {
+    if (!line.defect.empty()) return;
     waits = Join(evaluation.arena(), waits, line.waits);
   }
   if (waits == nullptr) return;
@@ -329,14 +319,10 @@ void SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
   const bool settled = settler.Split(evaluation.facts(), *waits);
   window = Intersect(window, settler.window());
   if (!settled) {
-    for (LineAnswer& line : lines) line.window = Intersect(line.window, settler.window());
+    for (FoundLine& line : lines) line.window = Intersect(line.window, settler.window());
     return;
   }
   lines = settler.TakeLines();
-  for (LineAnswer& line : lines) {
-    AddMissing(evaluation.plan(), settler.whatever(), line.line.mutable_whatever());
-    AddInterpretations(evaluation.plan(), line.sites, line.line.mutable_interpretations());
-  }
 }
 
 }  // namespace fairstart

@@ -18,7 +18,7 @@ namespace fairstart {
 // Whole histories, texts and the date of birth are not put in.
 void SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
                    const v1::Record* record, Day as_of, Window& window,
-                   std::vector<LineAnswer>& lines);
+                   std::vector<FoundLine>& lines);
 
 }  // namespace fairstart
 

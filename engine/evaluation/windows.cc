@@ -4,7 +4,8 @@
 #include <functional>
 #include <map>
 #include <optional>
-#include <string>
+
+#include "engine/evaluation/sameness.h"
 
 namespace fairstart {
 namespace {
@@ -13,14 +14,6 @@ namespace {
 // looked at for it: a window that would need more stays as far as it was shown to reach.
 constexpr int64_t kFar = 3653;
 constexpr size_t kMostDays = 500;
-
-// What must stay the same of the whole: everything but the day and what is supposed.
-std::string Essence(const v1::Finding& finding) {
-  v1::Finding essence = finding;
-  essence.clear_as_of();
-  essence.clear_suppositions();
-  return essence.SerializeAsString();
-}
 
 class WindowFinder {
  public:
@@ -34,16 +27,16 @@ class WindowFinder {
 
   // Grows `window` for as long as `same` holds of the answer on the next day; `same` gives the
   // window in which it then holds.
-  using SameOn = std::function<std::optional<Window>(const Answer&)>;
+  using SameOn = std::function<std::optional<Window>(const Found&)>;
   Window Grow(Window window, const SameOn& same) {
     while (window.last.IsDate() && window.last < farthest_) {
-      const Answer* next = On(NextDay(window.last));
+      const Found* next = On(NextDay(window.last));
       const std::optional<Window> more = next == nullptr ? std::nullopt : same(*next);
       if (!more.has_value()) break;
       window.last = more->last;
     }
     while (window.first.IsDate() && window.first > earliest_) {
-      const Answer* before = On(PreviousDay(window.first));
+      const Found* before = On(PreviousDay(window.first));
       const std::optional<Window> more = before == nullptr ? std::nullopt : same(*before);
       if (!more.has_value()) break;
       window.first = more->first;
@@ -52,11 +45,11 @@ class WindowFinder {
   }
 
  private:
-  const Answer* On(Day day) {
+  const Found* On(Day day) {
     const auto found = answers_.find(day);
     if (found != answers_.end()) return &found->second;
     if (answers_.size() >= kMostDays) return nullptr;
-    return &answers_.emplace(day, AnswerOn(plan_, question_, read_, arena_, day)).first->second;
+    return &answers_.emplace(day, FindAnswer(plan_, question_, read_, arena_, day)).first->second;
   }
 
   const Plan& plan_;
@@ -65,7 +58,7 @@ class WindowFinder {
   Arena& arena_;
   const Day earliest_;
   const Day farthest_;
-  std::map<Day, Answer> answers_;
+  std::map<Day, Found> answers_;
 };
 
 v1::Window Describe(const Window& window) {
@@ -78,30 +71,22 @@ v1::Window Describe(const Window& window) {
 }  // namespace
 
 v1::Windows FindWindows(const Plan& plan, const Question& question, const ReadQuestion& read,
-                        const Answer& answer, Arena& arena) {
+                        const Found& found, Arena& arena) {
   WindowFinder finder(plan, question, read, arena);
   v1::Windows windows;
-  const std::string whole = Essence(answer.finding);
   *windows.mutable_whole() =
-      Describe(finder.Grow(answer.window, [&](const Answer& other) -> std::optional<Window> {
-        if (Essence(other.finding) != whole) return std::nullopt;
+      Describe(finder.Grow(found.window, [&](const Found& other) -> std::optional<Window> {
+        if (!SaySame(plan, found, other)) return std::nullopt;
         return other.window;
       }));
-  for (int i = 0; i < answer.finding.lines_size(); ++i) {
-    const v1::Line& line = answer.finding.lines(i);
-    const std::string bytes = line.SerializeAsString();
-    const auto same = [&](const Answer& other) -> std::optional<Window> {
-      for (int k = 0; k < other.finding.lines_size(); ++k) {
-        const v1::Line& candidate = other.finding.lines(k);
-        if (candidate.entitlement() != line.entitlement() ||
-            candidate.instance() != line.instance()) {
-          continue;
-        }
-        if (candidate.SerializeAsString() == bytes) return other.line_windows[k];
+  for (const FoundLine& line : found.lines) {
+    const auto same = [&](const Found& other) -> std::optional<Window> {
+      for (const FoundLine& candidate : other.lines) {
+        if (SaySame(plan, line, candidate)) return candidate.window;
       }
       return std::nullopt;
     };
-    *windows.add_lines() = Describe(finder.Grow(answer.line_windows[i], same));
+    *windows.add_lines() = Describe(finder.Grow(line.window, same));
   }
   return windows;
 }

@@ -10,9 +10,9 @@ namespace fairstart {
 // The longest run of days around the question's on which each line, and the whole answer (status,
 // lines, claims, duties, warnings), stays the same. What evaluation says of its windows is sound
 // but may be short; the day after an end is evaluated, and where the answer is still the same the
-// window goes on, for up to ten years either way. `read` and `answer` are the question's own.
+// window goes on, for up to ten years either way. `read` and `found` are the question's own.
 v1::Windows FindWindows(const Plan& plan, const Question& question, const ReadQuestion& read,
-                        const Answer& answer, Arena& arena);
+                        const Found& found, Arena& arena);
 
 }  // namespace fairstart
 

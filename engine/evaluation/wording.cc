@@ -31,10 +31,6 @@ v1::Missing Describe(const Plan& plan, const Missing& missing) {
   return described;
 }
 
-bool Same(const v1::Citation& a, const v1::Citation& b) {
-  return a.paragraph() == b.paragraph() && a.source() == b.source();
-}
-
 }  // namespace
 
 void AddMissing(const Plan& plan, const Unknown* unknown,
@@ -54,38 +50,37 @@ void AddMissing(const Plan& plan, const Unknown* unknown,
   for (v1::Missing& item : described) *missing->Add() = std::move(item);
 }
 
-void AddCitations(const google::protobuf::RepeatedPtrField<v1::Citation>& more,
-                  google::protobuf::RepeatedPtrField<v1::Citation>* citations) {
-  for (const v1::Citation& citation : more) {
-    const bool there = std::any_of(citations->begin(), citations->end(),
-                                   [&](const v1::Citation& c) { return Same(c, citation); });
-    if (!there) *citations->Add() = citation;
-  }
-}
-
-void AddCitations(const Plan& plan, const SiteSet& sites,
+void AddCitations(const Plan& plan, const PositionSet& sites,
                   google::protobuf::RepeatedPtrField<v1::Citation>* citations) {
   sites.ForEach([&](int site) {
-    google::protobuf::RepeatedPtrField<v1::Citation> more(plan.sites[site].citations.begin(),
-                                                          plan.sites[site].citations.end());
-    AddCitations(more, citations);
+    for (int position : plan.sites[site].citations) {
+      const v1::Citation& citation = plan.citations[position];
+      const bool there =
+          std::any_of(citations->begin(), citations->end(), [&](const v1::Citation& c) {
+            return c.paragraph() == citation.paragraph() && c.source() == citation.source();
+          });
+      if (!there) *citations->Add() = citation;
+    }
   });
 }
 
-bool InterpretationBefore(const std::string& a, const std::string& b) {
-  return a.size() != b.size() ? a.size() < b.size() : a < b;
+PositionSet InterpretationsOf(const Plan& plan, const PositionSet& sites) {
+  PositionSet interpretations;
+  sites.ForEachIn(plan.interpreted, [&](int site) {
+    for (int i : plan.sites[site].interpretations) interpretations.Add(i);
+  });
+  return interpretations;
 }
 
-void AddInterpretations(const Plan& plan, const SiteSet& sites,
+void AddInterpretations(const Plan& plan, const PositionSet& sites,
                         google::protobuf::RepeatedPtrField<std::string>* interpretations) {
-  std::vector<std::string> numbers(interpretations->begin(), interpretations->end());
-  sites.ForEach([&](int site) {
-    for (int i : plan.sites[site].interpretations) numbers.push_back(plan.interpretations[i]);
-  });
-  std::sort(numbers.begin(), numbers.end(), InterpretationBefore);
-  numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+  PositionSet all = InterpretationsOf(plan, sites);
+  for (const std::string& number : *interpretations) {
+    const auto found = std::find(plan.interpretations.begin(), plan.interpretations.end(), number);
+    all.Add(static_cast<int>(found - plan.interpretations.begin()));
+  }
   interpretations->Clear();
-  for (std::string& number : numbers) *interpretations->Add() = std::move(number);
+  all.ForEach([&](int i) { *interpretations->Add() = plan.interpretations[i]; });
 }
 
 }  // namespace fairstart

@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "engine/evaluation/site_set.h"
+#include "engine/rulebook/position_set.h"
 #include "engine/rulebook/plan.h"
 #include "engine/value/value.h"
 #include "fairstart/v1/finding.pb.h"
@@ -17,17 +17,15 @@ void AddMissing(const Plan& plan, const Unknown* unknown,
                 google::protobuf::RepeatedPtrField<v1::Missing>* missing);
 
 // The citations of the sites, each once, after those that are there already.
-void AddCitations(const Plan& plan, const SiteSet& sites,
-                  google::protobuf::RepeatedPtrField<v1::Citation>* citations);
-void AddCitations(const google::protobuf::RepeatedPtrField<v1::Citation>& more,
+void AddCitations(const Plan& plan, const PositionSet& sites,
                   google::protobuf::RepeatedPtrField<v1::Citation>* citations);
 
-// The numbers of the interpretations that the sites rely on, sorted, each once.
-void AddInterpretations(const Plan& plan, const SiteSet& sites,
+// The interpretations that the sites rely on: positions in Plan::interpretations.
+PositionSet InterpretationsOf(const Plan& plan, const PositionSet& sites);
+
+// Their numbers, sorted, each once, among those that are there already.
+void AddInterpretations(const Plan& plan, const PositionSet& sites,
                         google::protobuf::RepeatedPtrField<std::string>* interpretations);
-
-// "I-9" stands before "I-10".
-bool InterpretationBefore(const std::string& a, const std::string& b);
 
 }  // namespace fairstart
 

@@ -126,7 +126,7 @@ class LineExplainer {
     std::vector<std::string> hold;
     for (const PlanCondition& condition : entitlement_.who) {
       const std::string text = PlainText(plan_, condition.when, names_);
-      SiteSet relied;
+      PositionSet relied;
       const Value value = evaluation_.Evaluate(execution_, condition.when, variables_, relied);
       if (value.IsTrue()) {
         hold.push_back(absl::StrCat(text, Cited(condition.source->cite())));
@@ -192,7 +192,7 @@ class LineExplainer {
 // The instance of a line, found again by its key.
 std::vector<Value> InstanceOf(Evaluation& evaluation, Execution& today,
                                const PlanEntitlement& entitlement, const std::string& key) {
-  SiteSet sites;
+  PositionSet sites;
   const Instances instances = FindInstances(evaluation, today, entitlement.for_each, sites);
   for (const Instance& instance : instances.all) {
     if (instance.key == key) return instance.variables;

@@ -14,7 +14,7 @@ namespace {
 
 void Cite(const Plan& plan, int site, v1::ExplanationNode& node) {
   if (site < 0) return;
-  SiteSet sites;
+  PositionSet sites;
   sites.Add(site);
   AddCitations(plan, sites, node.mutable_citations());
   AddInterpretations(plan, sites, node.mutable_interpretations());
@@ -96,7 +96,7 @@ v1::ExplanationNode StepWriter::ExplainDefinition(int index) {
   node.set_kind(definition.table != nullptr ? "table" : "definition");
   node.set_name(definition.name);
   node.set_label(DefinitionLabel(plan, index));
-  SiteSet relied;
+  PositionSet relied;
   const Value value = evaluation_.EvaluateDefinition(execution_, index, relied);
   node.set_value(ValueText(value, definition.type));
   if (!shown_.insert(index).second) return node;
@@ -149,7 +149,7 @@ v1::ExplanationNode StepWriter::Explain(const std::string& kind, const std::stri
   v1::ExplanationNode node;
   node.set_kind(kind);
   node.set_label(label);
-  SiteSet relied;
+  PositionSet relied;
   const Value value = evaluation_.Evaluate(execution_, program, variables, relied);
   node.set_value(ValueText(value, program.type()));
   node.set_expression(program.text);

@@ -2,6 +2,8 @@
 #include "engine/facts/history.h"
 
 #include <algorithm>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
@@ -20,33 +22,50 @@ struct Spell {
   const char* field;  // the one that says the first of them
 };
 
-std::string At(const std::string& path, uint32_t index, const char* field) {
-  return absl::StrCat(path, ".records[", index, "].", field);
-}
+// A history whose violations are named by path, when there are any.
+class Checked {
+ public:
+  Checked(const List& records, const std::string& root, FieldViolations& violations)
+      : records_(records), root_(root), violations_(violations) {}
 
-void CheckKeys(const RecordType& type, const List& records, const std::string& path,
-               FieldViolations& violations) {
-  absl::flat_hash_map<std::string, uint32_t> seen;
+  std::string PathOfRecord(uint32_t index) const {
+    return absl::StrCat(root_, ".", PathOf(*records_.owner, records_.field), ".records[", index,
+                        "]");
+  }
+
+  void Refuse(uint32_t index, const char* field, std::string description) {
+    violations_.push_back(
+        {absl::StrCat(PathOfRecord(index), ".", field), std::move(description)});
+  }
+
+ private:
+  const List& records_;
+  const std::string& root_;
+  FieldViolations& violations_;
+};
+
+void CheckKeys(const RecordType& type, const List& records, Checked& checked) {
+  absl::flat_hash_map<std::string_view, uint32_t> seen;
   for (uint32_t i = 0; i < records.size; ++i) {
     const Value& id = records.items[i].record()->slots[type.id];
     if (id.IsUnset() || id.text().empty()) {
-      violations.push_back({At(path, i, "id"),
-                            "missing; give each record a key that stays the same whenever the "
-                            "case is sent"});
+      checked.Refuse(i, "id",
+                     "missing; give each record a key that stays the same whenever the case is "
+                     "sent");
       continue;
     }
-    auto [entry, added] = seen.try_emplace(std::string(id.text()), i);
+    if (records.size == 1) return;
+    const auto [entry, added] = seen.try_emplace(id.text(), i);
     if (!added) {
-      violations.push_back({At(path, i, "id"),
-                            absl::StrCat(Quoted(id.text()), " is the key of ", path,
-                                         ".records[", entry->second,
-                                         "] already; give each record a key of its own")});
+      checked.Refuse(i, "id",
+                     absl::StrCat(Quoted(id.text()), " is the key of ",
+                                  checked.PathOfRecord(entry->second),
+                                  " already; give each record a key of its own"));
     }
   }
 }
 
-void CheckOverlaps(const RecordType& type, std::vector<Spell>& spells, const std::string& path,
-                   FieldViolations& violations) {
+void CheckOverlaps(const RecordType& type, std::vector<Spell>& spells, Checked& checked) {
   if (type.overlap != v1::OVERLAP_REFUSED) return;
   std::sort(spells.begin(), spells.end(), [](const Spell& a, const Spell& b) {
     return a.first != b.first ? a.first < b.first : a.index < b.index;
@@ -58,22 +77,24 @@ void CheckOverlaps(const RecordType& type, std::vector<Spell>& spells, const std
     const Spell& after = spells[i];
     if (after.last > before.last) furthest = i;
     if (after.first > before.last) continue;
-    violations.push_back(
-        {At(path, after.index, after.field),
-         absl::StrCat(FormatDay(after.first), " is also covered by ", path, ".records[",
-                      before.index, "], which runs from ", FormatDay(before.first),
-                      before.last == Day::Never()
-                          ? std::string(" on and has not ended")
-                          : absl::StrCat(" to ", FormatDay(before.last)),
-                      "; end the one the day before the other starts")});
+    checked.Refuse(
+        after.index, after.field,
+        absl::StrCat(FormatDay(after.first), " is also covered by ",
+                     checked.PathOfRecord(before.index), ", which runs from ",
+                     FormatDay(before.first),
+                     before.last == Day::Never()
+                         ? std::string(" on and has not ended")
+                         : absl::StrCat(" to ", FormatDay(before.last)),
+                     "; end the one the day before the other starts"));
   }
 }
 
 }  // namespace
 
-void CheckHistory(const RecordType& type, const List& records, const std::string& path,
+void CheckHistory(const RecordType& type, const List& records, const std::string& root,
                   FieldViolations& violations) {
-  if (type.id >= 0) CheckKeys(type, records, path, violations);
+  Checked checked(records, root, violations);
+  if (type.id >= 0) CheckKeys(type, records, checked);
   if (type.first_day < 0 || type.last_day < 0) return;
   std::vector<Spell> spells;
   for (uint32_t i = 0; i < records.size; ++i) {
@@ -87,17 +108,17 @@ void CheckHistory(const RecordType& type, const List& records, const std::string
       continue;
     }
     if (!last.IsUnset() && last.day() < first.day()) {
-      violations.push_back(
-          {At(path, i, "last_day"),
-           absl::StrCat("ends on ", FormatDay(last.day()), ", before it starts on ",
-                        FormatDay(first.day()), "; first_day and last_day are both included")});
+      checked.Refuse(i, "last_day",
+                     absl::StrCat("ends on ", FormatDay(last.day()), ", before it starts on ",
+                                  FormatDay(first.day()),
+                                  "; first_day and last_day are both included"));
       continue;
     }
     // A record of unknown end covers at least its first day.
     spells.push_back(
         {first.day(), last.IsUnset() ? first.day() : last.day(), i, "first_day"});
   }
-  CheckOverlaps(type, spells, path, violations);
+  CheckOverlaps(type, spells, checked);
 }
 
 namespace {

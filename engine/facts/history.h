@@ -12,8 +12,8 @@ namespace fairstart {
 
 // Adds a violation for every record without a key, with a key that stands twice, or that ends
 // before it starts; and, where the history refuses overlaps, for every record that certainly covers
-// a day of another one that starts earlier. `path` is the history's, with "case." in front.
-void CheckHistory(const RecordType& type, const List& records, const std::string& path,
+// a day of another one that starts earlier. `root`, "case", stands in front of paths.
+void CheckHistory(const RecordType& type, const List& records, const std::string& root,
                   FieldViolations& violations);
 
 // For each record of a history of which one end is known and the other is not: between which days

@@ -10,6 +10,7 @@
 namespace fairstart {
 namespace {
 
+using google::protobuf::Descriptor;
 using google::protobuf::EnumDescriptor;
 using google::protobuf::FieldDescriptor;
 using google::protobuf::Message;
@@ -28,10 +29,35 @@ void CheckEnum(const EnumDescriptor& type, int number, const std::string& path,
                                            "DescribeFacts lists, or ask for a newer server")});
 }
 
-}  // namespace
+// Whether the schema has all that a message holds: without paths, which only a refusal needs.
+bool IsKnown(const Message& message) {
+  const Reflection& reflection = *message.GetReflection();
+  if (!reflection.GetUnknownFields(message).empty()) return false;
+  const Descriptor& type = *message.GetDescriptor();
+  for (int i = 0; i < type.field_count(); ++i) {
+    const FieldDescriptor* field = type.field(i);
+    const bool is_message = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+    if (!is_message && field->cpp_type() != FieldDescriptor::CPPTYPE_ENUM) continue;
+    if (field->is_repeated()) {
+      for (int k = 0; k < reflection.FieldSize(message, field); ++k) {
+        if (!(is_message ? IsKnown(reflection.GetRepeatedMessage(message, field, k))
+                         : field->enum_type()->FindValueByNumber(
+                               reflection.GetRepeatedEnumValue(message, field, k)) != nullptr)) {
+          return false;
+        }
+      }
+    } else if (reflection.HasField(message, field)) {
+      if (!(is_message ? IsKnown(reflection.GetMessage(message, field))
+                       : field->enum_type()->FindValueByNumber(
+                             reflection.GetEnumValue(message, field)) != nullptr)) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
 
-void RefuseUnknownFields(const Message& message, const std::string& path,
-                         FieldViolations& violations) {
+void Refuse(const Message& message, const std::string& path, FieldViolations& violations) {
   const Reflection& reflection = *message.GetReflection();
   const UnknownFieldSet& unknown = reflection.GetUnknownFields(message);
   for (int i = 0; i < unknown.field_count(); ++i) {
@@ -50,10 +76,9 @@ void RefuseUnknownFields(const Message& message, const std::string& path,
     for (int i = 0; i < size; ++i) {
       const std::string element = field->is_repeated() ? absl::StrCat(here, "[", i, "]") : here;
       if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
-        RefuseUnknownFields(field->is_repeated()
-                                ? reflection.GetRepeatedMessage(message, field, i)
-                                : reflection.GetMessage(message, field),
-                            element, violations);
+        Refuse(field->is_repeated() ? reflection.GetRepeatedMessage(message, field, i)
+                                    : reflection.GetMessage(message, field),
+               element, violations);
       } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
         CheckEnum(*field->enum_type(),
                   field->is_repeated() ? reflection.GetRepeatedEnumValue(message, field, i)
@@ -62,6 +87,13 @@ void RefuseUnknownFields(const Message& message, const std::string& path,
       }
     }
   }
+}
+
+}  // namespace
+
+void RefuseUnknownFields(const Message& message, const std::string& path,
+                         FieldViolations& violations) {
+  if (!IsKnown(message)) Refuse(message, path, violations);
 }
 
 }  // namespace fairstart

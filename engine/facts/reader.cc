@@ -193,7 +193,7 @@ class Reader {
     list->owner = &owner;
     list->field = field;
     if (type.is_history) {
-      CheckHistory(type, *list, absl::StrCat(root_, ".", PathOf(owner, field)), violations_);
+      CheckHistory(type, *list, root_, violations_);
       list->open_ends = BoundOpenEnds(type, *list, arena_);
     }
     return Value::Of(list);

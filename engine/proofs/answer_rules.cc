@@ -240,7 +240,7 @@ Value Evaluate(const Asked& asked, const AnswerPart& part, Execution& execution,
   if (part.definition >= 0) return asked.evaluation.Definition(execution, part.definition, nullptr);
   std::vector<Value> first = variables;
   first.resize(part.variables);
-  SiteSet sites;
+  PositionSet sites;
   return asked.evaluation.Evaluate(execution, *part.program, first, sites);
 }
 
@@ -290,7 +290,7 @@ std::vector<SymbolicScene> ScenesOf(Translator& translator, const AnswerRules& a
 }
 
 std::string LookAtScenes(const Asked& asked, const AnswerRules& answer, const LookAtScene& look) {
-  SiteSet sites;
+  PositionSet sites;
   Execution today = asked.evaluation.On(asked.as_of);
   const Instances instances = FindInstances(asked.evaluation, today, *answer.for_each, sites);
   for (const Instance& instance : instances.all) {

@@ -106,7 +106,7 @@ bool WaitsFor(const Value& value, int parameter, const std::vector<Gap>& gaps) {
 bool ListsWait(const Asked& asked, const AnswerRules& answer, int parameter,
                const std::vector<Gap>& gaps) {
   Execution today = asked.evaluation.On(asked.as_of);
-  SiteSet sites;
+  PositionSet sites;
   const Instances instances = FindInstances(asked.evaluation, today, *answer.for_each, sites);
   return instances.waits != nullptr && WaitsFor(Value::Of(instances.waits), parameter, gaps);
 }

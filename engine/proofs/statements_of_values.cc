@@ -23,7 +23,7 @@ std::optional<std::vector<size_t>> Applying(const Asked& asked, Execution& execu
                                             const PlanDefinition& definition,
                                             const RecordValue* about) {
   const std::vector<Value> variables = VariablesOf(about);
-  SiteSet sites;
+  PositionSet sites;
   const auto evaluate = [&](const Program& program) {
     return asked.evaluation.Evaluate(execution, program, variables, sites);
   };
@@ -77,7 +77,7 @@ std::optional<std::pair<size_t, size_t>> TwoThatDiffer(const Asked& asked, Execu
                                                        const RecordValue* about,
                                                        const std::vector<size_t>& parts,
                                                        bool values_matter) {
-  SiteSet sites;
+  PositionSet sites;
   std::vector<Value> values;
   for (size_t i : parts) {
     const Program& program =

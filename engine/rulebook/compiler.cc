@@ -97,7 +97,7 @@ int Compiler::AddSite(const google::protobuf::RepeatedPtrField<v1::Citation>& ci
     } else {
       cited_.insert({source, citation.paragraph()});
     }
-    site.citations.push_back(citation);
+    site.citations.push_back(PositionOf(citation));
   }
   for (int i = 0; i < interpretations.size(); ++i) {
     const auto found = interpretation_numbers_.find(interpretations[i]);
@@ -110,8 +110,20 @@ int Compiler::AddSite(const google::protobuf::RepeatedPtrField<v1::Citation>& ci
     used_interpretations_.insert(interpretations[i]);
     site.interpretations.push_back(found->second);
   }
+  const int position = static_cast<int>(plan_.sites.size());
+  if (!site.interpretations.empty()) plan_.interpreted.Add(position);
   plan_.sites.push_back(std::move(site));
-  return static_cast<int>(plan_.sites.size()) - 1;
+  return position;
+}
+
+int Compiler::PositionOf(const v1::Citation& citation) {
+  const auto [found, is_new] = citation_positions_.try_emplace(
+      {citation.source(), citation.paragraph()}, static_cast<int>(plan_.citations.size()));
+  if (is_new) {
+    plan_.citations.push_back(citation);
+    plan_.citation_bytes.push_back(citation.SerializeAsString());
+  }
+  return found->second;
 }
 
 }  // namespace fairstart

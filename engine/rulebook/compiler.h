@@ -87,6 +87,8 @@ class Compiler {
   int AddSite(const google::protobuf::RepeatedPtrField<v1::Citation>& citations,
               const google::protobuf::RepeatedPtrField<std::string>& interpretations,
               const Place& place, const std::string& declaration, bool required);
+  // Where the plan keeps a citation; there from now on.
+  int PositionOf(const v1::Citation& citation);
 
   // False, with a diagnostic, when `name` cannot be had.
   bool AddName(const std::string& name, const Symbol& symbol, const std::string& kind,
@@ -130,6 +132,7 @@ class Compiler {
   std::map<std::string, std::map<std::string, v1::ReferenceKind>> outlines_;
   std::string first_source_;
   std::set<std::pair<std::string, std::string>> cited_;
+  std::map<std::pair<std::string, std::string>, int> citation_positions_;  // by source, paragraph
   std::map<std::string, int> interpretation_numbers_;
   std::set<std::string> used_interpretations_;
   std::map<std::string, Place> name_places_;    // of what the rulebook declares

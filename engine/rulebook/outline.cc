@@ -9,6 +9,11 @@
 namespace fairstart {
 namespace {
 
+// "I-9" stands before "I-10".
+bool StandsBefore(const std::string& a, const std::string& b) {
+  return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
+
 std::string Named(const char* kind, const std::string& name) {
   return absl::StrCat(kind, " \"", name, "\"");
 }
@@ -89,7 +94,6 @@ void Compiler::ReadInterpretations() {
   const auto read = [&](const Declared<v1::Interpretation>& declared) {
     const std::string declaration = Named("interpretation", declared->number());
     if (!AddAnswerName(declared->number(), declared.place, declaration)) return;
-    interpretation_numbers_[declared->number()] = static_cast<int>(plan_.interpretations.size());
     plan_.interpretations.push_back(declared->number());
     std::set<std::string> readings;
     for (int i = 0; i < declared->reading_size(); ++i) {
@@ -136,6 +140,10 @@ void Compiler::ReadInterpretations() {
   };
   for (const auto& declared : plan_.declarations.interpretations) read(declared);
   for (const auto& declared : plan_.rates.interpretations) read(declared);
+  std::sort(plan_.interpretations.begin(), plan_.interpretations.end(), StandsBefore);
+  for (size_t i = 0; i < plan_.interpretations.size(); ++i) {
+    interpretation_numbers_[plan_.interpretations[i]] = static_cast<int>(i);
+  }
 }
 
 void Compiler::CheckNotEncoded() {

@@ -61,7 +61,7 @@ absl::StatusOr<Day> NextUprating(const std::string& month_and_day, Day from) {
   }
 }
 
-const PlanParameterRow* PlanParameter::Find(const std::vector<std::string>& keys, Day day,
+const PlanParameterRow* PlanParameter::Find(absl::Span<const std::string_view> keys, Day day,
                                             Window& gap) const {
   gap = Window();
   const auto found = rows.find(keys);

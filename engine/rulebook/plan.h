@@ -5,16 +5,20 @@
 #ifndef FAIRSTART_ENGINE_RULEBOOK_PLAN_H_
 #define FAIRSTART_ENGINE_RULEBOOK_PLAN_H_
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "engine/calendar/civil_day.h"
 #include "engine/calendar/window.h"
 #include "engine/expr/program.h"
 #include "engine/facts/schema.h"
 #include "engine/rulebook/load.h"
+#include "engine/rulebook/position_set.h"
 #include "engine/value/value.h"
 #include "fairstart/v1/finding.pb.h"
 #include "fairstart/v1/rulebook.pb.h"
@@ -24,7 +28,7 @@ namespace fairstart {
 // One rule that an answer can rely on: a definition's general value, an exception, a row, a
 // condition, a parameter's row. Its position is its number in the plan's `sites`.
 struct Site {
-  std::vector<v1::Citation> citations;
+  std::vector<int> citations;        // positions in Plan::citations
   std::vector<int> interpretations;  // positions in Plan::interpretations
 };
 
@@ -70,16 +74,26 @@ struct PlanParameterRow {
   const v1::ParameterRow* source = nullptr;
 };
 
+// Orders keys, whether they own their texts or not.
+struct KeysBefore {
+  using is_transparent = void;
+  template <typename A, typename B>
+  bool operator()(const A& a, const B& b) const {
+    return std::lexicographical_compare(a.begin(), a.end(), b.begin(), b.end());
+  }
+};
+
 struct PlanParameter {
   const v1::Parameter* source = nullptr;
   Type type;
   // Rows by their keys, ascending, without overlap.
-  std::map<std::vector<std::string>, std::vector<PlanParameterRow>, std::less<>> rows;
+  std::map<std::vector<std::string>, std::vector<PlanParameterRow>, KeysBefore> rows;
   std::vector<std::unique_ptr<std::string>> texts;
   bool rate = false;  // of the rates edition
 
   // The row that holds on `day`; null when none does, and then `gap` is the run of days without.
-  const PlanParameterRow* Find(const std::vector<std::string>& keys, Day day, Window& gap) const;
+  const PlanParameterRow* Find(absl::Span<const std::string_view> keys, Day day,
+                               Window& gap) const;
 };
 
 struct PlanCondition {
@@ -195,7 +209,10 @@ class Plan {
   std::vector<PlanDuty> duties;       // by name
   std::vector<PlanWarning> warnings;  // by name
   std::vector<Site> sites;
-  std::vector<std::string> interpretations;  // numbers
+  PositionSet interpreted;                   // the sites that rely on an interpretation
+  std::vector<v1::Citation> citations;       // each once
+  std::vector<std::string> citation_bytes;   // the same, serialized
+  std::vector<std::string> interpretations;  // numbers, "I-9" before "I-10"
   std::vector<bool> used_case_fields;        // fields of the case that some rule reads
 };
 

@@ -2,6 +2,7 @@
 #ifndef FAIRSTART_ENGINE_VALUE_ARENA_H_
 #define FAIRSTART_ENGINE_VALUE_ARENA_H_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <memory>
@@ -9,6 +10,8 @@
 #include <string_view>
 #include <type_traits>
 #include <vector>
+
+#include "absl/types/span.h"
 
 namespace fairstart {
 
@@ -35,6 +38,14 @@ class Arena {
     return array;
   }
 
+  // A copy of `items`.
+  template <typename T>
+  absl::Span<const T> CopyArray(const std::vector<T>& items) {
+    T* copy = NewArray<T>(items.size());
+    std::copy(items.begin(), items.end(), copy);
+    return {copy, items.size()};
+  }
+
   // A copy of `text`.
   std::string_view Copy(std::string_view text) {
     if (text.empty()) return {};
@@ -44,7 +55,7 @@ class Arena {
   }
 
  private:
-  static constexpr size_t kBlockBytes = 16 * 1024;
+  static constexpr size_t kBlockBytes = 48 * 1024;
 
   void* Allocate(size_t bytes, size_t alignment) {
     size_t start = (used_ + alignment - 1) & ~(alignment - 1);

@@ -4,6 +4,7 @@
 #define FAIRSTART_SERVICE_DECISIONS_PREVIEW_H_
 
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "absl/status/statusor.h"
@@ -17,6 +18,10 @@ namespace fairstart {
 // fields are paths in the request. Any thread may call it.
 absl::StatusOr<v1::PreviewResponse> Preview(const RulebookLibrary& library,
                                             std::string_view request);
+
+// The same with the response as it goes on the wire.
+absl::StatusOr<std::string> PreviewToBytes(const RulebookLibrary& library,
+                                           std::string_view request);
 
 // Somebody who answers a PreviewRequest: Preview with a library, or a server.
 using PreviewFunction =

@@ -32,7 +32,9 @@ absl::StatusOr<CheckedPreview> CheckPreview(std::string_view bytes) {
   FieldViolations violations = std::move(fields->violations);
 
   CheckedPreview checked;
-  v1::PreviewRequest& request = checked.request;
+  checked.arena = std::make_unique<google::protobuf::Arena>();
+  auto& request = *google::protobuf::Arena::CreateMessage<v1::PreviewRequest>(checked.arena.get());
+  checked.request = &request;
   if (!request.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
     return InvalidRequest(
         {{"",

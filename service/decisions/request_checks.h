@@ -3,18 +3,22 @@
 #ifndef FAIRSTART_SERVICE_DECISIONS_REQUEST_CHECKS_H_
 #define FAIRSTART_SERVICE_DECISIONS_REQUEST_CHECKS_H_
 
+#include <memory>
+#include <string>
 #include <string_view>
 
 #include "absl/status/statusor.h"
 #include "engine/calendar/civil_day.h"
 #include "engine/engine.h"
+#include "google/protobuf/arena.h"
 #include "service/decisions/request_bytes.h"
 
 namespace fairstart {
 
 // A PreviewRequest that was parsed and whose own fields are sound.
 struct CheckedPreview {
-  v1::PreviewRequest request;
+  std::unique_ptr<google::protobuf::Arena> arena;  // that holds the request
+  const v1::PreviewRequest* request = nullptr;
   Day as_of;
   std::string facts_digest;
   std::string record_digest;  // empty when there is no record

@@ -38,13 +38,12 @@ std::string BytesOf(const ByteBuffer& buffer) {
   return bytes;
 }
 
-ByteBuffer BufferOf(const google::protobuf::Message& message) {
-  const std::string bytes = message.SerializeAsString();
+ByteBuffer BufferOf(const std::string& bytes) {
   const grpc::Slice slice(bytes);
   return ByteBuffer(&slice, 1);
 }
 
-absl::StatusOr<v1::DescribeFactsResponse> Describe(const RulebookLibrary& library,
+absl::StatusOr<std::string> Describe(const RulebookLibrary& library,
                                                    const std::string& bytes) {
   const v1::DescribeFactsRequest& type = v1::DescribeFactsRequest::default_instance();
   const absl::StatusOr<RequestFields> fields = ScanRequest(bytes, *type.GetDescriptor());
@@ -56,7 +55,9 @@ absl::StatusOr<v1::DescribeFactsResponse> Describe(const RulebookLibrary& librar
                             "the request is no fairstart.v1.DescribeFactsRequest: a message "
                             "in it is malformed, or a text is not UTF-8"}});
   }
-  return DescribedFacts(library, request);
+  const absl::StatusOr<v1::DescribeFactsResponse> response = DescribedFacts(library, request);
+  if (!response.ok()) return response.status();
+  return response->SerializeAsString();
 }
 
 absl::Status TooLarge(size_t bytes, size_t most) {
@@ -97,7 +98,7 @@ class Service final : public RawService {
   ServerUnaryReactor* Preview(CallbackServerContext* context, const ByteBuffer* request,
                               ByteBuffer* response) override {
     return Run(context, request, response,
-               [this](const std::string& bytes) { return fairstart::Preview(library_, bytes); });
+               [this](const std::string& bytes) { return PreviewToBytes(library_, bytes); });
   }
 
   ServerUnaryReactor* DescribeFacts(CallbackServerContext* context, const ByteBuffer* request,

@@ -89,6 +89,14 @@ std::variant<v1::Finding, FieldViolations> Ask(const v1::CaseFacts& facts,
   return Evaluate(TestedPlan(), QuestionOf(facts, record, as_of));
 }
 
+std::optional<std::string> AskForBytes(const v1::CaseFacts& facts,
+                                       const std::optional<v1::Record>& record,
+                                       reference::DayNumber as_of) {
+  auto answer = EvaluateToBytes(TestedPlan(), QuestionOf(facts, record, as_of));
+  if (!std::holds_alternative<std::string>(answer)) return std::nullopt;
+  return std::get<std::string>(std::move(answer));
+}
+
 std::optional<reference::Answer> AskForAnswer(const v1::CaseFacts& facts,
                                               const std::optional<v1::Record>& record,
                                               reference::DayNumber as_of) {

@@ -39,6 +39,11 @@ std::variant<v1::Finding, FieldViolations> Ask(const v1::CaseFacts& facts,
                                                const std::optional<v1::Record>& record,
                                                reference::DayNumber as_of);
 
+// The same as bytes; nothing when the input is refused.
+std::optional<std::string> AskForBytes(const v1::CaseFacts& facts,
+                                       const std::optional<v1::Record>& record,
+                                       reference::DayNumber as_of);
+
 // The same in the terms of the reference evaluator; nothing if the engine refuses the input.
 std::optional<reference::Answer> AskForAnswer(const v1::CaseFacts& facts,
                                               const std::optional<v1::Record>& record,

@@ -77,6 +77,23 @@ TEST(Determinism, GivesTheSameBytesTwiceAndInOtherThreads) {
   for (const std::vector<std::string>& other : others) EXPECT_TRUE(other == bytes);
 }
 
+// A finding's bytes are written without protobuf, and must be what protobuf reads and writes.
+TEST(Determinism, TheBytesAreThoseOfTheMessage) {
+  const auto look = [](const GeneratedCase& generated, const std::string& name) {
+    for (const reference::DayNumber as_of : generated.days) {
+      const auto bytes = AskForBytes(generated.facts, generated.record, as_of);
+      if (!bytes.has_value()) continue;
+      v1::Finding finding;
+      ASSERT_TRUE(finding.ParseFromString(*bytes)) << name;
+      EXPECT_TRUE(finding.SerializeAsString() == *bytes) << name;
+    }
+  };
+  ForEachScenario(1000, look);
+  ForEachCase(200, Completeness::kMixed, [&](const GeneratedCase& generated, uint64_t seed) {
+    look(generated, std::to_string(seed));
+  });
+}
+
 TEST(Determinism, TheOrderOfRecordsDecidesNothing) {
   ForEachCase(200, Completeness::kMixed, [](const GeneratedCase& generated, uint64_t seed) {
     Dice dice(seed);

@@ -64,7 +64,7 @@ const PlanParameter& ParameterOf(const Plan& plan, const std::string& name) {
 
 // The value on a day, or the run of days without one.
 std::string Found(const PlanParameter& parameter, const std::string& day,
-                  const std::vector<std::string>& keys = {}) {
+                  const std::vector<std::string_view>& keys = {}) {
   Window gap;
   if (const PlanParameterRow* row = parameter.Find(keys, At(day), gap)) return row->source->value();
   return absl::StrCat("none from ", gap.first.IsDate() ? FormatDay(gap.first) : "ever", " to ",
@@ -240,7 +240,9 @@ std::string NamesOf(const Plan& plan) {
   for (const bool used : plan.used_case_fields) absl::StrAppend(&names, used);
   for (const auto& number : plan.interpretations) absl::StrAppend(&names, number, " ");
   for (const auto& site : plan.sites) {
-    for (const auto& cite : site.citations) absl::StrAppend(&names, cite.paragraph(), " ");
+    for (int cite : site.citations) {
+      absl::StrAppend(&names, plan.citations[static_cast<size_t>(cite)].paragraph(), " ");
+    }
   }
   return names;
 }
