@@ -131,6 +131,8 @@ void Try(absl::string_view input) {
   if (result.plan == nullptr || Lot({input.data(), input.size()}) % 8 != 0) return;
   ClaimEvaluates(*result.plan);
   const CompileResult again = CompileOf(editions);
+  Claim(v1::Rulebook().ParseFromString(MergedRulebook(*result.plan).SerializeAsString()),
+        "what compiles can be sent and read");
   Claim(again.plan != nullptr, "what compiles does so once it is laid out");
   Claim(MergedRulebook(*result.plan).SerializeAsString() ==
             MergedRulebook(*again.plan).SerializeAsString(),
