@@ -43,4 +43,8 @@ function(fairstart_protobuf_code target)
     target_link_libraries(${target} PUBLIC gRPC::grpc++)
   endif()
   fairstart_no_warnings(${target})
+  # A fuzzer looks for new paths through our code, and takes half the time to build without theirs.
+  if(FAIRSTART_SANITIZE MATCHES "fuzzer")
+    target_compile_options(${target} PRIVATE -fno-sanitize=all)
+  endif()
 endfunction()

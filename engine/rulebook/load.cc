@@ -11,10 +11,12 @@
 #include "engine/text/nearest.h"
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/io/tokenizer.h"
+#include "google/protobuf/stubs/common.h"
 
 namespace fairstart {
 namespace {
 
+using google::protobuf::FieldDescriptor;
 using google::protobuf::RepeatedPtrField;
 using google::protobuf::TextFormat;
 
@@ -96,6 +98,30 @@ class Collector : public google::protobuf::io::ErrorCollector {
   const SourceFile& file_;
   std::vector<Diagnostic>& diagnostics_;
 };
+
+// Texts reach findings, and no reader of a finding takes one that is not UTF-8. Protobuf's text
+// parser lets every byte pass, written as it is or as "\377".
+void RefuseOtherEncodings(const Place& place, std::vector<Diagnostic>& diagnostics) {
+  const google::protobuf::Message& message = *place.message;
+  const google::protobuf::Reflection& reflection = *message.GetReflection();
+  std::vector<const FieldDescriptor*> fields;
+  reflection.ListFields(message, &fields);
+  for (const FieldDescriptor* field : fields) {
+    const int count = field->is_repeated() ? reflection.FieldSize(message, field) : 1;
+    for (int i = 0; i < count; ++i) {
+      const int index = field->is_repeated() ? i : -1;
+      if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+        RefuseOtherEncodings(place.Below(field->name(), index), diagnostics);
+      } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_STRING &&
+                 !google::protobuf::internal::IsStructurallyValidUTF8(
+                     field->is_repeated() ? reflection.GetRepeatedString(message, field, i)
+                                          : reflection.GetString(message, field))) {
+        diagnostics.push_back(MakeDiagnostic(place, field->name(), index, 0, field->name(),
+                                             "is not UTF-8", "write it in UTF-8"));
+      }
+    }
+  }
+}
 
 template <typename T>
 void Take(const SourceFile& file, TextFormat::ParseInfoTree& tree, std::string_view field,
@@ -212,6 +238,7 @@ Declarations Load(const RulebookFolder& folder, std::vector<Diagnostic>& diagnos
     parser.WriteLocationsTo(&source->tree);
     parser.SetRecursionLimit(50);
     if (!parser.ParseFromString(source->text, &source->rulebook)) continue;
+    RefuseOtherEncodings({source.get(), &source->tree, &source->rulebook}, diagnostics);
     TakeAll(*source, all, diagnostics);
     all.files.push_back(std::move(source));
   }

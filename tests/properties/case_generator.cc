@@ -496,6 +496,10 @@ CaseGenerator::CaseGenerator(const v1::Rulebook& rulebook)
 
 GeneratedCase CaseGenerator::Generate(uint64_t seed, Completeness completeness) const {
   Dice dice(seed);
+  return Generate(dice, completeness);
+}
+
+GeneratedCase CaseGenerator::Generate(Dice& dice, Completeness completeness) const {
   GeneratedCase generated;
   Life life(dice, words_, completeness);
   life.BeBorn();

@@ -32,8 +32,9 @@ class CaseGenerator {
   // Fills the histories that the rulebook's expressions name; it must outlive the generator.
   explicit CaseGenerator(const v1::Rulebook& rulebook);
 
-  // The same seed gives the same case.
+  // The same seed, or dice that fall the same, give the same case.
   GeneratedCase Generate(uint64_t seed, Completeness completeness = Completeness::kMixed) const;
+  GeneratedCase Generate(Dice& dice, Completeness completeness) const;
 
   // Other contents for one field of the case's top level, plausible for the same life and mostly
   // around `focus`.

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace fairstart {
@@ -11,14 +12,17 @@ namespace fairstart {
 // SplitMix64 (Steele, Lea and Flood, 2014).
 class Dice {
  public:
-  explicit Dice(uint64_t seed) : state_(seed) {}
+  // Each throw takes one byte of `changes`, which are borrowed, and falls otherwise unless it is 0:
+  // what a fuzzer changes in one byte changes one throw, and those that follow from it.
+  explicit Dice(uint64_t seed, std::string_view changes = {}) : state_(seed), changes_(changes) {}
 
   uint64_t Next() {
+    const uint64_t change = TakeChange();
     state_ += 0x9e3779b97f4a7c15u;
     uint64_t z = state_;
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-    return z ^ (z >> 31);
+    return (z ^ (z >> 31)) + change;
   }
 
   // A whole number from `low` to `high`, both included. The bias is far below anything noticed.
@@ -34,7 +38,15 @@ class Dice {
   }
 
  private:
+  uint8_t TakeChange() {
+    if (changes_.empty()) return 0;
+    const auto change = static_cast<uint8_t>(changes_.front());
+    changes_.remove_prefix(1);
+    return change;
+  }
+
   uint64_t state_;
+  std::string_view changes_;
 };
 
 }  // namespace fairstart

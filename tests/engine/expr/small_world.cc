@@ -303,7 +303,10 @@ const Program& SmallWorld::Compile(const std::string& text) {
 }
 
 Outcome SmallWorld::Run(const std::string& text, Day today, int64_t steps) {
-  const Program& program = Compile(text);
+  return Run(Compile(text), today, steps);
+}
+
+Outcome SmallWorld::Run(const Program& program, Day today, int64_t steps) {
   supposed_.clear();
   Execution execution{.arena = *arena_, .host = *this};
   execution.facts = facts_;
@@ -440,8 +443,10 @@ fairstart::Value SmallWorld::Definition(Execution& execution, int index, const R
       error->message = "a defect";
       return Value::Of(error);
     }
-    case 5:
-      return execution.facts->slots[case_->Find("homes")].list()->items[0];
+    case 5: {
+      const Value homes = Read(execution.arena, *execution.facts, case_->Find("homes"));
+      return homes.IsKnown() ? homes.list()->items[0] : homes;
+    }
     default:
       return Value::Of(MakeUnknown(execution.arena, Missing{.kind = Missing::Kind::kFact,
                                                             .record = execution.facts,

@@ -53,6 +53,7 @@ class SmallWorld : public NameSpace, public Host {
 
   // Runs on a day. `steps` is the budget.
   Outcome Run(const std::string& text, Day today, int64_t steps = 1'000'000);
+  Outcome Run(const Program& program, Day today, int64_t steps);
   // Only the value, on 2017-05-15 unless told.
   std::string Value(const std::string& text, std::string_view today = "2017-05-15");
 
