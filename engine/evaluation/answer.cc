@@ -32,9 +32,12 @@ Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion&
     const bool asked = wanted.empty() || std::find(wanted.begin(), wanted.end(),
                                                    entitlement.source->name()) != wanted.end();
     if (!asked) continue;
+    Window listed;
     std::vector<FoundLine> lines =
-        EvaluateEntitlement(evaluation, entitlement, question.record, as_of, today.window);
-    SettleByCases(evaluation, entitlement, question.record, as_of, today.window, lines);
+        EvaluateEntitlement(evaluation, entitlement, question.record, as_of, listed);
+    found.steps +=
+        SettleByCases(evaluation, entitlement, question.record, as_of, listed, lines);
+    today.window = Intersect(today.window, listed);
     const auto before = [](const FoundLine& a, const FoundLine& b) {
       return a.instance < b.instance;
     };
@@ -53,6 +56,7 @@ Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion&
   for (const PlanWarning& warning : plan.warnings) AddWarning(evaluation, today, warning, found);
   found.suppositions.assign(evaluation.suppositions().begin(), evaluation.suppositions().end());
   found.window = today.window;
+  found.steps += evaluation.steps();
   return found;
 }
 

@@ -49,6 +49,8 @@ Evaluation::Evaluation(const Evaluation& whole, const RecordValue& facts, int64_
   steps_left_ = &steps_left;
 }
 
+int64_t Evaluation::steps() const { return kMostSteps - own_steps_left_; }
+
 Execution Evaluation::On(Day day) {
   Execution execution{.arena = arena_, .host = *this};
   execution.facts = &facts_;

@@ -69,6 +69,8 @@ class Evaluation : public Host {
   }
   // Whether it is one of the cases that a case with facts missing may turn out to be.
   bool is_a_case() const { return steps_left_ != &own_steps_left_; }
+  // How many steps it took so far; not those of cases.
+  int64_t steps() const;
   const Plan& plan() const { return plan_; }
   Arena& arena() { return arena_; }
   const RecordValue& facts() const { return facts_; }

@@ -137,7 +137,8 @@ struct Found {
   PositionSet sites;                          // everything that it relied on
   // Events that were taken to go on: records of the facts and their fields.
   std::vector<std::pair<const RecordValue*, int>> suppositions;
-  Window window;  // on which the whole stays the same
+  Window window;      // on which the whole stays the same
+  int64_t steps = 0;  // that it took to find
 };
 
 }  // namespace fairstart

@@ -24,8 +24,8 @@ constexpr int64_t kMostSteps = 500'000;
 
 // A date that is not the same in both is not known.
 void KeepSharedDates(const FoundLine& other, FoundLine& line) {
-  for (Day FoundLine::*date : {&FoundLine::arises, &FoundLine::first_day, &FoundLine::last_day,
-                               &FoundLine::lapses}) {
+  for (Day FoundLine::*date :
+       {&FoundLine::arises, &FoundLine::first_day, &FoundLine::last_day, &FoundLine::lapses}) {
     if (other.*date != line.*date) line.*date = Day::Never();
   }
 }
@@ -90,8 +90,8 @@ class Settler {
                        [&](const Missing& missing) { return CanGoThrough(missing); });
   }
 
-  // Whether the lines are the same in all cases of what `waits` names of `facts`. Either way `window`
-  // holds days on which that is so as well.
+  // Whether the lines are the same in all cases of what `waits` names of `facts`. Either way
+  // `window` holds days on which that is so as well.
   bool Split(const RecordValue& facts, const Unknown& waits) {
     const Missing& missing = FirstOf(waits);
     if (missing.record->slots[missing.index].IsUnset()) {
@@ -120,31 +120,32 @@ class Settler {
     return std::move(lines_);
   }
   Window window() const { return window_; }
+  Window looked_at() const { return looked_at_; }
+  int64_t steps() const { return kMostSteps - steps_left_; }
 
  private:
-  // By history, key of the record and field: neither addresses, which order an unknown's items, nor the
-  // order of records decide which is split first.
+  // By history, key of the record and field: neither addresses, which order an unknown's items, nor
+  // the order of records decide which is split first.
   static const Missing& FirstOf(const Unknown& waits) {
     const auto name = [](const Missing& missing) {
       const RecordValue& record = *missing.record;
       const int id = record.type->id;
       const bool has_key = id >= 0 && !record.slots[id].IsUnset();
-      return absl::StrCat(record.field, "/",
-                          has_key ? std::string(record.slots[id].text())
-                                  : PathOf(record, missing.index),
-                          "/", missing.index);
+      return absl::StrCat(
+          record.field, "/",
+          has_key ? std::string(record.slots[id].text()) : PathOf(record, missing.index), "/",
+          missing.index);
     };
-    return *std::min_element(
-        waits.items, waits.items + waits.size,
-        [&](const Missing& a, const Missing& b) { return name(a) < name(b); });
+    return *std::min_element(waits.items, waits.items + waits.size,
+                             [&](const Missing& a, const Missing& b) { return name(a) < name(b); });
   }
 
   static const Field& FieldOf(const Missing& missing) {
     return missing.record->type->fields[static_cast<size_t>(missing.index)];
   }
 
-  // Numbers need a least one to begin with; days have the first of the calendar. Nothing is known of
-  // ages while the date of birth is known to lie in some run of days.
+  // Numbers need a least one to begin with; days have the first of the calendar. Nothing is known
+  // of ages while the date of birth is known to lie in some run of days.
   bool CanGoThrough(const Missing& missing) const {
     if (missing.kind != Missing::Kind::kFact || evaluation_.IsDateOfBirth(missing)) return false;
     switch (FieldOf(missing).type.kind) {
@@ -198,9 +199,9 @@ class Settler {
     return look({run.least + 1, std::nullopt});
   }
 
-  // Where a run is halved. One that goes on for ever: days at the day to which the case is known and
-  // then in ever longer steps, numbers at twice as much. The day asked about has no part in it: what is
-  // settled in so many cases on one day of a window is settled in no more on the others.
+  // Where a run is halved. One that goes on for ever: days at the day to which the case is known
+  // and then in ever longer steps, numbers at twice as much. The day asked about has no part in it:
+  // what is settled in so many cases on one day of a window is settled in no more on the others.
   int64_t Cut(const Run& run, const Field& field) const {
     if (run.most.has_value()) return run.least + (*run.most - run.least) / 2;
     if (!field.type.Is(Type::Kind::kDate)) return 2 * run.least + 1000;
@@ -303,26 +304,49 @@ class Settler {
   const Unknown* whatever_ = nullptr;
 };
 
+// The settled lines, but each that waited for nothing as it was: what settles the others is no
+// matter to it. The others are so while the same cases are looked at.
+std::vector<FoundLine> Merge(std::vector<FoundLine> settled, std::vector<FoundLine> before,
+                             const Window& looked_at) {
+  Window window = looked_at;
+  for (const FoundLine& line : before) {
+    if (line.waits != nullptr) window = Intersect(window, line.window);
+  }
+  for (FoundLine& line : settled) {
+    const auto same = std::find_if(before.begin(), before.end(), [&](const FoundLine& own) {
+      return own.waits == nullptr && own.is_of_instance && own.instance == line.instance;
+    });
+    if (same == before.end()) {
+      line.window = Intersect(line.window, window);
+    } else {
+      line = std::move(*same);
+      before.erase(same);
+    }
+  }
+  return settled;
+}
+
 }  // namespace
 
-void SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                   const v1::Record* record, Day as_of, Window& window,
-                   std::vector<FoundLine>& lines) {
+int64_t SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                      const v1::Record* record, Day as_of, Window& listed,
+                      std::vector<FoundLine>& lines) {
   const Unknown* waits = nullptr;
   for (const FoundLine& line : lines) {
-    if (!line.defect.empty()) return;
+    if (!line.defect.empty()) return 0;
     waits = Join(evaluation.arena(), waits, line.waits);
   }
-  if (waits == nullptr) return;
+  if (waits == nullptr) return 0;
   Settler settler(evaluation, entitlement, record, as_of);
-  if (!settler.CanSplit(*waits)) return;
+  if (!settler.CanSplit(*waits)) return 0;
   const bool settled = settler.Split(evaluation.facts(), *waits);
-  window = Intersect(window, settler.window());
-  if (!settled) {
+  if (settled) {
+    lines = Merge(settler.TakeLines(), std::move(lines), Intersect(listed, settler.looked_at()));
+  } else {
     for (FoundLine& line : lines) line.window = Intersect(line.window, settler.window());
-    return;
   }
-  lines = settler.TakeLines();
+  listed = Intersect(listed, settler.window());
+  return settler.steps();
 }
 
 }  // namespace fairstart

@@ -2,6 +2,7 @@
 #ifndef FAIRSTART_ENGINE_EVALUATION_SETTLE_H_
 #define FAIRSTART_ENGINE_EVALUATION_SETTLE_H_
 
+#include <cstdint>
 #include <vector>
 
 #include "engine/evaluation/line.h"
@@ -12,13 +13,16 @@ namespace fairstart {
 // undetermined lines of one entitlement wait for are put in, value by value (yes and no, the values of
 // an enumeration) or run by run (numbers in their domain, open ends of records), each run halved until
 // it is decided. If every case gives the same lines, `lines` become those, with the windows of all cases,
-// and say in `whatever` which facts made no difference; otherwise they stay as they are. Two cases that
-// differ end it, as does the hundredth case.
+// and say in `whatever` which facts made no difference, while a line that waits for nothing stays as it
+// is; otherwise they all do. Two cases that differ end it, as does the hundredth case.
 //
 // Whole histories, texts and the date of birth are not put in.
-void SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                   const v1::Record* record, Day as_of, Window& window,
-                   std::vector<FoundLine>& lines);
+//
+// `listed` are the days on which `lines` is the list of lines; it is narrowed to those on which that is
+// settled in the same way. The answer is how many steps it took.
+int64_t SettleByCases(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                      const v1::Record* record, Day as_of, Window& listed,
+                      std::vector<FoundLine>& lines);
 
 }  // namespace fairstart
 

@@ -10,10 +10,12 @@
 namespace fairstart {
 namespace {
 
-// How many days from the day asked about a window is followed, and the most other days that are
-// looked at for it: a window that would need more stays as far as it was shown to reach.
+// How many days from the day asked about a window is followed, the most other days that are looked
+// at for all windows of an answer, and the most steps that this may take: a window that would need
+// more stays as far as it was shown to reach.
 constexpr int64_t kFar = 3653;
 constexpr size_t kMostDays = 500;
+constexpr int64_t kMostSteps = 3'000'000;
 
 class WindowFinder {
  public:
@@ -48,8 +50,11 @@ class WindowFinder {
   const Found* On(Day day) {
     const auto found = answers_.find(day);
     if (found != answers_.end()) return &found->second;
-    if (answers_.size() >= kMostDays) return nullptr;
-    return &answers_.emplace(day, FindAnswer(plan_, question_, read_, arena_, day)).first->second;
+    if (answers_.size() >= kMostDays || steps_ >= kMostSteps) return nullptr;
+    const Found& answer =
+        answers_.emplace(day, FindAnswer(plan_, question_, read_, arena_, day)).first->second;
+    steps_ += answer.steps;
+    return &answer;
   }
 
   const Plan& plan_;
@@ -59,6 +64,7 @@ class WindowFinder {
   const Day earliest_;
   const Day farthest_;
   std::map<Day, Found> answers_;
+  int64_t steps_ = 0;  // that all answers took
 };
 
 v1::Window Describe(const Window& window) {
