@@ -67,7 +67,11 @@ Value Evaluator::Call(const Expr& expr, const Scope& scope) {
   if (name == "aged") return Aged(arguments[0], arguments[1], scope.as_of);
   if (const auto blocked = FirstNotPlain(arguments)) {
     if (!IsUnknown(*blocked)) return *blocked;
-    return AmountWithin(WaitsOf(*blocked), CallWithin(name, arguments));
+    const Bounds bounds = CallWithin(name, arguments);
+    // A day that can only be one still waits.
+    const bool is_day = name == "plus" || name == "earlier" || name == "later";
+    if (is_day) return MakeUnknown(WaitsOf(*blocked), bounds);
+    return AmountWithin(WaitsOf(*blocked), bounds);
   }
   if (book_.FindParameter(name) != nullptr || book_.FindDefinition(name) != nullptr ||
       book_.FindTable(name) != nullptr) {
@@ -118,10 +122,11 @@ Value Evaluator::Active(const Value& history, DayNumber day) {
     found.any = list.any;
     return MakeList(std::move(found));
   }
-  if (covering.empty()) return MakeUnknown({{Waiting::Kind::kDay, list.path, day}});
-  Waits perhaps;
-  for (const Element& element : covering) perhaps = Union(perhaps, element.possibly);
-  return MakeUnknown(std::move(perhaps));
+  Unknown unknown;
+  unknown.any = list.any;
+  if (covering.empty()) unknown.waits = {{Waiting::Kind::kDay, list.path, day}};
+  for (const Element& element : covering) unknown.waits = Union(unknown.waits, element.possibly);
+  return unknown;
 }
 
 Value Evaluator::On(const Expr& call, const Scope& scope) {
