@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -29,12 +30,14 @@ struct Editions {
   RulebookFolder rulebook;
   RulebookFolder rates;
   CompileOptions options;
+  // Of the rulebook's files those that the input says.
+  std::set<std::string> said;
 };
 
 Editions Read(absl::string_view input) {
   static const RulebookFolder& rulebook = *new RulebookFolder(SmallRulebook());
   static const RulebookFolder& rates = *new RulebookFolder(SmallRates());
-  Editions editions{rulebook, rates, {}};
+  Editions editions{rulebook, rates, {}, {}};
   if (absl::ConsumePrefix(&input, "# alone\n")) editions.rulebook.files.clear();
   std::string path = "more.txtpb";
   std::string bytes;
@@ -43,6 +46,7 @@ Editions Read(absl::string_view input) {
     RulebookFolder& folder =
         absl::ConsumePrefix(&name, "rates/") ? editions.rates : editions.rulebook;
     PutFile(folder, std::string(name), bytes);
+    if (&folder == &editions.rulebook) editions.said.emplace(name);
     bytes.clear();
   };
   for (absl::string_view line : absl::StrSplit(input, '\n')) {
@@ -127,7 +131,9 @@ void Try(absl::string_view input) {
   Editions editions = Read(input);
   const CompileResult result = CompileOf(editions);
   ClaimDiagnostics(editions, result);
-  for (RulebookFile& file : editions.rulebook.files) LayOut(file);
+  for (RulebookFile& file : editions.rulebook.files) {
+    if (editions.said.contains(file.path)) LayOut(file);
+  }
   if (result.plan == nullptr || Lot({input.data(), input.size()}) % 8 != 0) return;
   ClaimEvaluates(*result.plan);
   const CompileResult again = CompileOf(editions);
