@@ -29,6 +29,7 @@ void DescribeField(const Field& field, const Position& here,
   if (field.wording.maximum.has_value()) fact.set_maximum(*field.wording.maximum);
   fact.set_declared(here.declared);
   fact.set_used(here.used);
+  fact.mutable_refers_to()->Assign(field.wording.refers_to.begin(), field.wording.refers_to.end());
   if (field.type.Is(Type::Kind::kEnum)) {
     for (const EnumType::Value& value : field.type.enumeration->values) {
       v1::FactChoice* choice = fact.add_choices();

@@ -318,6 +318,7 @@ const RecordValue* ReadCase(const FactSchema& schema, const v1::CaseFacts& facts
   const RecordValue* read = Reader(arena, "case", violations)
                                 .ReadMessage(schema.case_type(), facts, nullptr, -1, -1,
                                              &facts.declared_facts());
+  CheckReferences(schema.references(), *read, "case", violations);
   const Value& born = read->slots[schema.case_type().Find("date_of_birth")];
   const Value& known = read->slots[schema.case_type().Find("known_through")];
   if (!born.IsUnset() && !known.IsUnset() && born.day() > known.day()) {

@@ -28,6 +28,7 @@ FieldWording WordingOf(const v1::FactAnnotation& annotation) {
   wording.unit = annotation.unit();
   if (annotation.has_minimum()) wording.minimum = annotation.minimum();
   if (annotation.has_maximum()) wording.maximum = annotation.maximum();
+  wording.refers_to.assign(annotation.refers_to().begin(), annotation.refers_to().end());
   return wording;
 }
 
@@ -70,6 +71,7 @@ FactSchema::FactSchema() {
   AddMessage(*v1::Record::descriptor());
   case_type_ = messages_.at(v1::CaseFacts::descriptor());
   record_type_ = messages_.at(v1::Record::descriptor());
+  references_ = ReferencesOf(*case_type_);
 }
 
 const EnumType* FactSchema::AddVocabularyEnum(const EnumDescriptor& descriptor) {

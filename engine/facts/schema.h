@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "engine/facts/references.h"
 #include "engine/value/type.h"
 #include "fairstart/v1/rulebook.pb.h"
 #include "google/protobuf/descriptor.h"
@@ -34,6 +35,8 @@ class FactSchema {
 
   const RecordType& case_type() const { return *case_type_; }
   const RecordType& record_type() const { return *record_type_; }
+  // Of the case's facts.
+  const std::vector<Reference>& references() const { return references_; }
   TypePool& types() { return types_; }
   const TypePool& types() const { return types_; }
 
@@ -51,6 +54,7 @@ class FactSchema {
   TypePool types_;
   RecordType* case_type_ = nullptr;
   RecordType* record_type_ = nullptr;
+  std::vector<Reference> references_;
   absl::flat_hash_map<const google::protobuf::Descriptor*, RecordType*> messages_;
   absl::flat_hash_map<const google::protobuf::EnumDescriptor*, const EnumType*> enums_;
 };

@@ -96,6 +96,7 @@ struct FieldWording {
   v1::Unit unit = v1::UNIT_UNSPECIFIED;
   std::optional<int64_t> minimum;
   std::optional<int64_t> maximum;
+  std::vector<std::string> refers_to;  // histories of whose records it may be the id
 };
 
 struct Field {

@@ -494,6 +494,58 @@ void FillRecordOf(const v1::Rulebook& rulebook, const v1::CaseFacts& facts, Dice
 CaseGenerator::CaseGenerator(const v1::Rulebook& rulebook)
     : rulebook_(rulebook), words_(WordsOf(rulebook.DebugString())) {}
 
+namespace {
+
+// The ids of the records of a history; nothing while it is not known.
+std::optional<std::vector<std::string>> IdsOf(const v1::CaseFacts& facts, const std::string& name) {
+  const FieldDescriptor& history = *facts.GetDescriptor()->FindFieldByName(name);
+  if (!facts.GetReflection()->HasField(facts, &history)) return std::nullopt;
+  const Message& list = facts.GetReflection()->GetMessage(facts, &history);
+  const FieldDescriptor& records = *history.message_type()->field(0);
+  const FieldDescriptor& id = *records.message_type()->FindFieldByName("id");
+  std::vector<std::string> ids;
+  for (int i = 0; i < list.GetReflection()->FieldSize(list, &records); ++i) {
+    const Message& record = list.GetReflection()->GetRepeatedMessage(list, &records, i);
+    ids.push_back(record.GetReflection()->GetString(record, &id));
+  }
+  return ids;
+}
+
+// A text that is to be the id of a record that is not there becomes that of one that is, or is left
+// out.
+void MendReference(const v1::CaseFacts& facts, const FieldDescriptor& field, Message& record) {
+  const v1::FactAnnotation& fact = field.options().GetExtension(v1::fact);
+  if (fact.refers_to().empty() || !record.GetReflection()->HasField(record, &field)) return;
+  std::vector<std::string> ids;
+  for (const std::string& name : fact.refers_to()) {
+    const auto more = IdsOf(facts, name);
+    if (!more.has_value()) return;
+    ids.insert(ids.end(), more->begin(), more->end());
+  }
+  const std::string text = record.GetReflection()->GetString(record, &field);
+  if (std::find(ids.begin(), ids.end(), text) != ids.end()) return;
+  if (ids.empty()) {
+    record.GetReflection()->ClearField(&record, &field);
+  } else {
+    record.GetReflection()->SetString(&record, &field, ids.front());
+  }
+}
+
+void MendReferences(const FieldDescriptor& history, v1::CaseFacts& facts) {
+  if (history.message_type() == nullptr || !facts.GetReflection()->HasField(facts, &history)) return;
+  const FieldDescriptor& records = *history.message_type()->field(0);
+  if (!records.is_repeated() || records.message_type() == nullptr) return;
+  Message& list = *facts.GetReflection()->MutableMessage(&facts, &history);
+  for (int i = 0; i < list.GetReflection()->FieldSize(list, &records); ++i) {
+    Message& record = *list.GetReflection()->MutableRepeatedMessage(&list, &records, i);
+    for (int f = 0; f < record.GetDescriptor()->field_count(); ++f) {
+      MendReference(facts, *record.GetDescriptor()->field(f), record);
+    }
+  }
+}
+
+}  // namespace
+
 GeneratedCase CaseGenerator::Generate(uint64_t seed, Completeness completeness) const {
   Dice dice(seed);
   return Generate(dice, completeness);
@@ -504,6 +556,9 @@ GeneratedCase CaseGenerator::Generate(Dice& dice, Completeness completeness) con
   Life life(dice, words_, completeness);
   life.BeBorn();
   life.FillTop(generated.facts);
+  for (int i = 0; i < v1::CaseFacts::descriptor()->field_count(); ++i) {
+    MendReferences(*v1::CaseFacts::descriptor()->field(i), generated.facts);
+  }
   if (dice.Chance(75)) {
     FillRecordOf(rulebook_, generated.facts, dice, life, generated.record.emplace());
   }
@@ -517,7 +572,9 @@ void CaseGenerator::Regenerate(uint64_t seed, const std::string& field, DayNumbe
   Life life(dice, words_, Completeness::kComplete);
   life.TakeOver(facts);
   if (dice.Chance(75)) life.SetFocus(focus);
-  life.FillTopField(facts, *facts.GetDescriptor()->FindFieldByName(field));
+  const FieldDescriptor& filled = *facts.GetDescriptor()->FindFieldByName(field);
+  life.FillTopField(facts, filled);
+  MendReferences(filled, facts);
 }
 
 }  // namespace fairstart

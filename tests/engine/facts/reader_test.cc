@@ -174,6 +174,26 @@ TEST(Reader, EveryRecordHasAKeyOfItsOwn) {
       IsEmpty());
 }
 
+// What is said of a job that is not there would count for nothing.
+TEST(Reader, RefusesTheIdOfARecordThatIsNotThere) {
+  EXPECT_THAT(
+      WrongWith("jobs { records { id: 'job-1' } } pay_periods { records { id: 'p' job: 'job-9' } }"),
+      ElementsAre("case.pay_periods.records[0].job: no record of jobs has the id \"job-9\"; did you "
+                  "mean \"job-1\"?"));
+  EXPECT_THAT(WrongWith("jobs {} courses {} attendance_weeks { records { id: 'w' programme: 'x' } }"),
+              ElementsAre("case.attendance_weeks.records[0].programme: no record of courses or jobs "
+                          "has the id \"x\"; give that record too, or the id of one that is there"));
+  EXPECT_THAT(WrongWith("courses { records { id: 'x' } } jobs {} "
+                        "attendance_weeks { records { id: 'w' programme: 'x' } }"),
+              IsEmpty());
+}
+
+TEST(Reader, AnIdMayBeRightWhileAHistoryThatMayHoldItIsNotKnown) {
+  EXPECT_THAT(WrongWith("pay_periods { records { id: 'p' job: 'job-9' } }"), IsEmpty());
+  EXPECT_THAT(WrongWith("jobs {} attendance_weeks { records { id: 'w' programme: 'x' } }"),
+              IsEmpty());
+}
+
 TEST(Reader, ARecordEndsAfterItStarts) {
   ExpectRefusals(
       {{"care_episodes { records { id: 'a' first_day: '2010-01-02' last_day { date: "

@@ -366,5 +366,17 @@ TEST(Describe, FollowsAHistoryWithItsFields) {
   EXPECT_EQ(used_paths, paths);
 }
 
+TEST(Schema, EachReferenceLeadsToHistories) {
+  const FactSchema schema;
+  EXPECT_FALSE(schema.references().empty());
+  for (const Reference& reference : schema.references()) {
+    EXPECT_FALSE(reference.targets.empty());
+    for (int target : reference.targets) {
+      ASSERT_GE(target, 0) << reference.history;
+      EXPECT_TRUE(schema.case_type().fields[target].type.element->record->is_history);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace fairstart

@@ -1,0 +1,30 @@
+// Facts that name a record of another history: the job of a pay period.
+#ifndef FAIRSTART_ENGINE_FACTS_REFERENCES_H_
+#define FAIRSTART_ENGINE_FACTS_REFERENCES_H_
+
+#include <string>
+#include <vector>
+
+#include "engine/facts/violation.h"
+#include "engine/value/value.h"
+
+namespace fairstart {
+
+// A field of a history's records whose text is the id of a record of one of other histories.
+struct Reference {
+  int history = -1;          // position among the facts of the case
+  int field = -1;            // position in its records
+  std::vector<int> targets;  // positions among the facts of the case
+};
+
+std::vector<Reference> ReferencesOf(const RecordType& case_type);
+
+// Refuses each text that is the id of no record, since what is said of a record that is not there would
+// count for nothing. While a history that may hold it is not known, it may be right. `root` begins the
+// paths.
+void CheckReferences(const std::vector<Reference>& references, const RecordValue& facts,
+                     const std::string& root, FieldViolations& violations);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_FACTS_REFERENCES_H_
