@@ -119,7 +119,7 @@ void AddDecide(CLI::App& app, DecideArguments& arguments, Run& run) {
       ->add_option(
           "--rulebook", arguments.rulebook,
           Lines("Rulebook, or rulebook and edition; without an edition, the one in force on "
-                "the day; without this, the only rulebook in the rules folder"))
+                "the day; without this, the only rulebook in the rules folder. Needed with --server"))
       ->type_name("ID[/EDITION]");
   decide->add_option("--rates", arguments.rates, Lines("Rates edition; default: the newest"))
       ->type_name("EDITION");

@@ -37,6 +37,9 @@ absl::StatusOr<MessageFile> OpenMessageFile(const std::string& path, std::istrea
     return file;
   }
   file.name = path;
+  absl::StatusOr<std::string> bytes = ReadWholeFile(path);
+  if (!bytes.ok()) return bytes.status();
+  file.bytes = *std::move(bytes);
   const std::string extension = std::filesystem::path(path).extension().string();
   if (extension == ".txtpb") {
     file.encoding = Encoding::kText;
@@ -49,9 +52,6 @@ absl::StatusOr<MessageFile> OpenMessageFile(const std::string& path, std::istrea
         absl::StrCat(path, ": what it holds shows in its extension, and \"", extension,
                      "\" is none of .txtpb (text format), .json and .binpb (binary)"));
   }
-  absl::StatusOr<std::string> bytes = ReadWholeFile(path);
-  if (!bytes.ok()) return bytes.status();
-  file.bytes = *std::move(bytes);
   return file;
 }
 

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <set>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/io/tokenizer.h"
@@ -75,12 +76,17 @@ void CollectValues(const Descriptor& type, const std::string& field,
   }
 }
 
-// Moves `position` back to the word `name`, if that is the word before it.
+// Moves `position` back to the word `name`: the last one before it, on its line or one above.
 void StepBackTo(const std::string& name, const SourceLines& lines, Position& position) {
-  const std::string_view line = lines.Line(position.line);
-  const size_t end = std::min(line.size(), static_cast<size_t>(position.column - 1));
-  const size_t at = line.substr(0, end).rfind(name);
-  if (!name.empty() && at != std::string_view::npos) position.column = static_cast<int>(at) + 1;
+  if (name.empty()) return;
+  for (int number = position.line; number > 0; --number) {
+    std::string_view line = lines.Line(number);
+    if (number == position.line) line = line.substr(0, static_cast<size_t>(position.column - 1));
+    const size_t at = line.rfind(name);
+    if (at == std::string_view::npos) continue;
+    position = {number, static_cast<int>(at) + 1};
+    return;
+  }
 }
 
 // Turns what the parser says into problem and mend.
@@ -107,8 +113,18 @@ void Rephrase(const std::string& said, const Message& root, const SourceLines& l
     StepBackTo(field, lines, position);
     diagnostic.problem = absl::StrCat("\"", field, "\" is given more than once");
     diagnostic.mend = "give it once";
+  } else if (says("Invalid value for boolean field")) {
+    const std::string field = QuotedPart(said, 0), value = QuotedPart(said, 1);
+    StepBackTo(value, lines, position);
+    diagnostic.problem = absl::StrCat(field, ": \"", value, "\" is neither true nor false");
+    diagnostic.mend = "write true or false";
+  } else if (says("Expected") && absl::EndsWith(said, "got: ")) {
+    diagnostic.problem = "the file ends inside a message or a field";
+    diagnostic.mend = "write what is missing; each { needs its }";
   } else {
     diagnostic.problem = said;
+    if (says("Expected string, got: ")) diagnostic.mend = "write a text in double quotes";
+    if (says("Expected integer, got: ")) diagnostic.mend = "write a whole number, without quotes";
     if (!diagnostic.problem.empty() && diagnostic.problem.back() == '.') {
       diagnostic.problem.pop_back();
     }

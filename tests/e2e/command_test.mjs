@@ -87,7 +87,7 @@ test('an unknown field in a binary case is refused with its path', () => {
 for (const [name, args, says] of [
   ['a missing file', ['no/such.txtpb'], /^fairstart: cannot read no\/such\.txtpb: No such file or directory\n$/],
   ['a folder', [sampleRules + '/sample.txtpb'], /cannot read .*sample\.txtpb/],
-  ['another extension', ['case.yaml'], /"\.yaml" is none of \.txtpb \(text format\), \.json and \.binpb \(binary\)/],
+  ['another extension', [write('case.yaml', '')], /"\.yaml" is none of \.txtpb \(text format\), \.json and \.binpb \(binary\)/],
   ['no file', [], /CASEFILE is required/],
   ['an unknown flag', ['case.txtpb', '--elephant'], /--elephant/],
   ['an unknown format', ['case.txtpb', '--format', 'yaml'], /--format: yaml not in \{/],

@@ -182,7 +182,7 @@ TEST(Decide, SaysWhatCannotBeRead) {
   EXPECT_EQ(RunCommand({"decide", "no/such.txtpb"}).err,
             "fairstart: cannot read no/such.txtpb: No such file or directory\n");
   EXPECT_EQ(RunCommand({"decide", "no/such.txtpb"}).code, ExitCode::kBadInput);
-  EXPECT_THAT(RunCommand({"decide", "case.yaml"}).err, HasSubstr("\".yaml\" is none of .txtpb"));
+  EXPECT_THAT(RunCommand({"decide", "README.md"}).err, HasSubstr("\".md\" is none of .txtpb"));
   EXPECT_EQ(RunCommand({"decide", "-", "--rules", "no/such"}, kCase).err,
             "fairstart: cannot read no/such: No such file or directory\n");
   EXPECT_EQ(RunCommand({"decide", "-", "--record", "-"}, kCase).err,

@@ -4,6 +4,7 @@
 
 #include <sstream>
 
+#include "absl/strings/str_cat.h"
 #include "fairstart/v1/case_facts.pb.h"
 #include "service/files/whole_file.h"
 #include "tests/service/scratch_folder.h"
@@ -35,12 +36,14 @@ TEST(OpenMessageFile, TakesTheEncodingFromTheExtension) {
 }
 
 TEST(OpenMessageFile, RefusesAnotherExtension) {
+  const ScratchFolder folder;
   std::istringstream none;
-  const absl::Status status = OpenMessageFile("case.yaml", none).status();
+  const std::string path = folder.Write("case.yaml", "x").string();
+  const absl::Status status = OpenMessageFile(path, none).status();
   EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(status.message(),
-            "case.yaml: what it holds shows in its extension, and \".yaml\" is none of .txtpb "
-            "(text format), .json and .binpb (binary)");
+            absl::StrCat(path, ": what it holds shows in its extension, and \".yaml\" is none of "
+                               ".txtpb (text format), .json and .binpb (binary)"));
 }
 
 TEST(OpenMessageFile, SaysWhichFileIsMissing) {
@@ -48,6 +51,8 @@ TEST(OpenMessageFile, SaysWhichFileIsMissing) {
   const absl::Status status = OpenMessageFile("no/such.txtpb", none).status();
   EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
   EXPECT_EQ(status.message(), "cannot read no/such.txtpb: No such file or directory");
+  EXPECT_EQ(OpenMessageFile("no/such", none).status().message(),
+            "cannot read no/such: No such file or directory");
 }
 
 TEST(OpenMessageFile, SeesTheEncodingOfStandardInput) {

@@ -56,6 +56,34 @@ TEST(ReadTextMessage, NamesTheValueThatWasMeant) {
       << said;
 }
 
+// The parser tells of it where the next word stands, lines below.
+TEST(ReadTextMessage, PointsAtAValueWhateverFollows) {
+  EXPECT_EQ(Said("care_episodes { records { legal_basis: SECTION_20\n\n} }").substr(0, 28),
+            "case.txtpb:1:40: error: lega");
+}
+
+TEST(ReadTextMessage, RefusesATruthThatIsNone) {
+  EXPECT_EQ(Said("jobs { records {\n apprenticeship: ture\n} }"),
+            "case.txtpb:2:18: error: apprenticeship: \"ture\" is neither true nor false; write true "
+            "or false\n apprenticeship: ture\n                 ^");
+}
+
+TEST(ReadTextMessage, SaysThatTheFileEnds) {
+  const std::string said = Said("jobs { records {\n id: \"a\"\n");
+  EXPECT_NE(said.find("error: the file ends inside a message or a field; write what is missing; "
+                      "each { needs its }"),
+            std::string::npos)
+      << said;
+}
+
+TEST(ReadTextMessage, SaysHowAValueIsWritten) {
+  EXPECT_NE(Said("date_of_birth: 2000-03-10").find("; write a text in double quotes"),
+            std::string::npos);
+  EXPECT_NE(Said("jobs { records { weekly_travel_cost { pence: 260.00 } } }")
+                .find("; write a whole number, without quotes"),
+            std::string::npos);
+}
+
 TEST(ReadTextMessage, RefusesAFieldGivenTwice) {
   const std::string said = Said("case_reference: \"a\"\ncase_reference: \"b\"\n");
   EXPECT_NE(said.find(":2:1: error: \"case_reference\" is given more than once; give it once"),
