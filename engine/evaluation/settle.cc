@@ -107,6 +107,11 @@ class Settler {
           if (!LookWith(facts, missing, Value::Int(value.number))) return false;
         }
         return true;
+      case Type::Kind::kString:
+        for (const std::string_view id : PossibleIdsOf(missing)) {
+          if (!LookWith(facts, missing, Value::String(id))) return false;
+        }
+        return true;
       default:
         return SplitRun(facts, missing, field);
     }
@@ -156,9 +161,23 @@ class Settler {
       case Type::Kind::kAmount:
       case Type::Kind::kDate:
         return BoundsNow(missing).least.has_value();
+      case Type::Kind::kString:
+        return !PossibleIdsOf(missing).empty();
       default:
         return false;
     }
+  }
+
+  // Of a text that names a record of the case; none for any other.
+  std::vector<std::string_view> PossibleIdsOf(const Missing& missing) const {
+    const RecordValue& record = *missing.record;
+    if (record.parent == nullptr || record.parent->parent != nullptr) return {};
+    for (const Reference& reference : evaluation_.plan().schema.references()) {
+      if (reference.history == record.field && reference.field == missing.index) {
+        return PossibleIds(reference, evaluation_.facts());
+      }
+    }
+    return {};
   }
 
   Bounds BoundsNow(const Missing& missing) const {

@@ -26,26 +26,14 @@ bool IsIdOf(const RecordValue& facts, int history, std::string_view text) {
   });
 }
 
-std::vector<std::string> IdsOf(const RecordValue& facts, const std::vector<int>& histories) {
-  std::vector<std::string> ids;
-  for (int history : histories) {
-    const List& records = *facts.slots[history].list();
-    for (uint32_t i = 0; i < records.size; ++i) {
-      const RecordValue& record = *records.items[i].record();
-      const Value& id = record.slots[record.type->id];
-      if (!id.IsUnset()) ids.emplace_back(id.text());
-    }
-  }
-  return ids;
-}
-
 std::string Description(const RecordValue& facts, const Reference& reference,
                         std::string_view text) {
   const auto name = [&](std::string* out, int history) {
     absl::StrAppend(out, facts.type->fields[history].name);
   };
   const std::string histories = absl::StrJoin(reference.targets, " or ", name);
-  const std::string meant = Nearest(text, IdsOf(facts, reference.targets));
+  const std::vector<std::string_view> ids = PossibleIds(reference, facts);
+  const std::string meant = Nearest(text, {ids.begin(), ids.end()});
   return absl::StrCat("no record of ", histories, " has the id ", Quoted(text),
                       meant.empty() ? absl::StrCat("; give that record too, or the id of one that "
                                                    "is there")
@@ -53,6 +41,20 @@ std::string Description(const RecordValue& facts, const Reference& reference,
 }
 
 }  // namespace
+
+std::vector<std::string_view> PossibleIds(const Reference& reference, const RecordValue& facts) {
+  std::vector<std::string_view> ids;
+  if (!AreKnown(facts, reference.targets)) return ids;
+  for (int history : reference.targets) {
+    const List& records = *facts.slots[history].list();
+    for (uint32_t i = 0; i < records.size; ++i) {
+      const RecordValue& record = *records.items[i].record();
+      const Value& id = record.slots[record.type->id];
+      if (!id.IsUnset()) ids.push_back(id.text());
+    }
+  }
+  return ids;
+}
 
 std::vector<Reference> ReferencesOf(const RecordType& case_type) {
   std::vector<Reference> references;

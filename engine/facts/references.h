@@ -3,6 +3,7 @@
 #define FAIRSTART_ENGINE_FACTS_REFERENCES_H_
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/facts/violation.h"
@@ -18,6 +19,9 @@ struct Reference {
 };
 
 std::vector<Reference> ReferencesOf(const RecordType& case_type);
+
+// The ids that the text may be; none while a history that may hold it is not known.
+std::vector<std::string_view> PossibleIds(const Reference& reference, const RecordValue& facts);
 
 // Refuses each text that is the id of no record, since what is said of a record that is not there would
 // count for nothing. While a history that may hold it is not known, it may be right. `root` begins the
