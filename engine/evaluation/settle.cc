@@ -168,14 +168,14 @@ class Settler {
     }
   }
 
-  // Of a text that names a record of the case; none for any other.
+  // Of a text that must name a record of the case; none for any other.
   std::vector<std::string_view> PossibleIdsOf(const Missing& missing) const {
     const RecordValue& record = *missing.record;
     if (record.parent == nullptr || record.parent->parent != nullptr) return {};
     for (const Reference& reference : evaluation_.plan().schema.references()) {
-      if (reference.history == record.field && reference.field == missing.index) {
-        return PossibleIds(reference, evaluation_.facts());
-      }
+      if (reference.history != record.field || reference.field != missing.index) continue;
+      if (reference.may_be_none) return {};
+      return PossibleIds(reference, evaluation_.facts());
     }
     return {};
   }

@@ -16,7 +16,7 @@ namespace fairstart {
 // and say in `whatever` which facts made no difference, while a line that waits for nothing stays as it
 // is; otherwise they all do. Two cases that differ end it, as does the hundredth case.
 //
-// A text that names a record is put in as each id that it may be; whole histories, other texts and the
+// A text that must name a record is put in as each id that it may be; whole histories, other texts and the
 // date of birth are not put in.
 //
 // `listed` are the days on which `lines` is the list of lines; it is narrowed to those on which that is

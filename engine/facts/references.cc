@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "absl/container/flat_hash_set.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "engine/text/misread.h"
@@ -18,21 +19,12 @@ bool AreKnown(const RecordValue& facts, const std::vector<int>& histories) {
                       [&](int history) { return facts.slots[history].IsUnset(); });
 }
 
-bool IsIdOf(const RecordValue& facts, int history, std::string_view text) {
-  const List& records = *facts.slots[history].list();
-  return std::any_of(records.items, records.items + records.size, [&](const Value& item) {
-    const Value& id = item.record()->slots[item.record()->type->id];
-    return !id.IsUnset() && id.text() == text;
-  });
-}
-
 std::string Description(const RecordValue& facts, const Reference& reference,
-                        std::string_view text) {
+                        const std::vector<std::string_view>& ids, std::string_view text) {
   const auto name = [&](std::string* out, int history) {
     absl::StrAppend(out, facts.type->fields[history].name);
   };
   const std::string histories = absl::StrJoin(reference.targets, " or ", name);
-  const std::vector<std::string_view> ids = PossibleIds(reference, facts);
   const std::string meant = Nearest(text, {ids.begin(), ids.end()});
   return absl::StrCat("no record of ", histories, " has the id ", Quoted(text),
                       meant.empty() ? absl::StrCat("; give that record too, or the id of one that "
@@ -64,7 +56,10 @@ std::vector<Reference> ReferencesOf(const RecordType& case_type) {
     const std::vector<Field>& fields = type.element->record->fields;
     for (size_t field = 0; field < fields.size(); ++field) {
       if (fields[field].wording.refers_to.empty()) continue;
-      Reference reference{static_cast<int>(history), static_cast<int>(field), {}};
+      Reference reference{static_cast<int>(history),
+                          static_cast<int>(field),
+                          {},
+                          fields[field].wording.may_refer_to_none};
       for (const std::string& name : fields[field].wording.refers_to) {
         reference.targets.push_back(case_type.Find(name));
       }
@@ -78,18 +73,17 @@ void CheckReferences(const std::vector<Reference>& references, const RecordValue
                      const std::string& root, FieldViolations& violations) {
   for (const Reference& reference : references) {
     const Value& history = facts.slots[reference.history];
-    if (history.IsUnset() || !AreKnown(facts, reference.targets)) continue;
+    if (history.IsUnset() || history.list()->size == 0 || !AreKnown(facts, reference.targets))
+      continue;
     const List& records = *history.list();
+    const std::vector<std::string_view> ids = PossibleIds(reference, facts);
+    const absl::flat_hash_set<std::string_view> known(ids.begin(), ids.end());
     for (uint32_t i = 0; i < records.size; ++i) {
       const RecordValue& record = *records.items[i].record();
       const Value& text = record.slots[reference.field];
-      if (text.IsUnset()) continue;
-      const bool stands = std::any_of(
-          reference.targets.begin(), reference.targets.end(),
-          [&](int target) { return IsIdOf(facts, target, text.text()); });
-      if (stands) continue;
+      if (text.IsUnset() || known.contains(text.text())) continue;
       violations.push_back({absl::StrCat(root, ".", PathOf(record, reference.field)),
-                            Description(facts, reference, text.text())});
+                            Description(facts, reference, ids, text.text())});
     }
   }
 }

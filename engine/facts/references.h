@@ -16,11 +16,12 @@ struct Reference {
   int history = -1;          // position among the facts of the case
   int field = -1;            // position in its records
   std::vector<int> targets;  // positions among the facts of the case
+  bool may_be_none = false;  // one that is not set may mean no record at all
 };
 
 std::vector<Reference> ReferencesOf(const RecordType& case_type);
 
-// The ids that the text may be; none while a history that may hold it is not known.
+// The ids of the records that may be meant; none while a history that may hold them is not known.
 std::vector<std::string_view> PossibleIds(const Reference& reference, const RecordValue& facts);
 
 // Refuses each text that is the id of no record, since what is said of a record that is not there would

@@ -29,6 +29,7 @@ FieldWording WordingOf(const v1::FactAnnotation& annotation) {
   if (annotation.has_minimum()) wording.minimum = annotation.minimum();
   if (annotation.has_maximum()) wording.maximum = annotation.maximum();
   wording.refers_to.assign(annotation.refers_to().begin(), annotation.refers_to().end());
+  wording.may_refer_to_none = annotation.may_refer_to_none();
   return wording;
 }
 

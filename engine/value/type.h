@@ -97,6 +97,7 @@ struct FieldWording {
   std::optional<int64_t> minimum;
   std::optional<int64_t> maximum;
   std::vector<std::string> refers_to;  // histories of whose records it may be the id
+  bool may_refer_to_none = false;
 };
 
 struct Field {

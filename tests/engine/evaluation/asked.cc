@@ -1,4 +1,4 @@
-// Questions about a case in care with two jobs, to the small rulebook with one more entitlement.
+// Questions about a case in care with three jobs, to the small rulebook with one more entitlement.
 #include "tests/engine/evaluation/asked.h"
 
 #include <google/protobuf/text_format.h>
@@ -20,7 +20,9 @@ constexpr char kCase[] = R"(
     records { id: "long" first_day: "2019-01-01" last_day { not_yet: true } minutes_per_week: 1000 }
     records { id: "open" first_day: "2019-01-01" last_day { not_yet: true } }
     records { id: "short" first_day: "2019-01-01" last_day { not_yet: true } minutes_per_week: 100 }
-  })";
+  }
+  pay_periods { records { id: "pay" first_day: "2019-01-01" last_day { not_yet: true } } }
+  journeys { records { id: "journey" } })";
 
 int PositionOf(const Asked& asked, const std::string& instance) {
   const auto& lines = asked.finding.lines();
@@ -33,10 +35,11 @@ int PositionOf(const Asked& asked, const std::string& instance) {
 
 }  // namespace
 
-Asked AskOfTested(const std::string& body, const std::string& day) {
+Asked AskOfTested(const std::string& body, const std::string& day, const std::string& more) {
   const CompileResult result = CompileWith(absl::StrCat(
-      "entitlement { name: 'tested' label: 'tested' ", body, " cite { paragraph: '1.2' } }"));
+      more, "entitlement { name: 'tested' label: 'tested' ", body, " cite { paragraph: '1.2' } }"));
   EXPECT_NE(result.plan, nullptr) << Shown(result.diagnostics);
+  if (result.plan == nullptr) return {};
   v1::CaseFacts facts;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(kCase, &facts));
   Question question;

@@ -1,4 +1,4 @@
-// Questions about a case in care with two jobs, to the small rulebook with one more entitlement.
+// Questions about a case in care with three jobs, to the small rulebook with one more entitlement.
 #ifndef FAIRSTART_TESTS_ENGINE_EVALUATION_ASKED_H_
 #define FAIRSTART_TESTS_ENGINE_EVALUATION_ASKED_H_
 
@@ -17,7 +17,8 @@ struct Asked {
 // in its declaration besides its name, label and citation. The jobs are "long" of 1000 minutes a
 // week and "short" of 100; "open" has no minutes. Whether the young person has been told is not
 // known.
-Asked AskOfTested(const std::string& body, const std::string& day);
+// `more` are further declarations.
+Asked AskOfTested(const std::string& body, const std::string& day, const std::string& more = "");
 
 // For bodies: a line for each job, and a condition.
 inline constexpr char kEachJob[] =

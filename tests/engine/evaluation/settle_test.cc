@@ -47,6 +47,27 @@ TEST(Settle, ANumberThatMakesADifferenceIsFound) {
   EXPECT_EQ(LineOf(asked, "long").outcome(), v1::OUTCOME_ENTITLED);
 }
 
+// The definition "of_some_job": whether a record of the list names one of the three jobs.
+std::string OfSomeJob(const std::string& records) {
+  return "definition { name: 'of_some_job' label: 'of some job' value: '" + records +
+         ".exists(r, r.job == \"long\" || r.job == \"open\" || r.job == \"short\")' "
+         "cite { paragraph: '1.2' } } ";
+}
+
+TEST(Settle, ARecordThatMustBeMeantIsOneOfThoseThatAreThere) {
+  const Asked asked = AskOfTested(Who("of_some_job") + "amount: 'weekly_rate'", "2020-06-01",
+                                  OfSomeJob("active(pay_periods)"));
+  EXPECT_EQ(LineOf(asked).outcome(), v1::OUTCOME_ENTITLED);
+  EXPECT_THAT(PathsOf(LineOf(asked).whatever()), ElementsAre("pay_periods.records[0].job"));
+}
+
+// A journey may have been to no job.
+TEST(Settle, ARecordThatNeedNotBeMeantIsWaitedFor) {
+  const Asked asked = AskOfTested(Who("of_some_job") + "amount: 'weekly_rate'", "2020-06-01",
+                                  OfSomeJob("journeys"));
+  EXPECT_EQ(LineOf(asked).outcome(), v1::OUTCOME_UNDETERMINED);
+}
+
 TEST(Settle, ALineThatWaitsForNothingIsAsItWas) {
   const Asked asked = AskOfTested(
       kEachJob + Who("j.id == \"long\" || has_been_told || !has_been_told"), "2020-06-01");
