@@ -480,8 +480,16 @@ class LineBuilder {
 
   // The home whose payments count together. While it is not known, neither is what is left of a pot of
   // which something was paid for some home; that stops no line.
-  bool ReadHome(const PlanCap& cap, Day day, std::string& home) {
-    if (!cap.home.has_value()) return true;
+  bool ReadHome(const PlanCap& cap, const std::vector<std::string>& drawing, Day day,
+                std::string& home) {
+    const auto was_paid_for_one = [&](const v1::Payment& payment) {
+      return payment.has_home() && std::find(drawing.begin(), drawing.end(),
+                                             payment.line().entitlement()) != drawing.end();
+    };
+    if (!cap.home.has_value() || std::none_of(record_->payments().begin(),
+                                              record_->payments().end(), was_paid_for_one)) {
+      return true;
+    }
     Execution then = evaluation_.On(day);
     const Value value = evaluation_.Evaluate(then, *cap.home, {}, line_.sites);
     if (value.IsError()) WaitFor(value);
@@ -491,8 +499,6 @@ class LineBuilder {
   }
 
   void ReadLeft(const PlanCap& cap, Day day, FoundLimits& limits) {
-    std::string home;
-    if (!ReadHome(cap, day, home)) return;
     std::vector<std::string> drawing;
     if (cap.pot.empty()) {
       drawing = {source_.name()};
@@ -501,6 +507,8 @@ class LineBuilder {
         if (other.source->pot() == cap.pot) drawing.push_back(other.source->name());
       }
     }
+    std::string home;
+    if (!ReadHome(cap, drawing, day, home)) return;
     const Paid paid = PaidIn(std::move(drawing), cap.per, day, limits, home);
     if (!line_.given->cap.has_value()) return;
     const int64_t left = LeftOf(*line_.given->cap, paid);

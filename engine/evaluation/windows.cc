@@ -15,7 +15,7 @@ namespace {
 // more stays as far as it was shown to reach.
 constexpr int64_t kFar = 3653;
 constexpr size_t kMostDays = 500;
-constexpr int64_t kMostSteps = 3'000'000;
+constexpr int64_t kMostSteps = 10'000'000;
 
 class WindowFinder {
  public:

@@ -88,7 +88,7 @@ TEST(Determinism, TheBytesAreThoseOfTheMessage) {
       EXPECT_TRUE(finding.SerializeAsString() == *bytes) << name;
     }
   };
-  ForEachScenario(1000, look);
+  ForEachScenario(300, look);
   ForEachCase(200, Completeness::kMixed, [&](const GeneratedCase& generated, uint64_t seed) {
     look(generated, std::to_string(seed));
   });

@@ -190,11 +190,13 @@ class LineJudge {
     const Value first_day = DayOf(entitlement_.first_day(), scope, answer_.first_day);
     const Value last_day = DayOf(entitlement_.last_day(), scope, answer_.last_day);
     const Value lapses = DayOf(entitlement_.lapses(), scope, answer_.lapses);
-    const bool may_arise = !entitlement_.arises().empty() || !entitlement_.first_day().empty();
+    // What has no instances is always listed, and judged on the day asked about.
+    const bool may_arise = !entitlement_.for_each().empty() &&
+                           (!entitlement_.arises().empty() || !entitlement_.first_day().empty());
     const Value& start = entitlement_.arises().empty() ? first_day : arises;
     const Value today = Date{scope.as_of};
     if (may_arise && IsFalse(Operate("<=", start, today))) return {};
-    if (!entitlement_.lapses().empty() && IsFalse(Operate(">=", lapses, today))) return {};
+    if (may_arise && !entitlement_.lapses().empty() && IsFalse(Operate(">=", lapses, today))) return {};
 
     MustBeKnown(arises);
     MustBeKnown(first_day);
@@ -219,8 +221,12 @@ class LineJudge {
     if (!arises && !begins) return IsExcludedOn(scope.as_of, scope);
     // One that has arisen may be judged on a first day that is still to come.
     if (arises && begins) return false;
+    // Before the birth one day is like another.
     constexpr DayNumber kLongAgo = 110 * 366;
-    for (DayNumber day = scope.as_of; day >= scope.as_of - kLongAgo; --day) {
+    const Value birth = evaluator_.Evaluate("date_of_birth", scope);
+    const Date* born = std::get_if<Date>(&birth);
+    const DayNumber first = born != nullptr ? born->day - 1 : scope.as_of - kLongAgo;
+    for (DayNumber day = scope.as_of; day >= first; --day) {
       if (!IsExcludedOn(day, scope)) return false;
     }
     return true;
@@ -263,6 +269,12 @@ class LineJudge {
     if (HasAssessment(record_, key_, v1::ASSESSMENT_OUTCOME_REFUSED)) excluded_ = true;
     if (!IsPlain(day)) {
       excluded_ = IsExcludedWhenever(scope);
+      // The reasons given are those of today.
+      if (excluded_) {
+        LineJudge today(evaluator_, record_, entitlement_, key_.second);
+        today.Bars(scope);
+        answer_.bars = today.answer_.bars;
+      }
       waits_ = Union(possibly_, WaitsOf(day));
       return;
     }
@@ -284,6 +296,7 @@ class LineJudge {
   }
 
   bool Reaches(const v1::Bar& bar) const {
+    if (bar.every_entitlement()) return true;
     const auto& names = bar.entitlement();
     if (std::find(names.begin(), names.end(), entitlement_.name()) != names.end()) return true;
     return std::any_of(bar.tag().begin(), bar.tag().end(), [&](const std::string& tag) {

@@ -339,7 +339,8 @@ std::map<std::string, Value, std::less<>> ReadFacts(const v1::CaseFacts& facts,
   }
   for (const v1::FactDeclaration& fact : rulebook.fact()) {
     values[fact.name()] = ReadDeclared(
-        fact, FindDeclared(facts.declared_facts().facts(), fact.name()), fact.name());
+        fact, FindDeclared(facts.declared_facts().facts(), fact.name()),
+        "declared_facts." + fact.name());
   }
   return values;
 }

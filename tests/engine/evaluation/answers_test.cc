@@ -88,7 +88,10 @@ TEST(Pots, OfAHomeThatIsNotKnownSayNothingOfWhatIsLeft) {
                            Entitlement("licence", "actual_cost {} pot: 'licence_pot'");
   const v1::Finding known = Find(more, "", facts);
   EXPECT_TRUE(LineOf(known, "licence").limits().has_left());
-  const v1::Finding finding = Find(more);
+  EXPECT_EQ(LineOf(known, "licence").missing_size(), 0);
+  const v1::Finding finding =
+      Find(more,
+           "payments { line { entitlement: 'licence' } amount { pence: 4000 } home: 'flat-1' }");
   const v1::Line& line = LineOf(finding, "licence");
   EXPECT_EQ(line.outcome(), v1::OUTCOME_ENTITLED);
   EXPECT_FALSE(line.limits().has_left());
