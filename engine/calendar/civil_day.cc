@@ -69,6 +69,8 @@ std::ostream& operator<<(std::ostream& out, Day day) { return out << FormatDay(d
 
 absl::CivilDay ToCivil(Day day) { return kEpoch + day.number(); }
 
+bool IsWeekend(Day day) { return absl::GetWeekday(ToCivil(day)) >= absl::Weekday::saturday; }
+
 Day FromCivil(absl::CivilDay civil) {
   // Compared by year first: the distance to a year far away would overflow.
   if (civil.year() < kFirstYear) return Day::BeforeAll();

@@ -77,6 +77,9 @@ std::ostream& operator<<(std::ostream& out, Day day);
 // Year, month and day of the month. REQUIRES: day.IsDate().
 absl::CivilDay ToCivil(Day day);
 
+// Whether it is a Saturday or Sunday. REQUIRES: day.IsDate().
+bool IsWeekend(Day day);
+
 // The Day of a civil day; an end if it is outside First() to Last().
 Day FromCivil(absl::CivilDay civil);
 

@@ -5,6 +5,7 @@
 
 #include "engine/evaluation/entitlement.h"
 #include "engine/evaluation/notices.h"
+#include "engine/evaluation/record_names.h"
 #include "engine/evaluation/settle.h"
 #include "engine/facts/reader.h"
 
@@ -13,10 +14,11 @@ namespace fairstart {
 ReadQuestion Read(const Plan& plan, const Question& question, Arena& arena,
                   FieldViolations& violations) {
   static const v1::Record kEmpty;
+  const v1::Record& record = question.record == nullptr ? kEmpty : *question.record;
   ReadQuestion read;
   read.facts = ReadCase(plan.schema, *question.facts, arena, violations);
-  read.record = ReadRecord(plan.schema, question.record == nullptr ? kEmpty : *question.record,
-                           arena, violations);
+  read.record = ReadRecord(plan.schema, record, arena, violations);
+  CheckRecordNames(plan, record, violations);
   return read;
 }
 

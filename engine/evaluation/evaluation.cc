@@ -109,9 +109,9 @@ Value Evaluation::Parameter(Execution& execution, int index, const Value* keys, 
   return LookUp(execution, index, texts);
 }
 
-Value Evaluation::ParameterOn(Execution&, int index, Day day) {
+Value Evaluation::ParameterOn(Execution&, int index, const Value* keys, int count, Day day) {
   Execution other = On(day);
-  return LookUp(other, index, {});
+  return Parameter(other, index, keys, count);
 }
 
 // ---- Definitions
@@ -146,10 +146,10 @@ Value Evaluation::Definition(Execution& execution, int index, const RecordValue*
   return known.value;
 }
 
-Value Evaluation::DefinitionOn(Execution& execution, int index, Day day) {
+Value Evaluation::DefinitionOn(Execution& execution, int index, const RecordValue* about, Day day) {
   Execution other = On(day);
   other.depth = execution.depth;
-  return Definition(other, index, nullptr);
+  return Definition(other, index, about);
 }
 
 // The life so far, a run of days at a time.
@@ -182,10 +182,10 @@ Value Evaluation::EverBefore(Execution& execution, int index) {
   return Value::Bool(false);
 }
 
-Value Evaluation::FirstDay(Execution& execution, int index) {
+Value Evaluation::FirstDay(Execution& execution, int index, Day from) {
   const Value born = DateOfBirth();
   if (!born.IsKnown()) return born;
-  for (Day day = born.day(); day.IsDate();) {
+  for (Day day = std::max(born.day(), from); day.IsDate();) {
     Execution then = On(day);
     then.depth = execution.depth;
     const Value value = Definition(then, index, nullptr);

@@ -57,10 +57,11 @@ class Evaluation : public Host {
   // A definition on the day of `execution`.
   Value Definition(Execution& execution, int index, const RecordValue* about) override;
   Value Parameter(Execution& execution, int index, const Value* keys, int count) override;
-  Value ParameterOn(Execution& execution, int index, Day day) override;
-  Value DefinitionOn(Execution& execution, int index, Day day) override;
+  Value ParameterOn(Execution& execution, int index, const Value* keys, int count,
+                    Day day) override;
+  Value DefinitionOn(Execution& execution, int index, const RecordValue* about, Day day) override;
   Value EverBefore(Execution& execution, int index) override;
-  Value FirstDay(Execution& execution, int index) override;
+  Value FirstDay(Execution& execution, int index, Day from) override;
   void Suppose(const RecordValue& record, int field) override;
 
   // Events that were taken to go on: records of the facts and their fields.

@@ -250,6 +250,7 @@ void Write(const Plan& plan, const FoundDuty& found, WireWriter& writer) {
   citations.WriteOf(found.duty->site);
   citations.WriteOf(found.cited);
   WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.sites, writer);
+  WriteMoney(Message::kAmountFieldNumber, found.amount, writer);
 }
 
 void Write(const Plan& plan, const FoundWarning& found, WireWriter& writer) {

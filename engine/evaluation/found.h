@@ -116,6 +116,7 @@ struct FoundDuty {
   std::string_view instance;
   v1::DutyFinding::State state = v1::DutyFinding::STATE_UNSPECIFIED;
   Day due = Day::Never();
+  std::optional<int64_t> amount;  // in pence
   const Unknown* missing = nullptr;
   PositionSet cited;
   PositionSet sites;

@@ -394,12 +394,8 @@ class LineBuilder {
           CheckApproval(execution, need);
           break;
         case v1::Need::kEvidence:
-          CheckEvidence(execution, need);
-          break;
         case v1::Need::kAgreement:
-          if (!on_record_.HasAgreement(need.source->agreement())) {
-            AddNeed(need, "");
-          }
+          CheckEntries(execution, need);
           break;
         case v1::Need::WHAT_NOT_SET:
           break;
@@ -437,10 +433,15 @@ class LineBuilder {
     }
   }
 
-  void CheckEvidence(Execution& execution, const PlanNeed& need) {
-    const std::string& kind = need.source->evidence();
+  // Evidence or an agreement about `subject`, or about the line when that is empty.
+  bool HasEntry(const v1::Need& need, std::string_view subject) const {
+    return need.has_evidence() ? on_record_.HasEvidence(need.evidence(), subject)
+                               : on_record_.HasAgreement(need.agreement(), subject);
+  }
+
+  void CheckEntries(Execution& execution, const PlanNeed& need) {
     if (!need.about_each.has_value()) {
-      if (!on_record_.HasEvidence(kind, "")) AddNeed(need, "");
+      if (!HasEntry(*need.source, "")) AddNeed(need, "");
       return;
     }
     const Value keys = Evaluate(execution, *need.about_each);
@@ -452,7 +453,7 @@ class LineBuilder {
       if (list.guard(i) != nullptr) WaitFor(Value::Of(list.guard(i)));
       if (!list.items[i].IsKnown() || list.guard(i) != nullptr) continue;
       const std::string_view subject = list.items[i].text();
-      if (!on_record_.HasEvidence(kind, subject)) AddNeed(need, subject);
+      if (!HasEntry(*need.source, subject)) AddNeed(need, subject);
     }
   }
 
@@ -477,7 +478,21 @@ class LineBuilder {
     for (const PlanCap& cap : entitlement_.caps) ReadLeft(cap, day, limits);
   }
 
+  // The home whose payments count together. While it is not known, neither is what is left of a pot of
+  // which something was paid for some home; that stops no line.
+  bool ReadHome(const PlanCap& cap, Day day, std::string& home) {
+    if (!cap.home.has_value()) return true;
+    Execution then = evaluation_.On(day);
+    const Value value = evaluation_.Evaluate(then, *cap.home, {}, line_.sites);
+    if (value.IsError()) WaitFor(value);
+    if (value.IsUnknown()) cost_waits_ = Join(evaluation_.arena(), cost_waits_, value.unknown());
+    if (value.IsKnown()) home = std::string(value.text());
+    return value.IsKnown();
+  }
+
   void ReadLeft(const PlanCap& cap, Day day, FoundLimits& limits) {
+    std::string home;
+    if (!ReadHome(cap, day, home)) return;
     std::vector<std::string> drawing;
     if (cap.pot.empty()) {
       drawing = {source_.name()};
@@ -486,7 +501,7 @@ class LineBuilder {
         if (other.source->pot() == cap.pot) drawing.push_back(other.source->name());
       }
     }
-    const Paid paid = PaidIn(std::move(drawing), cap.per, day, limits);
+    const Paid paid = PaidIn(std::move(drawing), cap.per, day, limits, home);
     if (!line_.given->cap.has_value()) return;
     const int64_t left = LeftOf(*line_.given->cap, paid);
     limits.left = std::min(limits.left.value_or(left), left);
@@ -494,12 +509,13 @@ class LineBuilder {
 
   // What was paid under entitlements in the period; put into `limits`.
   Paid PaidIn(std::vector<std::string> entitlements, v1::CapPeriod per, Day day,
-              FoundLimits& limits) {
+              FoundLimits& limits, std::string home = "") {
     LimitScope scope;
     scope.entitlements = std::move(entitlements);
     scope.instance = instance_.key;
     scope.per = per;
     scope.day = day;
+    scope.home = std::move(home);
     Paid paid = AddUp(*record_, scope);
     limits.paid = paid.pence;
     limits.paid_on = paid.days;

@@ -128,6 +128,9 @@ void AddInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& d
   const std::optional<Value> due =
       EvaluateIf(evaluation, execution, duty.due, instance.variables, sites, waits);
   added.due = DateOf(due);
+  const std::optional<Value> amount =
+      EvaluateIf(evaluation, execution, duty.amount, instance.variables, sites, waits);
+  if (amount.has_value()) added.amount = amount->rational().numerator();
   added.state = v1::DutyFinding::STATE_OPEN;
   if (waits != nullptr) {
     added.state = v1::DutyFinding::STATE_UNDETERMINED;

@@ -28,27 +28,28 @@ const v1::Approval* LineOnRecord::ApprovalBy(const std::string& role) const {
   return nullptr;
 }
 
-bool LineOnRecord::HasEvidence(std::string_view kind, std::string_view subject) const {
-  if (record_ == nullptr) return false;
-  for (const v1::Evidence& evidence : record_->evidence()) {
-    if (evidence.kind() != kind) continue;
-    // Evidence about a fact serves every line that rests on the fact, unless it names another.
+template <typename Entry>
+bool LineOnRecord::HasEntry(const google::protobuf::RepeatedPtrField<Entry>& entries,
+                            std::string_view kind, std::string_view subject) const {
+  for (const Entry& entry : entries) {
+    if (entry.kind() != kind) continue;
+    // What is about a fact serves every line that rests on the fact, unless it names another.
     if (!subject.empty()) {
-      if (evidence.subject() != subject) continue;
-      if (!evidence.has_line() || evidence.line().entitlement() == entitlement_) return true;
-    } else if (IsAboutIt(evidence.line())) {
+      if (entry.subject() != subject) continue;
+      if (!entry.has_line() || entry.line().entitlement() == entitlement_) return true;
+    } else if (IsAboutIt(entry.line())) {
       return true;
     }
   }
   return false;
 }
 
-bool LineOnRecord::HasAgreement(const std::string& kind) const {
-  if (record_ == nullptr) return false;
-  for (const v1::Agreement& agreement : record_->agreements()) {
-    if (agreement.kind() == kind && IsAboutIt(agreement.line())) return true;
-  }
-  return false;
+bool LineOnRecord::HasEvidence(std::string_view kind, std::string_view subject) const {
+  return record_ != nullptr && HasEntry(record_->evidence(), kind, subject);
+}
+
+bool LineOnRecord::HasAgreement(std::string_view kind, std::string_view subject) const {
+  return record_ != nullptr && HasEntry(record_->agreements(), kind, subject);
 }
 
 }  // namespace fairstart

@@ -25,10 +25,13 @@ class LineOnRecord {
   const v1::Approval* ApprovalBy(const std::string& role) const;
   // Evidence of `kind` about the line, or about the fact record `subject` when that is not empty.
   bool HasEvidence(std::string_view kind, std::string_view subject) const;
-  // A signed agreement of `kind` about the line.
-  bool HasAgreement(const std::string& kind) const;
+  // A signed agreement of `kind` likewise.
+  bool HasAgreement(std::string_view kind, std::string_view subject) const;
 
  private:
+  template <typename Entry>
+  bool HasEntry(const google::protobuf::RepeatedPtrField<Entry>& entries, std::string_view kind,
+                std::string_view subject) const;
   bool IsAboutIt(const v1::LineReference& line) const;
 
   const v1::Record* record_;

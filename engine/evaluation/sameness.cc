@@ -65,7 +65,8 @@ bool AreIdentical(const FoundClaim& a, const FoundClaim& b) {
 
 bool AreIdentical(const FoundDuty& a, const FoundDuty& b) {
   return a.duty == b.duty && a.instance == b.instance && a.state == b.state && a.due == b.due &&
-         AreSame(a.missing, b.missing) && a.cited == b.cited && a.sites == b.sites;
+         a.amount == b.amount && AreSame(a.missing, b.missing) && a.cited == b.cited &&
+         a.sites == b.sites;
 }
 
 bool AreIdentical(const FoundWarning& a, const FoundWarning& b) {

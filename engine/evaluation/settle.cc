@@ -84,9 +84,10 @@ class Settler {
         record_(record),
         as_of_(as_of) {}
 
-  // Whether the values of all that is waited for can be gone through.
+  // Whether the values of something that is waited for can be gone through. What cannot may be waited
+  // for no longer once the rest is known: it is looked at when only that is left.
   bool CanSplit(const Unknown& waits) const {
-    return std::all_of(waits.items, waits.items + waits.size,
+    return std::any_of(waits.items, waits.items + waits.size,
                        [&](const Missing& missing) { return CanGoThrough(missing); });
   }
 
@@ -129,9 +130,9 @@ class Settler {
   int64_t steps() const { return kMostSteps - steps_left_; }
 
  private:
-  // By history, key of the record and field: neither addresses, which order an unknown's items, nor
-  // the order of records decide which is split first.
-  static const Missing& FirstOf(const Unknown& waits) {
+  // Of those that can be gone through, by history, key of the record and field: neither addresses, which
+  // order an unknown's items, nor the order of records decide which is split first.
+  const Missing& FirstOf(const Unknown& waits) const {
     const auto name = [](const Missing& missing) {
       const RecordValue& record = *missing.record;
       const int id = record.type->id;
@@ -141,8 +142,13 @@ class Settler {
           has_key ? std::string(record.slots[id].text()) : PathOf(record, missing.index), "/",
           missing.index);
     };
-    return *std::min_element(waits.items, waits.items + waits.size,
-                             [&](const Missing& a, const Missing& b) { return name(a) < name(b); });
+    std::vector<const Missing*> splittable;
+    for (uint32_t i = 0; i < waits.size; ++i) {
+      if (CanGoThrough(waits.items[i])) splittable.push_back(&waits.items[i]);
+    }
+    return **std::min_element(
+        splittable.begin(), splittable.end(),
+        [&](const Missing* a, const Missing* b) { return name(*a) < name(*b); });
   }
 
   static const Field& FieldOf(const Missing& missing) {

@@ -82,7 +82,7 @@ BookRule RuleOf(const Plan& plan, const v1::Pot& pot) {
     }
   }
   const std::string per =
-      absl::StrCat(" ", InWords(pot.per()), pot.per_home() ? ", for everybody in one home" : "");
+      absl::StrCat(" ", InWords(pot.per()), pot.home().empty() ? "" : ", for everybody in one home");
   if (amount != nullptr) {
     Add(rule, "How much", {Says(After(InWords(plan, *amount, {}), Plain(per)), *amount)});
     Add(rule, "Drawn on by", {Says({Listed(drawing, " and "), {}, {}})});
@@ -117,6 +117,7 @@ BookRule RuleOf(const Plan& plan, const PlanDuty& duty) {
   Add(rule, duty.when.size() > 1 ? "When: all of these" : "When",
       Conditions(plan, duty.when, variables));
   Add(rule, "By", Computed(plan, duty.due, variables));
+  Add(rule, "How much", Computed(plan, duty.amount, variables));
   Add(rule, "Done when", Computed(plan, duty.done, variables));
   AddStandsIn(plan, rule, source.cite(), source.interpretation());
   return rule;

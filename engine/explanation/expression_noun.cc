@@ -93,6 +93,10 @@ Words ExpressionWriter::Named(const Node& node) {
     case Op::kOnParameter:
       return Cat(Parameter(node), " as on ", Noun(*node.args[0]));
     case Op::kFirstDay:
+      if (!node.args.empty()) {
+        return Cat("the first day from ", Noun(*node.args[0]), " on, on which ",
+                   DefinitionClause(node, true));
+      }
       return Cat("the first day on which ", DefinitionClause(node, true));
     case Op::kElement:
       return Element(node);
@@ -141,6 +145,13 @@ Words ExpressionWriter::Named(const Node& node) {
       return Cat(Noun(*node.args[0]), ", rounded to the penny");
     case Op::kPerMonth:
       return Cat(Noun(*node.args[0]), ", as an amount for each month");
+    case Op::kPerMonthOfWeek:
+      return Cat(Noun(*node.args[0]), ", by the month (times 52, divided by 12)");
+    case Op::kForOne:
+      return Cat(Noun(*node.args[0]), ", once");
+    case Op::kForDays:
+      return Cat(Noun(*node.args[0]), ", for the days from ", Noun(*node.args[1]), " to ",
+                 Noun(*node.args[2]));
     case Op::kPerWeekOfMonth:
       return Cat(Noun(*node.args[0]), ", by the week (times 12, divided by 52)");
     case Op::kPerWeekOfYear:
@@ -172,6 +183,8 @@ Words ExpressionWriter::Day(const Node& node) {
     case Op::kNthDay:
       return Cat("the day on which the days covered by ", Noun(*node.args[0]), ", counted from ",
                  Noun(*node.args[2]), ", come to ", NumberOf(*node.args[1], "day"));
+    case Op::kPlusWorkingDays:
+      return Cat(NumberOf(*node.args[1], "working day"), " after ", Noun(*node.args[0]));
     case Op::kMonthsBegun:
       return Cat("the first days of the months begun from ", Noun(*node.args[0]), " on, up to ",
                  Noun(*node.args[1]), " or the day, whichever comes first");
@@ -195,7 +208,8 @@ Words ExpressionWriter::Operand(const Node& node, size_t i) {
   const bool sum_so_far = i == 0 && Adds(operand.op) && Adds(node.op);
   const bool loose = !Between(operand.op).empty() || operand.op == Op::kConditional ||
                      operand.op == Op::kToPence || operand.op == Op::kPerWeekOfMonth ||
-                     operand.op == Op::kPerWeekOfYear || operand.op == Op::kPerWeekOfPeriod;
+                     operand.op == Op::kPerWeekOfYear || operand.op == Op::kPerWeekOfPeriod ||
+                     operand.op == Op::kPerMonthOfWeek || operand.op == Op::kForDays;
   return loose && !sum_so_far ? Cat("(", Noun(operand), ")") : Noun(operand);
 }
 

@@ -101,11 +101,10 @@ bool ExpressionWriter::IsAboutItself(const Node& field) const {
 // A quantity that never changed is named with its value.
 Words ExpressionWriter::Parameter(const Node& node) {
   Words words = DefiniteLink(ParameterLabel(plan_, node.index), ParameterAnchor(plan_, node.index));
-  if (node.op == Op::kParameter && !node.args.empty()) {
+  const size_t before_keys = node.op == Op::kOnParameter ? 1 : 0;  // the day
+  if (node.args.size() > before_keys) {
     std::vector<Words> keys;
-    for (const auto& key : node.args) {
-      keys.push_back(Noun(*key));
-    }
+    for (size_t i = before_keys; i < node.args.size(); ++i) keys.push_back(Noun(*node.args[i]));
     Append(words, Cat(" for ", Listed(keys, " and ")));
   }
   const std::string only = OnlyValue(plan_, node.index);
@@ -115,9 +114,12 @@ Words ExpressionWriter::Parameter(const Node& node) {
 // The label, about the record that the definition is asked of.
 std::string ExpressionWriter::DefinitionWords(const Node& node) {
   const std::string label = DefinitionLabel(plan_, node.index);
-  if (node.op != Op::kDefinition || node.args.empty()) return label;
-  const std::string& noun = node.args[0]->type.record->noun;
-  const std::string reference = OwnerWords(*node.args[0]);
+  const size_t before_record = node.op == Op::kOnDefinition ? 1 : 0;  // the day
+  const bool may_be_about_one = node.op == Op::kDefinition || node.op == Op::kOnDefinition;
+  if (!may_be_about_one || node.args.size() <= before_record) return label;
+  const Node& about = *node.args[before_record];
+  const std::string& noun = about.type.record->noun;
+  const std::string reference = OwnerWords(about);
   const std::optional<std::string> called = Calling(label, noun, reference);
   if (called.has_value()) return *called;
   const bool only_one = reference == absl::StrCat("the ", noun);

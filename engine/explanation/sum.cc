@@ -71,7 +71,7 @@ class SumWriter {
   bool IsSum(const Node& node) {
     return Sign(node.op) != nullptr || node.op == Op::kLeast || node.op == Op::kGreatest ||
            node.op == Op::kPerWeekOfMonth || node.op == Op::kPerWeekOfPeriod ||
-           node.op == Op::kTotal;
+           node.op == Op::kPerMonthOfWeek || node.op == Op::kForDays || node.op == Op::kTotal;
   }
 
   std::string Write(const Node& node) {
@@ -89,6 +89,14 @@ class SumWriter {
                             Write(*working->args[1]));
       case Op::kPerWeekOfMonth:
         return absl::StrCat(Operand(*working, 0), " × 12 ÷ 52");
+      case Op::kPerMonthOfWeek:
+        return absl::StrCat(Operand(*working, 0), " × 52 ÷ 12");
+      case Op::kForDays: {
+        const std::optional<int32_t> days =
+            DaysBetween(ValueOf(*working->args[1]).day(), ValueOf(*working->args[2]).day());
+        return absl::StrCat(Operand(*working, 0), " × ", std::max(0, days.value_or(-1) + 1),
+                            " days ÷ 7");
+      }
       case Op::kPerWeekOfPeriod: {
         const std::optional<int32_t> days =
             DaysBetween(ValueOf(*working->args[1]).day(), ValueOf(*working->args[2]).day());
@@ -119,7 +127,8 @@ class SumWriter {
     if (working == nullptr || !IsSum(*working)) return text;
     const bool loose = Sign(working->op) != nullptr && !BindsTighter(working->op);
     const bool words = Sign(working->op) == nullptr && working->op != Op::kPerWeekOfMonth &&
-                       working->op != Op::kPerWeekOfPeriod;
+                       working->op != Op::kPerWeekOfPeriod &&
+                       working->op != Op::kPerMonthOfWeek && working->op != Op::kForDays;
     const bool brackets = words || (loose && (BindsTighter(node.op) || i == 1));
     return brackets ? absl::StrCat("(", text, ")") : text;
   }

@@ -322,6 +322,7 @@ Value RunUnary(Execution& execution, const Node& node, Value* frame) {
     case Op::kToPence:
       return Value::OfRational(Rational::Whole(RoundHalfUp(operand.rational())));
     case Op::kPerMonth:
+    case Op::kForOne:
       return operand;
     case Op::kSizeOfString:
       return Value::Int(CodePoints(operand.text()));
@@ -380,7 +381,10 @@ Rational Number(const Value& value) {
 }
 
 // A year of twelve months or fifty-two weeks.
-Rational WeeksOf(Op op) { return Rational::Of(op == Op::kPerWeekOfMonth ? 12 : 1, 52).value(); }
+Rational WeeksOf(Op op) {
+  if (op == Op::kPerMonthOfWeek) return Rational::Of(52, 12).value();
+  return Rational::Of(op == Op::kPerWeekOfMonth ? 12 : 1, 52).value();
+}
 
 Value JoinedUnknown(Execution& execution, const Unknown* a, const Unknown* b) {
   return Value::Of(Join(execution.arena, a, b));
@@ -522,6 +526,8 @@ Value Dispatch(Execution& execution, const Node& node, Value* frame) {
       return RunActive(execution, node, frame);
     case Op::kNthDay:
       return RunNthDay(execution, node, frame);
+    case Op::kPlusWorkingDays:
+      return RunPlusWorkingDays(execution, node, frame);
     case Op::kMonthsBegun:
       return RunMonthsBegun(execution, node, frame);
     case Op::kOnDefinition:
@@ -530,7 +536,9 @@ Value Dispatch(Execution& execution, const Node& node, Value* frame) {
     case Op::kEverBefore:
       return execution.host.EverBefore(execution, node.index);
     case Op::kFirstDay:
-      return execution.host.FirstDay(execution, node.index);
+      return RunFirstDay(execution, node, frame);
+    case Op::kForDays:
+      return RunForDays(execution, node, frame);
     case Op::kPerWeekOfPeriod:
       return RunPerWeekOfPeriod(execution, node, frame);
     case Op::kTotal:
@@ -539,6 +547,8 @@ Value Dispatch(Execution& execution, const Node& node, Value* frame) {
       return RunSize(execution, node, frame);
     case Op::kToPence:
     case Op::kPerMonth:
+    case Op::kPerMonthOfWeek:
+    case Op::kForOne:
     case Op::kPerWeekOfMonth:
     case Op::kPerWeekOfYear:
     case Op::kSizeOfString:

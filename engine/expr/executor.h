@@ -44,12 +44,15 @@ class Host {
   virtual Value Parameter(Execution& execution, int index, const Value* keys, int count) = 0;
   // A definition or table; `about` is null when it is about the case.
   virtual Value Definition(Execution& execution, int index, const RecordValue* about) = 0;
-  virtual Value ParameterOn(Execution& execution, int index, Day day) = 0;
-  virtual Value DefinitionOn(Execution& execution, int index, Day day) = 0;
+  // The same on another day.
+  virtual Value ParameterOn(Execution& execution, int index, const Value* keys, int count,
+                            Day day) = 0;
+  virtual Value DefinitionOn(Execution& execution, int index, const RecordValue* about,
+                             Day day) = 0;
   // Whether a bool definition was true on some day before the day asked about.
   virtual Value EverBefore(Execution& execution, int index) = 0;
-  // The first day on which it was true.
-  virtual Value FirstDay(Execution& execution, int index) = 0;
+  // The first day, not before `from`, on which it was true.
+  virtual Value FirstDay(Execution& execution, int index, Day from) = 0;
   // `field` of `record` had not happened when the case was last known, and this is taken to go on.
   virtual void Suppose(const RecordValue& record, int field) = 0;
 };

@@ -102,7 +102,7 @@ Bounds BoundsOfChoice(const Node& node, const Value* values) {
 
 Bounds BoundsOfUnary(const Node& node, const Bounds& operand) {
   const auto apply = [&](const std::optional<Rational>& bound) -> std::optional<Rational> {
-    if (!bound.has_value() || node.op == Op::kPerMonth) return bound;
+    if (!bound.has_value() || node.op == Op::kPerMonth || node.op == Op::kForOne) return bound;
     if (node.op == Op::kToPence) return Rational::Whole(RoundHalfUp(*bound));
     return Multiply(*bound, WeeksOf(node.op));
   };

@@ -54,6 +54,9 @@ Value RunSpan(Execution& execution, const Node& node, Value* frame);
 Value RunActive(Execution& execution, const Node& node, Value* frame);
 Value RunNthDay(Execution& execution, const Node& node, Value* frame);
 Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame);
+Value RunPlusWorkingDays(Execution& execution, const Node& node, Value* frame);
+Value RunFirstDay(Execution& execution, const Node& node, Value* frame);
+Value RunForDays(Execution& execution, const Node& node, Value* frame);
 Value RunOn(Execution& execution, const Node& node, Value* frame);
 Value RunPerWeekOfPeriod(Execution& execution, const Node& node, Value* frame);
 

@@ -425,13 +425,69 @@ Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame) {
   return Value::Of(list);
 }
 
+// The day on which the working days after a date number so many. No more is looked up than that day
+// needs: it is not known only if one of the days up to it is neither known to be a holiday nor not to be.
+Value RunPlusWorkingDays(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
+  if (values[1].integer() < 0) return MakeError(execution, node, "counts to less than no day");
+  Day day = values[0].day();
+  for (int64_t left = values[1].integer(); left > 0 && day.IsDate();) {
+    if (--*execution.steps_left < 0) return MakeError(execution, node, "takes too many steps");
+    day = NextDay(day);
+    if (!day.IsDate() || IsWeekend(day)) continue;
+    const Value holiday = execution.host.ParameterOn(execution, node.index, nullptr, 0, day);
+    if (!holiday.IsKnown()) return holiday;
+    if (!holiday.boolean()) --left;
+  }
+  return Value::Date(day);
+}
+
 Value RunOn(Execution& execution, const Node& node, Value* frame) {
   const Value date = Run(execution, *node.args[0], frame);
   if (!date.IsKnown()) return date;
   if (!date.day().IsDate()) return MakeError(execution, node, "asks about a day that is no date");
-  return node.op == Op::kOnParameter
-             ? execution.host.ParameterOn(execution, node.index, date.day())
-             : execution.host.DefinitionOn(execution, node.index, date.day());
+  // What it is about is read today, and looked at on that day.
+  const int count = static_cast<int>(node.args.size()) - 1;
+  Value* about = count == 0 ? nullptr : execution.arena.NewArray<Value>(static_cast<size_t>(count));
+  for (int i = 0; i < count; ++i) about[i] = Run(execution, *node.args[i + 1], frame);
+  if (std::optional<Value> blocked = Blocked(execution, about, count)) return *blocked;
+  if (node.op == Op::kOnParameter) {
+    return execution.host.ParameterOn(execution, node.index, about, count, date.day());
+  }
+  return execution.host.DefinitionOn(execution, node.index,
+                                     count == 0 ? nullptr : about[0].record(), date.day());
+}
+
+Value RunFirstDay(Execution& execution, const Node& node, Value* frame) {
+  if (node.args.empty()) return execution.host.FirstDay(execution, node.index, Day::BeforeAll());
+  const Value from = Run(execution, *node.args[0], frame);
+  if (!from.IsKnown()) return from;
+  return execution.host.FirstDay(execution, node.index, from.day());
+}
+
+// Nothing for a period that ends before it starts.
+Value RunForDays(Execution& execution, const Node& node, Value* frame) {
+  const Value values[] = {Run(execution, *node.args[0], frame),
+                          Run(execution, *node.args[1], frame),
+                          Run(execution, *node.args[2], frame)};
+  if (std::optional<Value> blocked = Blocked(execution, values, 3)) {
+    if (!blocked->IsUnknown()) return *blocked;
+    Bounds bounds;
+    const Bounds rate = BoundsOf(values[0]);
+    if (rate.least.has_value() && !rate.least->IsNegative()) bounds.least = Rational();
+    return Value::Of(WithBounds(execution.arena, blocked->unknown(), bounds));
+  }
+  const std::optional<int32_t> days = DaysBetween(values[1].day(), values[2].day());
+  if (!days.has_value()) return MakeError(execution, node, "adds up over a period without an end");
+  const int64_t covered = std::max<int64_t>(0, int64_t{*days} + 1);
+  std::optional<Rational> result =
+      Multiply(values[0].rational(), Rational::Of(covered, 7).value());
+  if (!result.has_value()) {
+    return MakeError(execution, node, "gives an amount too large to be exact");
+  }
+  return Value::OfRational(*result);
 }
 
 Value RunPerWeekOfPeriod(Execution& execution, const Node& node, Value* frame) {

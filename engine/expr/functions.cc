@@ -85,8 +85,24 @@ std::optional<ResolvedCall> PerWeek(const Args& args, TypePool&) {
 }
 
 std::optional<ResolvedCall> PerMonth(const Args& args, TypePool&) {
-  if (!Are(args, {Kind::kAmount}) || args[0].per != Per::kOnce) return std::nullopt;
+  if (!Are(args, {Kind::kAmount})) return std::nullopt;
+  if (args[0].per == Per::kWeek) {
+    return ResolvedCall{Op::kPerMonthOfWeek, Type::Amount(Per::kMonth, false)};
+  }
+  if (args[0].per != Per::kOnce) return std::nullopt;
   return ResolvedCall{Op::kPerMonth, Type::Amount(Per::kMonth, args[0].whole)};
+}
+
+std::optional<ResolvedCall> ForOne(const Args& args, TypePool&) {
+  if (!Are(args, {Kind::kAmount}) || args[0].per == Per::kOnce) return std::nullopt;
+  return ResolvedCall{Op::kForOne, Type::Amount(Per::kOnce, args[0].whole)};
+}
+
+std::optional<ResolvedCall> ForDays(const Args& args, TypePool&) {
+  if (!Are(args, {Kind::kAmount, Kind::kDate, Kind::kDate}) || args[0].per != Per::kWeek) {
+    return std::nullopt;
+  }
+  return ResolvedCall{Op::kForDays, Type::Amount(Per::kOnce, false)};
 }
 
 std::optional<ResolvedCall> Total(const Args& args, TypePool&) {
@@ -147,6 +163,8 @@ constexpr Function kFunctions[] = {
      Fixed<Op::kEarlier, Kind::kDate, Kind::kDate, Kind::kDate>},
     {"endsWith", true, "text.endsWith(text)",
      Fixed<Op::kEndsWith, Kind::kBool, Kind::kString, Kind::kString>},
+    {"for_days", false, "for_days(amount per week, first day, last day)", ForDays},
+    {"for_one", false, "for_one(amount per day, week, month, year or hour)", ForOne},
     {"greatest", false, "greatest(a, b), two amounts per the same time or two ints",
      OfTwoNumbers<Op::kGreatest>},
     {"int", false, "int(text or int)", ReadFromText<Op::kIntOfString, Kind::kInt>},
@@ -157,7 +175,7 @@ constexpr Function kFunctions[] = {
     {"months", false, "months(int)", Fixed<Op::kSpanOfMonths, Kind::kSpan, Kind::kInt>},
     {"months_begun", false, "months_begun(first day, last day)", MonthsBegun},
     {"nth_day", false, "nth_day(records, int, date)", NthDay},
-    {"per_month", false, "per_month(amount paid for one month)", PerMonth},
+    {"per_month", false, "per_month(amount paid for one month) or per_month(amount per week)", PerMonth},
     {"per_week", false,
      "per_week(amount, first day, last day) or per_week(amount per month or year)", PerWeek},
     {"plus", false, "plus(date, span)", Fixed<Op::kPlus, Kind::kDate, Kind::kDate, Kind::kSpan>},
@@ -187,7 +205,8 @@ std::string ResolveCall(std::string_view name, bool method, const std::vector<Ty
 }
 
 std::vector<std::string> FunctionNames() {
-  std::vector<std::string> names = {"on", "ever_before", "first_day", "has", "awaited"};
+  std::vector<std::string> names = {"on",        "ever_before", "first_day", "has",
+                                    "awaited", "plus_working_days"};
   for (const Function& function : kFunctions) names.emplace_back(function.name);
   return names;
 }

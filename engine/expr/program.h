@@ -76,15 +76,19 @@ enum class Op : uint8_t {
   kGreatest,
   kActive,
   kNthDay,
+  kPlusWorkingDays,  // args: day, count; parameter `index`: which days are no working days
   kMonthsBegun,
-  kOnDefinition,  // arg: the day; definition `index`
-  kOnParameter,   // arg: the day; parameter `index`
+  kOnDefinition,  // args: the day, and the record that definition `index` is about, if any
+  kOnParameter,   // args: the day, and the keys of parameter `index`
   kEverBefore,    // definition `index`
-  kFirstDay,      // definition `index`
+  kFirstDay,      // definition `index`; arg: from which day on, if not the whole life
   kPerWeekOfPeriod,
   kPerWeekOfMonth,
   kPerWeekOfYear,
   kPerMonth,
+  kPerMonthOfWeek,
+  kForOne,
+  kForDays,
   kTotal,
   kToPence,
   kSize,

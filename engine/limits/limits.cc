@@ -48,6 +48,7 @@ Paid AddUp(const v1::Record& record, const LimitScope& scope) {
     if (scope.per == v1::CAP_PERIOD_INSTANCE && payment.line().instance() != scope.instance) {
       continue;
     }
+    if (!scope.home.empty() && payment.home() != scope.home) continue;
     if (!period.Contains(DayOf(payment))) continue;
     paid.pence += payment.amount().pence();  // negative for a reversal
     const Day paid_on = ParseDay(payment.paid_on()).value_or(Day::BeforeAll());

@@ -20,7 +20,8 @@ struct LimitScope {
   std::vector<std::string> entitlements;  // names; several for a pot
   std::string instance;                   // counts only for CAP_PERIOD_INSTANCE
   v1::CapPeriod per = v1::CAP_PERIOD_LIFE;
-  Day day;  // the period is the one that it falls in
+  Day day;           // the period is the one that it falls in
+  std::string home;  // set: only payments for this home count, whoever got them
 };
 
 // What was paid within a scope, in pence, and on which days (ascending, each once). A reversal takes

@@ -110,6 +110,7 @@ AnswerRules OfDuty(const Plan& plan, const PlanDuty& duty) {
     answer.others.push_back({&*duty.done, answer.place, "done", answer.declaration});
   }
   AddValue(duty.due, answer);
+  AddValue(duty.amount, answer);
   return answer;
 }
 

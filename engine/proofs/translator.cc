@@ -258,10 +258,12 @@ Term Translator::RunNamed(const Node& node, Frame& frame) {
       return term;
     }
     default: {
-      const Term day = Run(*node.args[0], frame);
-      Term term = node.op == Op::kOnParameter ? Parameter(node.index, {}, day.value)
-                                              : Definition(node.index, day.value, nullptr);
-      term.ok = pool().And({term.ok, day.ok, pool().Not(world_.Ends(day.value))});
+      const std::vector<Term> args = RunArgs(node, frame);
+      const Term& day = args[0];
+      Term term = node.op == Op::kOnParameter
+                      ? Parameter(node.index, {args.begin() + 1, args.end()}, day.value)
+                      : Definition(node.index, day.value, args.size() > 1 ? args[1].record : nullptr);
+      term.ok = pool().And({term.ok, Ok(args), pool().Not(world_.Ends(day.value))});
       return term;
     }
   }
@@ -276,8 +278,12 @@ Term Translator::RunOverALife(const Node& node, Frame& frame) {
   const Formula day =
       ever ? world_.AnyDay(absl::StrCat("a day of ", KeyOf(node, frame, {}))) : term.value;
   const Term then = Definition(node.index, day, nullptr);
-  const Formula so =
-      pool().And({pool().LessEqual(world_.date_of_birth(), day), then.ok, then.value});
+  std::vector<Formula> all{pool().LessEqual(world_.date_of_birth(), day), then.ok, then.value};
+  if (!node.args.empty()) {
+    const Term from = Run(*node.args[0], frame);
+    all.push_back(pool().And(from.ok, pool().LessEqual(from.value, day)));
+  }
+  const Formula so = pool().And(std::move(all));
   if (ever) {
     world_.Require(term.value,
                    pool().Implies(term.value, pool().And(so, pool().Less(day, frame.today))));
@@ -425,6 +431,9 @@ Term Translator::Run(const Node& node, Frame& frame) {
     case Op::kPerWeekOfMonth:
     case Op::kPerWeekOfYear:
     case Op::kPerMonth:
+    case Op::kPerMonthOfWeek:
+    case Op::kForOne:
+    case Op::kForDays:
     case Op::kToPence:
       return RunNumber(node, frame);
     case Op::kIn:
@@ -462,6 +471,7 @@ Term Translator::Run(const Node& node, Frame& frame) {
     case Op::kEverBefore:
     case Op::kFirstDay:
       return RunOverALife(node, frame);
+    case Op::kPlusWorkingDays:
     case Op::kElement:
     case Op::kConcatenate:
     case Op::kSizeOfString:

@@ -88,8 +88,19 @@ Term Translator::RunNumber(const Node& node, Frame& frame) {
       return Of(ok, pool().Scale(*Rational::Of(12, 52), a));
     case Op::kPerWeekOfYear:
       return Of(ok, pool().Scale(*Rational::Of(1, 52), a));
+    case Op::kPerMonthOfWeek:
+      return Of(ok, pool().Scale(*Rational::Of(52, 12), a));
     case Op::kPerMonth:
+    case Op::kForOne:
       return args[0];
+    case Op::kForDays: {
+      const Formula first = args[1].value, last = args[2].value;
+      const Formula days = pool().Add(pool().Subtract(last, first), pool().Number(int64_t{1}));
+      const Formula covered = pool().Greater(days, pool().Number(int64_t{0}));
+      const Term sum = Multiply(Of(pool().Scale(*Rational::Of(1, 7), a)), Of(covered));
+      return Of(pool().And({ok, pool().Not(world_.Ends(first)), pool().Not(world_.Ends(last))}),
+                sum.value);
+    }
     default: {  // kToPence: half up, away from zero
       const Formula half = pool().Number(*Rational::Of(1, 2));
       const Formula up = pool().Floor(pool().Add(a, half));

@@ -117,6 +117,8 @@ Term World::HistoryField(SymbolicRecord& owner, int field, const std::string& na
   if (open()) {
     list.any = Term{.ok = pool_.True()};
     list.any->record = &NewRecord(type, absl::StrCat("any of ", name));
+  } else {
+    RequireOfReferences(history);
   }
   Term term{.ok = pool_.True()};
   term.list = &list;
@@ -155,6 +157,26 @@ void World::RequireOfHistory(const SymbolicHistory& history) {
       };
       Require(later.present,
               pool_.Implies(both, pool_.Or(before(earlier, later), before(later, earlier))));
+    }
+  }
+}
+
+// What names a record of another history names one that is there. In an open world that is not said:
+// it has more people than there can be, so that it proves no more than is so.
+void World::RequireOfReferences(const SymbolicHistory& history) {
+  for (const Reference& reference : plan_.schema.references()) {
+    if (history.owner != facts_ || reference.history != history.field) continue;
+    for (SymbolicRecord* record : history.records) {
+      const Formula named = FieldOf(*record, reference.field).value;
+      std::vector<Formula> any = {pool_.Not(record->present)};
+      for (const int target : reference.targets) {
+        FieldOf(*facts_, target);
+        for (SymbolicRecord* meant : facts_->histories[target]->records) {
+          any.push_back(pool_.And(
+              meant->present, pool_.Equal(named, FieldOf(*meant, meant->type->id).value)));
+        }
+      }
+      Require(named, pool_.Or(std::move(any)));
     }
   }
 }

@@ -112,6 +112,7 @@ class World {
   Term ScalarField(const Field& field, const std::string& name);
   Term HistoryField(SymbolicRecord& owner, int field, const std::string& name);
   void RequireOfHistory(const SymbolicHistory& history);
+  void RequireOfReferences(const SymbolicHistory& history);
   void RequireOfRecord(SymbolicRecord& record);
   Formula Put(Deferred deferred);
 

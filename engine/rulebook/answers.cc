@@ -119,6 +119,7 @@ void Compiler::CompilePots() {
     if (!AddAnswerName(declared->name(), declared.place, declaration)) continue;
     const std::optional<Program> amount =
         CompilePlain(declared->amount(), {declared.place, "amount", -1, declaration}, {}, kMoney);
+    CompilePlain(declared->home(), {declared.place, "home", -1, declaration}, {}, kString);
     if (declared->amount().empty() || declared->per() == v1::CAP_PERIOD_UNSPECIFIED) {
       Error(declared.place, "name", -1, declaration, "lacks its amount or its period",
             "write amount and per: CAP_PERIOD_LIFE");
@@ -243,7 +244,7 @@ void Compiler::CompileCaps(const Declared<v1::Entitlement>& declared,
         *CompilePlain(declared_pot->amount(), {declared_pot.place, "amount", -1, ""}, {}, kMoney);
     cap.per = declared_pot->per();
     cap.pot = declared_pot->name();
-    cap.per_home = declared_pot->per_home();
+    cap.home = CompilePlain(declared_pot->home(), {declared_pot.place, "home", -1, ""}, {}, kString);
     cap.site = site;
     entitlement.caps.push_back(std::move(cap));
     return;
@@ -313,9 +314,14 @@ void Compiler::CompileBars() {
       AddSite(source.instead().cite(), source.instead().interpretation(),
               declared.place.Below("instead"), declaration, /*required=*/false);
     }
-    if (source.entitlement().empty() && source.tag().empty()) {
+    if (source.entitlement().empty() && source.tag().empty() && !source.every_entitlement()) {
       Error(declared.place, "name", -1, declaration, "reaches no entitlement",
-            "name entitlements or tags");
+            "name entitlements or tags, or write every_entitlement: true");
+    }
+    if (source.every_entitlement() && !(source.entitlement().empty() && source.tag().empty())) {
+      Error(declared.place, "every_entitlement", -1, declaration,
+            "reaches every entitlement, and names some as well",
+            "leave entitlement and tag out, or every_entitlement");
     }
     const int number = static_cast<int>(plan_.bars.size());
     for (int i = 0; i < source.tag_size(); ++i) {
@@ -339,7 +345,7 @@ void Compiler::CompileBars() {
       };
       const bool named = std::find(source.entitlement().begin(), source.entitlement().end(),
                                    reached.name()) != source.entitlement().end();
-      if (named || std::any_of(source.tag().begin(), source.tag().end(), has_tag)) {
+      if (source.every_entitlement() || named || std::any_of(source.tag().begin(), source.tag().end(), has_tag)) {
         entitlement.bars.push_back(number);
       }
     }
@@ -423,6 +429,8 @@ void Compiler::CompileDuties() {
     duty.when = CompileConditions(source.when(), "when", place, declaration, variables);
     duty.due = CompilePlain(source.due(), {place, "due", -1, declaration}, variables, kDate);
     duty.done = CompilePlain(source.done(), {place, "done", -1, declaration}, variables, kBool);
+    duty.amount =
+        CompilePlain(source.amount(), {place, "amount", -1, declaration}, variables, kMoney);
     duty.site = AddSite(source.cite(), source.interpretation(), place, declaration,
                         /*required=*/true);
     if (source.when().empty() || source.actor() == v1::ACTOR_UNSPECIFIED) {

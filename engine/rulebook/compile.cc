@@ -90,6 +90,8 @@ std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const Rulebook
   plan->declarations = Load(rulebook, diagnostics);
   plan->rates = Load(rates, diagnostics);
   TakeOver(bases, rulebook.name, plan->declarations, diagnostics);
+  // Everything that names what an unreadable file declares would look like a mistake.
+  if (!plan->declarations.is_whole || !plan->rates.is_whole) return plan;
   if (plan->declarations.about.message == nullptr || plan->rates.about.message == nullptr) {
     return plan;
   }

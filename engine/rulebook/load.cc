@@ -216,6 +216,7 @@ Declarations Load(const RulebookFolder& folder, std::vector<Diagnostic>& diagnos
     diagnostics.push_back(AboutFolder(
         folder.name, absl::StrCat("has ", bytes, " bytes; at most ", kMostFolderBytes, " are read"),
         "divide it"));
+    all.is_whole = false;
     return all;
   }
   std::sort(files.begin(), files.end(),
@@ -229,6 +230,7 @@ Declarations Load(const RulebookFolder& folder, std::vector<Diagnostic>& diagnos
                                                      " bytes; at most ", kMostFileBytes,
                                                      " are read"),
                                         "divide it"));
+      all.is_whole = false;
       continue;
     }
     source->text = file->bytes;
@@ -237,12 +239,15 @@ Declarations Load(const RulebookFolder& folder, std::vector<Diagnostic>& diagnos
     parser.RecordErrorsTo(&collector);
     parser.WriteLocationsTo(&source->tree);
     parser.SetRecursionLimit(50);
-    if (!parser.ParseFromString(source->text, &source->rulebook)) continue;
+    if (!parser.ParseFromString(source->text, &source->rulebook)) {
+      all.is_whole = false;
+      continue;
+    }
     RefuseOtherEncodings({source.get(), &source->tree, &source->rulebook}, diagnostics);
     TakeAll(*source, all, diagnostics);
     all.files.push_back(std::move(source));
   }
-  if (all.about.message == nullptr) {
+  if (all.about.message == nullptr && all.is_whole) {
     diagnostics.push_back(AboutFolder(folder.name, "no file says what this rulebook is",
                                       "add about { id: … edition: … title: … } to one file"));
   }

@@ -51,6 +51,7 @@ struct Declarations {
   std::vector<Declared<v1::Warning>> warnings;
   std::vector<Declared<v1::Interpretation>> interpretations;
   std::vector<Declared<v1::NotEncoded>> not_encoded;
+  bool is_whole = true;  // false: a file could not be read, and what it declares is not here
 };
 
 // The most bytes that one file, and one folder, may have.

@@ -119,7 +119,7 @@ struct PlanCap {
   Program amount;
   v1::CapPeriod per = v1::CAP_PERIOD_UNSPECIFIED;
   std::string pot;  // name of the pot; empty for the entitlement's own cap
-  bool per_home = false;
+  std::optional<Program> home;  // of a pot that is shared by everybody in one home
   int site = -1;
 };
 
@@ -176,6 +176,7 @@ struct PlanDuty {
   std::vector<PlanCondition> when;
   std::optional<Program> due;
   std::optional<Program> done;
+  std::optional<Program> amount;
   int site = -1;
 };
 

@@ -29,6 +29,7 @@ class Walk {
       Use(duty.when);
       Use(duty.due);
       Use(duty.done);
+      Use(duty.amount);
     }
     for (const PlanWarning& warning : plan_.warnings) Use(warning.when);
     return std::move(usage_);
@@ -46,7 +47,10 @@ class Walk {
     Use(entitlement.who);
     for (const PlanElsewhere& elsewhere : entitlement.elsewhere) Use(elsewhere.when);
     Use(entitlement.amount);
-    for (const PlanCap& cap : entitlement.caps) Use(cap.amount);
+    for (const PlanCap& cap : entitlement.caps) {
+      Use(cap.amount);
+      Use(cap.home);
+    }
     for (const PlanNeed& need : entitlement.needs) {
       Use(need.when);
       Use(need.about_each);
@@ -95,6 +99,9 @@ class Walk {
   void Use(const Program& program) { Use(*program.root); }
   void Use(const Node& node) {
     switch (node.op) {
+      case Op::kConstant:
+        if (node.type.Is(Type::Kind::kString)) usage_.texts.emplace(node.constant.text());
+        break;
       case Op::kDefinition:
       case Op::kOnDefinition:
       case Op::kEverBefore:
@@ -103,6 +110,7 @@ class Walk {
         break;
       case Op::kParameter:
       case Op::kOnParameter:
+      case Op::kPlusWorkingDays:
         usage_.parameters[node.index] = true;
         break;
       case Op::kFact:

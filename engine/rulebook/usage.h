@@ -2,6 +2,8 @@
 #ifndef FAIRSTART_ENGINE_RULEBOOK_USAGE_H_
 #define FAIRSTART_ENGINE_RULEBOOK_USAGE_H_
 
+#include <set>
+#include <string>
 #include <vector>
 
 #include "engine/rulebook/plan.h"
@@ -14,6 +16,7 @@ struct Usage {
   std::vector<bool> parameters;
   std::vector<bool> facts;  // fields of the case
   std::vector<bool> bars;   // that reach an entitlement
+  std::set<std::string, std::less<>> texts;  // that expressions write: `e.kind == "receipt"`
 };
 
 // What the lines, claims, duties, warnings and the status of a plan build on.

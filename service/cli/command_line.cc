@@ -11,6 +11,8 @@
 #include "absl/strings/str_split.h"
 #include "engine/engine.h"
 #include "service/cli/commands.h"
+#include "service/cli/misspelt_word.h"
+#include "service/cli/printed_error.h"
 
 namespace fairstart {
 namespace {
@@ -267,6 +269,8 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   AddDecide(app, decide, run);
   AddRules(app, rules, run);
 
+  const std::string misspelt = FindMisspelt(app, argc, argv);
+  if (!misspelt.empty()) return PrintError(absl::InvalidArgumentError(misspelt), console.err);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

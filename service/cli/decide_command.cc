@@ -69,7 +69,11 @@ absl::StatusOr<PreviewFunction> Answerer(const DecideArguments& arguments, std::
     return [client](std::string_view request) { return client->Preview(request); };
   }
   absl::StatusOr<std::unique_ptr<RulebookLibrary>> opened = RulebookLibrary::Open(arguments.rules);
-  if (!opened.ok()) return opened.status();
+  if (!opened.ok()) {
+    return absl::Status(opened.status().code(),
+                        absl::StrCat("--rules: ", std::string(opened.status().message()),
+                                     "; name the folder that holds the rulebooks"));
+  }
   const std::shared_ptr<const RulebookLibrary> library = *std::move(opened);
   if (rulebook.empty()) {
     const std::vector<std::string> ids = library->Ids();
@@ -147,8 +151,10 @@ ExitCode Decide(const DecideArguments& arguments, Console& console) {
   }
   if (arguments.as_of.empty() && !facts.has_known_through()) {
     return PrintError(
-        absl::InvalidArgumentError(absl::StrCat("--as-of: say which day; ", facts_file.file.name,
-                                                " has no known_through to take it from")),
+        absl::InvalidArgumentError(absl::StrCat(
+            facts_file.file.name,
+            " has no known_through; give the last day of which this case knows, as YYYY-MM-DD, which "
+            "is also the day asked about unless --as-of names another")),
         console.err);
   }
   std::string rulebook = arguments.rulebook;

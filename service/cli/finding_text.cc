@@ -1,6 +1,7 @@
 // Tested by tests/service/cli/finding_text_test.cc.
 #include "service/cli/finding_text.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -124,7 +125,7 @@ void PrintNeeds(const v1::Line& line, Page& page) {
   for (const v1::UnmetNeed& need : line.needs()) {
     std::string text =
         absl::StrCat("Needs ", need.kind(), need.name().empty() ? "" : " ", need.name());
-    if (!need.subject().empty()) absl::StrAppend(&text, " about ", need.subject());
+    if (!need.subject().empty()) absl::StrAppend(&text, " with the subject ", need.subject());
     const std::string before = InWords(need.before());
     if (!before.empty()) absl::StrAppend(&text, " ", before);
     if (!need.says().empty()) absl::StrAppend(&text, ": ", need.says());
@@ -183,8 +184,10 @@ void PrintLine(const v1::PreviewResponse& answer, int index, const Section& sect
     PrintWhatever(line.whatever(), page);
   }
   PrintNeeds(line, page);
-  // A plain explanation cites at each sentence what that relies on; in full, all of it is wanted.
-  if (explanation.sentences().empty() || !explanation.nodes().empty()) {
+  // Reasons and the sentences of an explanation cite what they rely on; in full, all of it is wanted.
+  const bool cites_already = !explanation.sentences().empty() ||
+                             (line.outcome() == v1::OUTCOME_NOT_ENTITLED && !line.reasons().empty());
+  if (!cites_already || !explanation.nodes().empty()) {
     PrintSources(line, !explanation.nodes().empty(), page);
   }
   if (index < answer.windows().lines_size()) {
@@ -257,7 +260,9 @@ std::string When(const v1::DutyFinding& duty) {
 void PrintDuties(const v1::Finding& finding, Page& page) {
   if (!finding.duties().empty()) page.Heading("To be done");
   for (const v1::DutyFinding& duty : finding.duties()) {
-    page.Row(2, NameOf(duty.label(), duty.duty(), duty.instance()), When(duty),
+    std::string name = NameOf(duty.label(), duty.duty(), duty.instance());
+    if (duty.has_amount()) absl::StrAppend(&name, ": ", MoneyInWords(duty.amount()));
+    page.Row(2, name, When(duty),
              duty.state() == v1::DutyFinding::STATE_OVERDUE ? Style::kBad : Style::kPlain);
     page.Paragraph(4, WithCitations(InWords(duty.actor()), duty.citations()), Style::kFaint, 2);
     PrintMissing(duty.missing(), page);
@@ -277,9 +282,22 @@ void PrintRest(const v1::Finding& finding, Page& page) {
     page.Paragraph(2, absl::StrCat(supposition.says(), " (", supposition.path(), ")"),
                    Style::kPlain, 2);
   }
-  if (!finding.interpretations().empty())
-    page.Heading("What the source leaves open, read as chosen");
-  page.Paragraph(2, absl::StrJoin(finding.interpretations(), ", "), Style::kFaint);
+}
+
+// How what the source leaves open was read: a hundred numbers say nothing to who did not ask for all.
+void PrintInterpretations(const v1::PreviewResponse& answer, Page& page) {
+  const auto& numbers = answer.finding().interpretations();
+  if (numbers.empty()) return;
+  const auto& lines = answer.explanation().lines();
+  const bool everything = std::any_of(lines.begin(), lines.end(), [](const auto& line) {
+    return !line.nodes().empty();
+  });
+  page.Heading("What the source leaves open, read as chosen");
+  page.Paragraph(2,
+                 everything ? absl::StrJoin(numbers, ", ")
+                            : absl::StrCat(numbers.size(), numbers.size() == 1 ? " question" : " questions",
+                                           "; a full explanation names them at each line"),
+                 Style::kFaint);
 }
 
 }  // namespace
@@ -290,6 +308,7 @@ void PrintAnswer(const v1::PreviewResponse& answer, Page& page) {
   PrintClaims(answer.finding(), page);
   PrintDuties(answer.finding(), page);
   PrintRest(answer.finding(), page);
+  PrintInterpretations(answer, page);
 }
 
 }  // namespace fairstart

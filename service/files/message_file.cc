@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/status/status.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "service/files/json_message.h"
 #include "service/files/text_message.h"
@@ -17,12 +18,17 @@ namespace fairstart {
 namespace {
 
 Encoding EncodingOfBytes(const std::string& bytes) {
-  const size_t first = bytes.find_first_not_of(" \t\r\n");
+  const size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (first != std::string::npos && bytes[first] == '{') return Encoding::kJson;
   const bool control = std::any_of(bytes.begin(), bytes.end(), [](char c) {
     return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r';
   });
   return control ? Encoding::kBinary : Encoding::kText;
+}
+
+// Some editors put one in front of UTF-8; it says nothing there.
+void DropByteOrderMark(std::string& bytes) {
+  if (absl::StartsWith(bytes, "\xEF\xBB\xBF")) bytes.erase(0, 3);
 }
 
 }  // namespace
@@ -34,6 +40,7 @@ absl::StatusOr<MessageFile> OpenMessageFile(const std::string& path, std::istrea
     file.bytes.assign(std::istreambuf_iterator<char>(input), {});
     if (input.bad()) return absl::UnknownError("cannot read standard input");
     file.encoding = EncodingOfBytes(file.bytes);
+    if (file.encoding != Encoding::kBinary) DropByteOrderMark(file.bytes);
     return file;
   }
   file.name = path;
@@ -52,6 +59,7 @@ absl::StatusOr<MessageFile> OpenMessageFile(const std::string& path, std::istrea
         absl::StrCat(path, ": what it holds shows in its extension, and \"", extension,
                      "\" is none of .txtpb (text format), .json and .binpb (binary)"));
   }
+  if (file.encoding != Encoding::kBinary) DropByteOrderMark(file.bytes);
   return file;
 }
 

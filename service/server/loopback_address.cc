@@ -31,7 +31,7 @@ absl::StatusOr<LoopbackAddress> ReadLoopbackAddress(const std::string& text) {
   if (colon == std::string::npos || colon == 0 ||
       !absl::SimpleAtoi(text.substr(colon + 1), &address.port) || address.port < 0 ||
       address.port > 65535) {
-    return Misread(text, "HOST:PORT, such as 127.0.0.1:50051 or [::1]:0");
+    return Misread(text, "HOST:PORT with a port from 0 to 65535, such as 127.0.0.1:50051 or [::1]:0");
   }
   address.host = text.substr(0, colon);
   if (!IsLoopback(address.host)) {

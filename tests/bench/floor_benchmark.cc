@@ -14,6 +14,7 @@
 #include "tests/bench/allocations.h"
 #include "tests/bench/by_hand/by_hand.h"
 #include "tests/bench/shipped.h"
+#include "tests/bench/slice.h"
 
 namespace fairstart {
 namespace {
@@ -22,7 +23,7 @@ using benchmark::State;
 
 const by_hand::Texts& Texts() {
   static const by_hand::Texts* const texts = new by_hand::Texts(
-      MergedRulebook(ShippedPlan()), RulebookEdition(ShippedPlan()), RatesEdition(ShippedPlan()));
+      MergedRulebook(SlicePlan()), RulebookEdition(SlicePlan()), RatesEdition(SlicePlan()));
   return *texts;
 }
 
@@ -58,7 +59,7 @@ void Ask(State& state, const std::vector<Asked>& cases, Find find) {
 
 void Engine(State& state, std::vector<Asked> (*cases)()) {
   Ask(state, cases(), [](const Asked& asked) {
-    benchmark::DoNotOptimize(Evaluate(ShippedPlan(), asked.ToQuestion()));
+    benchmark::DoNotOptimize(Evaluate(SlicePlan(), asked.ToQuestion()));
   });
 }
 

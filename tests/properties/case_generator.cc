@@ -453,7 +453,11 @@ class RecordMaker {
       case v1::Need::kAgreement: {
         v1::Agreement& agreement = *record_.add_agreements();
         agreement.set_id(Id());
-        SetLine(*agreement.mutable_line(), entitlement, instance);
+        if (need.about_each().empty()) {
+          SetLine(*agreement.mutable_line(), entitlement, instance);
+        } else {
+          agreement.set_subject(instance);
+        }
         agreement.set_kind(need.agreement());
         agreement.set_signed_on(FormatDay(life_.SomeDay()));
         return;

@@ -147,10 +147,36 @@ Place Find(const std::string& path, v1::CaseFacts& facts) {
 
 using TryOne = std::function<bool(const v1::CaseFacts&)>;
 
-// A whole history: none, and many made up, around the day asked about or an earlier one; then those of
-// one record with other days and other keys.
-bool TryHistories(const FieldDescriptor& field, DayNumber as_of, v1::CaseFacts& other,
+bool TryOthers(const std::string& path, const v1::CaseFacts& facts, DayNumber as_of,
+               const TryOne& try_one);
+
+// The records that a history has, which others of the case may name: one of them missing, or one of
+// their facts another.
+bool TryOwnRecords(const FieldDescriptor& field, const v1::CaseFacts& facts, DayNumber as_of,
+                   const TryOne& try_one) {
+  const FieldDescriptor& records = *field.message_type()->FindFieldByName("records");
+  const Message& own = facts.GetReflection()->GetMessage(facts, &field);
+  for (int i = 0; i < own.GetReflection()->FieldSize(own, &records); ++i) {
+    v1::CaseFacts other = facts;
+    Message& history = *other.GetReflection()->MutableMessage(&other, &field);
+    const int last = history.GetReflection()->FieldSize(history, &records) - 1;
+    history.GetReflection()->SwapElements(&history, &records, i, last);
+    history.GetReflection()->RemoveLast(&history, &records);
+    if (try_one(other)) return true;
+  }
+  const std::string prefix = field.name() + ".records[";
+  for (const std::string& path : SetPaths(facts)) {
+    if (path.starts_with(prefix) && TryOthers(path, facts, as_of, try_one)) return true;
+  }
+  return false;
+}
+
+// A whole history: its own records changed; none; and many made up, around the day asked about or an
+// earlier one; then those of one record with other days and other keys.
+bool TryHistories(const FieldDescriptor& field, const v1::CaseFacts& facts, DayNumber as_of,
                   const TryOne& try_one) {
+  if (TryOwnRecords(field, facts, as_of, try_one)) return true;
+  v1::CaseFacts other = facts;
   other.GetReflection()->MutableMessage(&other, &field)->Clear();
   if (try_one(other)) return true;
   const std::vector<std::string> days = DaysWorthTrying(other, as_of, /*is_birth=*/false);
@@ -248,7 +274,7 @@ bool TryOthers(const std::string& path, const v1::CaseFacts& facts, DayNumber as
     }
     return false;
   }
-  return TryHistories(field, as_of, other, try_one);
+  return TryHistories(field, facts, as_of, try_one);
 }
 
 // ---- The count.

@@ -143,8 +143,10 @@ bool IsOnRecord(const v1::Need& need, const v1::Record& record, const LineKey& k
     case v1::Need::kAgreement:
       return std::any_of(record.agreements().begin(), record.agreements().end(),
                          [&](const v1::Agreement& agreement) {
-                           return IsAbout(agreement.line(), key) &&
-                                  agreement.kind() == need.agreement();
+                           if (agreement.kind() != need.agreement()) return false;
+                           if (subject.empty()) return IsAbout(agreement.line(), key);
+                           return agreement.subject() == subject &&
+                                  (!agreement.has_line() || IsAbout(agreement.line(), key));
                          });
     case v1::Need::WHAT_NOT_SET:
       break;
@@ -500,6 +502,11 @@ void AddDuty(Evaluator& evaluator, const v1::Duty& duty, const Instance& instanc
       found.due = FormatDay(date->day);
       overdue = date->day < instance.scope.as_of;
     }
+  }
+  if (!duty.amount().empty()) {
+    const Value amount = evaluator.Evaluate(duty.amount(), instance.scope);
+    waits = Union(waits, WaitsOf(amount));
+    if (const Sum* sum = std::get_if<Sum>(&amount)) found.pence = RoundHalfUp(sum->pence);
   }
   found.missing = Paths(waits);
   if (!IsPlain(stands) || !waits.empty()) {

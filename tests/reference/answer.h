@@ -41,6 +41,7 @@ struct ClaimAnswer {
 struct DutyAnswer {
   v1::DutyFinding::State state = v1::DutyFinding::STATE_UNSPECIFIED;
   std::string due;
+  std::optional<int64_t> pence;
   std::set<std::string> missing;
 };
 

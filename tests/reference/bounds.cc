@@ -110,7 +110,10 @@ Bounds CallWithin(const std::string& name, const std::vector<Value>& arguments) 
     return {joined(a.least, b.least, !lesser), joined(a.most, b.most, lesser),
             a.is_int || b.is_int};
   }
-  if (name == "per_month") return a;
+  const Sum* sum = std::get_if<Sum>(&arguments[0]);
+  const bool weekly = sum != nullptr && sum->unit == v1::UNIT_PENCE_PER_WEEK;
+  if (name == "per_month" && weekly) return Scaled(a, Fraction(52, 12));
+  if (name == "per_month" || name == "for_one") return a;
   if (name == "to_pence") {
     Bounds rounded;
     if (a.least) rounded.least = Fraction(RoundHalfUp(*a.least));
@@ -118,7 +121,7 @@ Bounds CallWithin(const std::string& name, const std::vector<Value>& arguments) 
     return rounded;
   }
   if (name == "per_week" && arguments.size() == 1) return Scaled(a, Fraction(12, 52));
-  if (name == "per_week" && a.least && *a.least >= Fraction(0)) return {Fraction(0), {}};
+  if ((name == "per_week" || name == "for_days") && a.least && *a.least >= Fraction(0)) return {Fraction(0), {}};
   return {};
 }
 

@@ -109,6 +109,7 @@ void CompareOne(const ClaimAnswer& engine, const ClaimAnswer& reference, Reporte
 void CompareOne(const DutyAnswer& engine, const DutyAnswer& reference, Reporter& reporter) {
   reporter.Compare("state", engine.state, reference.state);
   reporter.Compare("due", engine.due, reference.due);
+  reporter.Compare("amount", engine.pence, reference.pence);
   reporter.Compare("missing", engine.missing, reference.missing);
 }
 
@@ -157,7 +158,9 @@ Answer FromFinding(const v1::Finding& finding) {
                                     PenceOf(claim.has_amount(), claim.amount()), MissingOf(claim)};
   }
   for (const v1::DutyFinding& duty : finding.duties()) {
-    answer.duties[{duty.duty(), duty.instance()}] = {duty.state(), duty.due(), MissingOf(duty)};
+    DutyAnswer& found = answer.duties[{duty.duty(), duty.instance()}];
+    found = {duty.state(), duty.due(), {}, MissingOf(duty)};
+    if (duty.has_amount()) found.pence = duty.amount().pence();
   }
   for (const v1::WarningFinding& warning : finding.warnings()) {
     answer.warnings.insert(warning.warning());

@@ -79,8 +79,9 @@ class Evaluator {
   Value Active(const Value& history, DayNumber day);
   Value On(const Expr& call, const Scope& scope);
   Value Awaited(const Expr& fact, const Scope& scope);
+  Value PlusWorkingDays(const Expr& expr, const Scope& scope);
   Value EverBefore(const std::string& name, DayNumber day);
-  Value FirstDay(const std::string& name, DayNumber day);
+  Value FirstDay(const std::string& name, DayNumber from, DayNumber day);
 
   const Book& book_;
   std::map<std::string, Value, std::less<>> facts_;

@@ -113,6 +113,17 @@ TEST_F(ReferenceEvaluatorTest, ARateHasNoValueOutsideItsRows) {
   EXPECT_EQ(Evaluate("on(plus(as_of, weeks(-9)), p)", "", rules), "5790p UNIT_PENCE");
 }
 
+TEST_F(ReferenceEvaluatorTest, WorkingDaysLeaveOutWeekendsAndHolidays) {
+  const std::string rules =
+      "parameter { name: 'h' unit: UNIT_BOOLEAN known: KNOWN_UNTIL_CHANGED"
+      "  row { from: '2017-01-01' value: 'no' } row { from: '2017-05-01' value: 'yes' }"
+      "  row { from: '2017-05-02' value: 'no' } }";
+  const std::string facts = "date_of_birth: '2017-04-27'";  // a Thursday
+  EXPECT_EQ(Evaluate("plus_working_days(date_of_birth, 1, h)", facts, rules), "2017-04-28");
+  EXPECT_EQ(Evaluate("plus_working_days(date_of_birth, 2, h)", facts, rules), "2017-05-02");
+  EXPECT_EQ(Evaluate("plus_working_days(date_of_birth, 10, h)", facts, rules), "2017-05-12");
+}
+
 TEST_F(ReferenceEvaluatorTest, LooksOverALifeDayByDay) {
   const std::string rules =
       "definition { name: 'in_care' value: 'size(active(care_episodes)) > 0' }";

@@ -346,6 +346,14 @@ Value CallBuiltin(const std::string& name, const std::vector<Value>& arguments) 
   if (name == "least") return OneOf(arguments[0], arguments[1], /*smaller=*/true);
   if (name == "greatest") return OneOf(arguments[0], arguments[1], /*smaller=*/false);
   if (name == "per_week") return PerWeek(arguments);
+  if (name == "for_days") {
+    const int64_t days = std::max<int64_t>(0, date(2) - date(1) + 1);
+    return Sum{std::get<Sum>(arguments[0]).pence * Fraction(days, 7), v1::UNIT_PENCE};
+  }
+  if (name == "for_one") return Sum{std::get<Sum>(arguments[0]).pence, v1::UNIT_PENCE};
+  if (name == "per_month" && std::get<Sum>(arguments[0]).unit == v1::UNIT_PENCE_PER_WEEK) {
+    return Sum{std::get<Sum>(arguments[0]).pence * Fraction(52, 12), v1::UNIT_PENCE_PER_MONTH};
+  }
   if (name == "per_month") {
     return Sum{std::get<Sum>(arguments[0]).pence, v1::UNIT_PENCE_PER_MONTH};
   }

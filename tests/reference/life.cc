@@ -52,7 +52,12 @@ Value Evaluator::Call(const Expr& expr, const Scope& scope) {
   if (name == "on") return On(expr, scope);
   if (name == "ever_before") return EverBefore(NameArgument(*expr.args[0]), scope.as_of);
   if (name == "awaited") return Awaited(*expr.args[0], scope);
-  if (name == "first_day") return FirstDay(NameArgument(*expr.args[0]), scope.as_of);
+  if (name == "plus_working_days") return PlusWorkingDays(expr, scope);
+  if (name == "first_day") {
+    const Value from = expr.args.size() == 2 ? Evaluate(*expr.args[1], scope) : Value(Date{0});
+    if (!IsPlain(from)) return from;
+    return FirstDay(NameArgument(*expr.args[0]), std::get<Date>(from).day, scope.as_of);
+  }
 
   std::vector<Value> arguments;
   for (const auto& arg : expr.args) arguments.push_back(Evaluate(*arg, scope));
@@ -78,6 +83,22 @@ Value Evaluator::Call(const Expr& expr, const Scope& scope) {
     return Declared(name, arguments, scope.as_of);
   }
   return CallBuiltin(name, arguments);
+}
+
+// Day by day; day 1 of the calendar is a Monday.
+Value Evaluator::PlusWorkingDays(const Expr& expr, const Scope& scope) {
+  const Value from = Evaluate(*expr.args[0], scope);
+  const Value count = Evaluate(*expr.args[1], scope);
+  if (const auto blocked = FirstNotPlain({from, count})) return *blocked;
+  DayNumber day = std::get<Date>(from).day;
+  for (int64_t left = std::get<int64_t>(count); left > 0 && day != kNever;) {
+    ++day;
+    if (day % 7 >= 5) continue;
+    const Value holiday = Named(NameArgument(*expr.args[2]), day);
+    if (!IsPlain(holiday)) return holiday;
+    if (!IsTrue(holiday)) --left;
+  }
+  return Date{day};
 }
 
 // A long count, asked for again on every day of a life.
@@ -135,7 +156,12 @@ Value Evaluator::On(const Expr& call, const Scope& scope) {
   Scope there = scope;
   there.as_of = std::get<Date>(day).day;
   if (there.as_of == kNever) return Error{"nothing has a value on a day that never comes"};
-  return Evaluate(*call.args[1], there);
+  if (call.args[1]->kind != Expr::Kind::kCall) return Evaluate(*call.args[1], there);
+  // What it is about is read today.
+  std::vector<Value> arguments;
+  for (const auto& arg : call.args[1]->args) arguments.push_back(Evaluate(*arg, scope));
+  if (const auto blocked = FirstNotPlain(arguments)) return *blocked;
+  return Declared(call.args[1]->text, arguments, there.as_of);
 }
 
 Value Evaluator::Awaited(const Expr& fact, const Scope& scope) {
@@ -162,7 +188,7 @@ Value Evaluator::EverBefore(const std::string& name, DayNumber day) {
   return day <= birth ? Value(false) : before[static_cast<size_t>(day - birth)];
 }
 
-Value Evaluator::FirstDay(const std::string& name, DayNumber day) {
+Value Evaluator::FirstDay(const std::string& name, DayNumber from, DayNumber day) {
   const Value born = facts_.find("date_of_birth")->second;
   if (!IsPlain(born)) return born;
   if (last_day_of_interest_ == 0) {
@@ -175,7 +201,7 @@ Value Evaluator::FirstDay(const std::string& name, DayNumber day) {
   const DayNumber end =
       std::max({last_day_of_interest_ + 2 * 366, Anniversary(birth, 30), day});
   Waits waits;
-  for (DayNumber at = birth; at <= end; ++at) {
+  for (DayNumber at = std::max(birth, from); at <= end; ++at) {
     const Value holds = Named(name, at);
     if (IsTrue(holds)) {
       if (!waits.empty()) return MakeUnknown(waits);

@@ -11,20 +11,21 @@
 
 #include "google/protobuf/util/message_differencer.h"
 #include "tests/bench/shipped.h"
+#include "tests/bench/slice.h"
 
 namespace fairstart::by_hand {
 namespace {
 
 const Texts& ShippedTexts() {
   static const Texts* const texts = new Texts(
-      MergedRulebook(ShippedPlan()), RulebookEdition(ShippedPlan()), RatesEdition(ShippedPlan()));
+      MergedRulebook(SlicePlan()), RulebookEdition(SlicePlan()), RatesEdition(SlicePlan()));
   return *texts;
 }
 
 v1::Finding FromEngine(const Asked& asked) {
   Question question = asked.ToQuestion();
   question.record = nullptr;
-  return std::get<v1::Finding>(Evaluate(ShippedPlan(), question));
+  return std::get<v1::Finding>(Evaluate(SlicePlan(), question));
 }
 
 // What differs, field by field; empty when the bytes are the same.

@@ -194,9 +194,9 @@ Value CelWorld::Definition(Execution& execution, int, const RecordValue*) {
 Value CelWorld::Parameter(Execution&, int, const Value*, int) {
   throw std::logic_error("parameter");
 }
-Value CelWorld::ParameterOn(Execution&, int, Day) { throw std::logic_error("parameter"); }
-Value CelWorld::DefinitionOn(Execution&, int, Day) { throw std::logic_error("definition"); }
+Value CelWorld::ParameterOn(Execution&, int, const Value*, int, Day) { throw std::logic_error("parameter"); }
+Value CelWorld::DefinitionOn(Execution&, int, const RecordValue*, Day) { throw std::logic_error("definition"); }
 Value CelWorld::EverBefore(Execution&, int) { throw std::logic_error("definition"); }
-Value CelWorld::FirstDay(Execution&, int) { throw std::logic_error("definition"); }
+Value CelWorld::FirstDay(Execution&, int, Day) { throw std::logic_error("definition"); }
 
 }  // namespace fairstart::conformance

@@ -72,10 +72,10 @@ class CelWorld : public NameSpace, private Host {
   // Host.
   Value Parameter(Execution&, int, const Value*, int) override;
   Value Definition(Execution& execution, int index, const RecordValue* about) override;
-  Value ParameterOn(Execution&, int, Day) override;
-  Value DefinitionOn(Execution&, int, Day) override;
+  Value ParameterOn(Execution&, int, const Value*, int, Day) override;
+  Value DefinitionOn(Execution&, int, const RecordValue*, Day) override;
   Value EverBefore(Execution&, int) override;
-  Value FirstDay(Execution&, int) override;
+  Value FirstDay(Execution&, int, Day) override;
   void Suppose(const RecordValue&, int) override {}
 
   std::string container_;

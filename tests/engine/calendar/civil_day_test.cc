@@ -70,6 +70,14 @@ TEST(CivilDay, TheEndsLieOutsideEveryDate) {
   EXPECT_EQ(FormatDay(Day::BeforeAll()), "before all dates");
 }
 
+TEST(CivilDay, AWeekendIsASaturdayAndASunday) {
+  Day day = *ParseDay("2017-05-01");  // a Monday
+  for (const bool is_weekend : {false, false, false, false, false, true, true, false}) {
+    EXPECT_EQ(IsWeekend(day), is_weekend) << day;
+    day = NextDay(day);
+  }
+}
+
 TEST(CivilDay, AddingStopsAtTheEndsOfTheCalendar) {
   EXPECT_EQ(AddDays(Day::Last(), 0), Day::Last());
   EXPECT_EQ(NextDay(Day::Last()), Day::Never());

@@ -61,6 +61,23 @@ TEST(Settle, ARecordThatMustBeMeantIsOneOfThoseThatAreThere) {
   EXPECT_THAT(PathsOf(LineOf(asked).whatever()), ElementsAre("pay_periods.records[0].job"));
 }
 
+// Which courses there are cannot be gone through, and need not be once the job is known.
+TEST(Settle, WhatCannotBeGoneThroughMayNotBeWaitedForInTheCases) {
+  const Asked asked =
+      AskOfTested(Who("of_some_job || size(courses) > 0") + "amount: 'weekly_rate'", "2020-06-01",
+                  OfSomeJob("active(pay_periods)"));
+  EXPECT_EQ(LineOf(asked).outcome(), v1::OUTCOME_ENTITLED);
+  EXPECT_THAT(PathsOf(LineOf(asked).whatever()), ElementsAre("pay_periods.records[0].job"));
+}
+
+TEST(Settle, WhatCannotBeGoneThroughIsWaitedForIfACaseNeedsIt) {
+  const Asked asked = AskOfTested(
+      Who("size(courses) > 0 || has_been_told") + "amount: 'weekly_rate'", "2020-06-01");
+  EXPECT_EQ(LineOf(asked).outcome(), v1::OUTCOME_UNDETERMINED);
+  EXPECT_THAT(PathsOf(LineOf(asked).missing()),
+              ElementsAre("courses", "declared_facts.has_been_told"));
+}
+
 // A journey may have been to no job.
 TEST(Settle, ARecordThatNeedNotBeMeantIsWaitedFor) {
   const Asked asked = AskOfTested(Who("of_some_job") + "amount: 'weekly_rate'", "2020-06-01",

@@ -431,6 +431,9 @@ TEST(Checker, SaysHowAFunctionIsCalled) {
        {"per_week(wage)", "amount per week"},
        {"per_week(salary)", "amount per week"},
        {"per_month(bonus)", "money per month"},
+       {"per_month(rent)", "amount per month"},
+       {"for_one(wage)", "money"},
+       {"for_days(rent, asked_on, ready_on)", "amount"},
        {"per_month(bonus / 3)", "amount per month"},
        {"total([rent, rate])", "money per week"},
        {"total([rent, allowance])", "amount per week"},
@@ -461,7 +464,8 @@ TEST(Checker, SaysHowAFunctionIsCalled) {
         "0: per_week does not take (money per week, date, date); write per_week(amount, first day, "
         "last day) or per_week(amount per month or year)"},
        {"per_month(wage)",
-        "0: per_month does not take (money per month); write per_month(amount paid for one month)"},
+        "0: per_month does not take (money per month); write per_month(amount paid for one month) or "
+        "per_month(amount per week)"},
        {"total([1])", "int"},
        {"total(['a'])",
         "0: total does not take (list of string); write total(list of amounts or ints)"},
@@ -531,9 +535,29 @@ TEST(Checker, LooksAtOtherDaysByName) {
       "0: ever_before takes the name of a definition of type bool; write ever_before(name)";
   const std::string first =
       "0: first_day takes the name of a definition of type bool; write first_day(name)";
+  const std::string working =
+      "0: plus_working_days takes a date, a number and the name of a parameter that says which days "
+      "are holidays; write plus_working_days(date, int, name)";
+  ExpectRows({{"plus_working_days(asked_on, 3, holiday)", "date"},
+              {"plus_working_days(asked_on, 3)", working},
+              {"plus_working_days(asked_on, 3, settled)", working},
+              {"plus_working_days(asked_on, 3, rate)", working},
+              {"plus_working_days(1, 3, holiday)",
+               "18: plus_working_days starts from a date, and this is an int; write "
+               "plus_working_days(date, int, name)"},
+              {"plus_working_days(asked_on, days(3), holiday)",
+               "28: plus_working_days counts with an int, and this is a span; write "
+               "plus_working_days(date, int, name)"}});
   ExpectRows({{"on(asked_on, settled)", "bool"},
               {"on(asked_on, allowance)", "amount per week"},
               {"on(birthday(18), rate)", "money per week"},
+              {"on(birthday(18), band(name))", "money"},
+              {"spells.exists(s, on(asked_on, lodging(active(homes)[0])))", "bool"},
+              {"on(asked_on, band(1))", "13: band takes 1 key, a string; write band(\"key\")"},
+              {"on(asked_on, size(name))", on},
+              {"first_day(settled, asked_on)", "date"},
+              {"first_day(settled, 1)",
+               "19: first_day looks from a date on, and this is an int; write first_day(name, date)"},
               {"on(asked_on)", on},
               {"on()", on},
               {"on(settled, asked_on)", on},
@@ -553,7 +577,7 @@ TEST(Checker, LooksAtOtherDaysByName) {
               {"ever_before(rate)", ever},
               {"ever_before(lodging)", ever},
               {"ever_before(settled && flag)", ever},
-              {"first_day(settled, settled)", first},
+              {"first_day(settled, settled, settled)", first},
               {"first_day(!settled)", first}});
 }
 

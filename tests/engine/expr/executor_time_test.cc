@@ -353,6 +353,44 @@ TEST(NthDay, CountsEachDayOnceFromTheDayAskedFor) {
         "error: \"nth_day(spells, -9223372036854775808, as…\" counts to less than one day"}});
 }
 
+TEST(ForDays, AddsUpSevenths) {
+  SmallWorld world;
+  world.Give("rent: 70.00; asked_on: 2017-05-01; ready_on: not_yet");
+  ExpectRows(world,
+             {{"to_pence(for_days(rent, asked_on, asked_on))", "£10.00"},
+              {"to_pence(for_days(rent, asked_on, plus(asked_on, days(27))))", "£280.00"},
+              {"to_pence(for_days(rent, asked_on, plus(asked_on, days(-1))))", "£0.00"},
+              {"to_pence(for_days(rent, asked_on, plus(asked_on, days(-9))))", "£0.00"},
+              {"to_pence(for_one(per_month(rent)))", "£303.33"},
+              {"to_pence(for_days(rent, asked_on, ready_on))",
+               "error: \"for_days(rent, asked_on, ready_on)\" adds up over a period without an end"}});
+}
+
+TEST(PlusWorkingDays, LeavesOutWeekendsAndHolidays) {
+  SmallWorld world;
+  // A Thursday, before the Monday that is a holiday.
+  world.Give("asked_on: 2017-04-27; ready_on: not_yet");
+  ExpectRows(world, {{"plus_working_days(asked_on, 0, holiday)", "2017-04-27"},
+                     {"plus_working_days(asked_on, 1, holiday)", "2017-04-28"},
+                     {"plus_working_days(asked_on, 2, holiday)", "2017-05-02"},
+                     {"plus_working_days(asked_on, 10, holiday)", "2017-05-12"},
+                     {"plus_working_days(ready_on, 10, holiday)", "never"},
+                     {"plus_working_days(asked_on, count, holiday)", "unknown: count"},
+                     {"plus_working_days(asked_on, 9223372036854775807, holiday)",
+                      "unknown: holiday from 2018-01-01"},
+                     {"plus_working_days(asked_on, -1, holiday)",
+                      "error: \"plus_working_days(asked_on, -1, holiday)\" counts to less than no "
+                      "day"}});
+}
+
+TEST(PlusWorkingDays, StartsFromADayThatIsNone) {
+  SmallWorld world;
+  world.Give("asked_on: 2017-04-29");  // a Saturday
+  ExpectRows(world, {{"plus_working_days(asked_on, 1, holiday)", "2017-05-02"},
+                     {"plus_working_days(asked_on, 4, holiday)", "2017-05-05"},
+                     {"plus_working_days(asked_on, 5, holiday)", "2017-05-08"}});
+}
+
 TEST(NthDay, APossibleRecordMattersOnlyIfItMovesTheDay) {
   SmallWorld world;
   const std::string inside = "spells.filter(s, s.place == 'x' ? flag : true)";

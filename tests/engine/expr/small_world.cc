@@ -133,6 +133,7 @@ SmallWorld::SmallWorld() {
   parameter("band", Money(Per::kOnce), 1);
   parameter("grid", Money(Per::kOnce), 2);
   parameter("unset_rate", Money(Per::kWeek), 0);
+  parameter("holiday", boolean, 0);
   const auto definition = [&](const std::string& name, Type type, int index) {
     symbols_[name] = {Symbol::Kind::kDefinition, type, index};
   };
@@ -417,7 +418,15 @@ fairstart::Value SmallWorld::Parameter(Execution& execution, int index,
   return Value::OfRational(Pence(pence));
 }
 
-fairstart::Value SmallWorld::ParameterOn(Execution& execution, int, Day day) {
+fairstart::Value SmallWorld::ParameterOn(Execution& execution, int index,
+                                         const fairstart::Value* keys, int count, Day day) {
+  if (count > 0) return Parameter(execution, index, keys, count);
+  if (parameters_[static_cast<size_t>(index)] == "holiday") {
+    if (day < On("2018-01-01")) return fairstart::Value::Bool(day == On("2017-05-01"));
+    return fairstart::Value::Of(MakeUnknown(
+        execution.arena,
+        Missing{.kind = Missing::Kind::kRate, .index = index, .day = On("2018-01-01")}));
+  }
   return Rate(execution, day, false);
 }
 
@@ -454,7 +463,9 @@ fairstart::Value SmallWorld::Definition(Execution& execution, int index, const R
   }
 }
 
-fairstart::Value SmallWorld::DefinitionOn(Execution&, int, Day day) {
+fairstart::Value SmallWorld::DefinitionOn(Execution& execution, int index, const RecordValue* about,
+                                          Day day) {
+  if (about != nullptr) return Definition(execution, index, about);
   return fairstart::Value::Bool(day >= On("2017-06-01"));
 }
 
@@ -462,8 +473,8 @@ fairstart::Value SmallWorld::EverBefore(Execution& execution, int) {
   return fairstart::Value::Bool(execution.today > On("2017-06-01"));
 }
 
-fairstart::Value SmallWorld::FirstDay(Execution&, int) {
-  return fairstart::Value::Date(On("2017-06-01"));
+fairstart::Value SmallWorld::FirstDay(Execution&, int, Day from) {
+  return fairstart::Value::Date(std::max(from, On("2017-06-01")));
 }
 
 void SmallWorld::Suppose(const RecordValue& record, int field) {

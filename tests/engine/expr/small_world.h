@@ -33,7 +33,8 @@ struct Outcome {
 //   histories    homes (Home: kind, rent of at least 0, settled), whose gaps mean unknown; spells (Spell: place),
 //                whose gaps mean none; visits (Visit), each of one day
 //   parameters   rate: 50.00 per week, from April 2017 57.90; half: 1/2; term: 91 days;
-//                band(key): 10.00 for "a"; grid(key, key); unset_rate: not known from 2018 on
+//                band(key): 10.00 for "a"; grid(key, key); unset_rate: not known from 2018 on;
+//                holiday: only 2017-05-01, not known from 2018 on
 //   definitions  settled: true from 1 June 2017; allowance: an amount per week; lodging(Home);
 //                defect: always an error; waiting: always unknown, of flag; first_home: the first
 //                of homes, active or not; broken
@@ -70,10 +71,12 @@ class SmallWorld : public NameSpace, public Host {
   fairstart::Value Parameter(Execution& execution, int index, const fairstart::Value* keys,
                              int count) override;
   fairstart::Value Definition(Execution& execution, int index, const RecordValue* about) override;
-  fairstart::Value ParameterOn(Execution& execution, int index, Day day) override;
-  fairstart::Value DefinitionOn(Execution& execution, int index, Day day) override;
+  fairstart::Value ParameterOn(Execution& execution, int index, const fairstart::Value* keys,
+                               int count, Day day) override;
+  fairstart::Value DefinitionOn(Execution& execution, int index, const RecordValue* about,
+                                Day day) override;
   fairstart::Value EverBefore(Execution& execution, int index) override;
-  fairstart::Value FirstDay(Execution& execution, int index) override;
+  fairstart::Value FirstDay(Execution& execution, int index, Day from) override;
   void Suppose(const RecordValue& record, int field) override;
 
   fairstart::Value Rate(Execution& execution, Day day, bool narrow);

@@ -118,8 +118,6 @@ class Agreement {
     FieldViolations violations;
     const ReadQuestion read = Read(plan_, question, *arena_, violations);
     for (const FieldViolation& violation : violations) {
-      // The solver does not know that what names a record needs it.
-      if (absl::StartsWith(violation.description, "no record of ")) continue;
       ADD_FAILURE() << violation.path << ": " << violation.description << "\n"
                     << person.facts.DebugString();
     }

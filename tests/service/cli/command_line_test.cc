@@ -61,6 +61,25 @@ TEST(CommandLine, RefusesWhatItDoesNotKnow) {
   }
 }
 
+TEST(CommandLine, NamesTheWordThatIsWrongAndWhatWasMeant) {
+  const auto said = [](const std::vector<std::string>& command) { return RunCommand(command).err; };
+  EXPECT_EQ(said({"decid", "a.txtpb"}),
+            "fairstart: fairstart has no command \"decid\"; did you mean decide?\n");
+  EXPECT_EQ(said({"elephant"}),
+            "fairstart: fairstart has no command \"elephant\"; there is serve, decide, rules\n");
+  EXPECT_EQ(said({"rules", "chek", "rules"}),
+            "fairstart: fairstart rules has no command \"chek\"; did you mean check?\n");
+  EXPECT_EQ(said({"decide", "--rulebok", "rotherham", "a.txtpb"}),
+            "fairstart: fairstart decide has no flag --rulebok; did you mean --rulebook?\n");
+  EXPECT_EQ(said({"decide", "a.txtpb", "--as-off=2017-06-01"}),
+            "fairstart: fairstart decide has no flag --as-off; did you mean --as-of?\n");
+}
+
+TEST(CommandLine, TakesTheValueOfAFlagForNoCommand) {
+  EXPECT_THAT(RunCommand({"serve", "--listen", "decid", "--rules", kSampleRules}).err,
+              StartsWith("fairstart: --listen: read \"decid\""));
+}
+
 TEST(CommandLine, DoesNotServeTheNetwork) {
   const RanCommand ran = RunCommand({"serve", "--rules", kSampleRules, "--listen", "0.0.0.0:0"});
   EXPECT_EQ(ran.code, ExitCode::kBadInput);

@@ -167,8 +167,8 @@ TEST(Decide, NeedsADay) {
   const RanCommand ran = DecideHere(Replaced(kCase, "known_through: \"2019-06-01\"\n", ""));
   EXPECT_EQ(ran.code, ExitCode::kBadInput);
   EXPECT_EQ(ran.err,
-            "fairstart: --as-of: say which day; standard input has no known_through to take it "
-            "from\n");
+            "fairstart: standard input has no known_through; give the last day of which this case "
+            "knows, as YYYY-MM-DD, which is also the day asked about unless --as-of names another\n");
 }
 
 TEST(Decide, BlamesTheCaseForItsOwnDay) {
@@ -184,7 +184,8 @@ TEST(Decide, SaysWhatCannotBeRead) {
   EXPECT_EQ(RunCommand({"decide", "no/such.txtpb"}).code, ExitCode::kBadInput);
   EXPECT_THAT(RunCommand({"decide", "README.md"}).err, HasSubstr("\".md\" is none of .txtpb"));
   EXPECT_EQ(RunCommand({"decide", "-", "--rules", "no/such"}, kCase).err,
-            "fairstart: cannot read no/such: No such file or directory\n");
+            "fairstart: --rules: cannot read no/such: No such file or directory; name the folder that "
+            "holds the rulebooks\n");
   EXPECT_EQ(RunCommand({"decide", "-", "--record", "-"}, kCase).err,
             "fairstart: case and record cannot both be read from standard input\n");
 }

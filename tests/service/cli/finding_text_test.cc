@@ -1,5 +1,6 @@
 #include "service/cli/finding_text.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <sstream>
@@ -225,6 +226,18 @@ Supposed, since the case does not reach so far
 What the source leaves open, read as chosen
   I-13
 )");
+}
+
+TEST(PrintAnswer, CountsInterpretationsUnlessAllIsAskedFor) {
+  EXPECT_THAT(Printed("finding { interpretations: \"I-13\" interpretations: \"I-14\" }"),
+              testing::HasSubstr("read as chosen\n  2 questions; a full explanation names them"));
+}
+
+TEST(PrintAnswer, ReasonsOfANoAreCitedOnce) {
+  const std::string printed = Printed(
+      "finding { lines { entitlement: \"a\" outcome: OUTCOME_NOT_ENTITLED citations { paragraph: "
+      "\"27.0\" } reasons { text: \"Not so.\" citations { paragraph: \"27.0\" } } } }");
+  EXPECT_EQ(printed.find("[27.0]"), printed.rfind("[27.0]")) << printed;
 }
 
 // A plain explanation cites at each sentence what that rests on; only in full is all of it wanted.

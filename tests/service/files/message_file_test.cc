@@ -62,6 +62,16 @@ TEST(OpenMessageFile, SeesTheEncodingOfStandardInput) {
   EXPECT_EQ(OpenInput("")->encoding, Encoding::kText);
 }
 
+TEST(OpenMessageFile, ReadsPastAByteOrderMark) {
+  const ScratchFolder folder;
+  std::istringstream none;
+  const std::string text = "case_reference: \"case-1\"\n";
+  EXPECT_EQ(OpenMessageFile(folder.Write("a.txtpb", "\xEF\xBB\xBF" + text).string(), none)->bytes,
+            text);
+  EXPECT_EQ(OpenInput("\xEF\xBB\xBF" + text)->bytes, text);
+  EXPECT_EQ(OpenInput("\xEF\xBB\xBF{}")->encoding, Encoding::kJson);
+}
+
 TEST(ReadMessage, ReadsTheSameFromEachEncoding) {
   for (const std::string& bytes :
        {std::string("case_reference: \"case-1\" date_of_birth: \"2001-05-15\""),

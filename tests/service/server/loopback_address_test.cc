@@ -31,7 +31,7 @@ TEST(ReadLoopbackAddress, RefusesWhatIsNoAddress) {
     EXPECT_FALSE(ReadLoopbackAddress(text).ok()) << text;
   }
   EXPECT_EQ(ReadLoopbackAddress("50051").status().message(),
-            "read \"50051\", want HOST:PORT, such as 127.0.0.1:50051 or [::1]:0");
+            "read \"50051\", want HOST:PORT with a port from 0 to 65535, such as 127.0.0.1:50051 or [::1]:0");
 }
 
 }  // namespace

@@ -1,0 +1,167 @@
+// What lines and duties say beyond conditions and amounts: docs/rule-language.md, section 2.
+#include <gmock/gmock.h>
+#include <google/protobuf/text_format.h>
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <variant>
+
+#include "absl/strings/str_cat.h"
+#include "engine/engine.h"
+#include "tests/engine/rulebook/small_rulebook.h"
+
+namespace fairstart {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+constexpr char kCase[] = R"(
+  case_reference: "case-1" known_through: "2020-12-31" date_of_birth: "2003-05-15"
+  care_episodes { records { id: "c1" first_day: "2010-01-01" last_day { not_yet: true } } }
+  living_arrangements { records { id: "flat-2" first_day: "2010-01-01" last_day { not_yet: true } } }
+  jobs {
+    records { id: "j1" first_day: "2019-01-01" last_day { not_yet: true } minutes_per_week: 1000 }
+    records { id: "j2" first_day: "2020-03-01" last_day { not_yet: true } minutes_per_week: 1000 }
+  })";
+
+// What is found on 2020-06-01 under the small rulebook and `more`.
+v1::Finding Find(const std::string& more, const std::string& record = "",
+                 const std::string& facts = kCase) {
+  const CompileResult result = CompileWith(more);
+  EXPECT_NE(result.plan, nullptr) << Shown(result.diagnostics);
+  v1::CaseFacts read_facts;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(facts, &read_facts));
+  v1::Record read_record;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(record, &read_record));
+  Question question;
+  question.facts = &read_facts;
+  question.record = &read_record;
+  question.as_of = *ParseDay("2020-06-01");
+  if (result.plan == nullptr) return {};
+  auto answer = Evaluate(*result.plan, question);
+  EXPECT_TRUE(std::holds_alternative<v1::Finding>(answer));
+  return std::holds_alternative<v1::Finding>(answer) ? std::get<v1::Finding>(answer) : v1::Finding();
+}
+
+const v1::Line& LineOf(const v1::Finding& finding, const std::string& entitlement) {
+  const auto line = std::find_if(finding.lines().begin(), finding.lines().end(),
+                                 [&](const v1::Line& one) { return one.entitlement() == entitlement; });
+  EXPECT_NE(line, finding.lines().end());
+  return line == finding.lines().end() ? v1::Line::default_instance() : *line;
+}
+
+std::string Definition(const std::string& name, const std::string& value) {
+  return absl::StrCat("definition { name: '", name, "' label: '", name, "' value: '", value,
+                      "' cite { paragraph: '1.2' } } ");
+}
+
+// An entitlement of everybody in care; `body` is what it says besides.
+std::string Entitlement(const std::string& name, const std::string& body) {
+  return absl::StrCat("entitlement { name: '", name, "' label: '", name,
+                      "' who { when: 'in_care' otherwise: 'No.' cite { paragraph: '1.1' } } ", body,
+                      " cite { paragraph: '1.2' } } ");
+}
+
+constexpr char kLicence[] =
+    "parameter { name: 'licence_limit' label: 'licence' unit: UNIT_PENCE known: KNOWN_UNTIL_CHANGED "
+    "row { from: '2020-01-01' value: '150.00' } cite { paragraph: '1.3' } } "
+    "pot { name: 'licence_pot' label: 'licence of a home' amount: 'licence_limit' "
+    "per: CAP_PERIOD_LIFE home: 'home_key' cite { paragraph: '1.2' } } ";
+
+TEST(Pots, OfAHomeCountWhatAnybodyGotForIt) {
+  const std::string more = Definition("home_key", "active(living_arrangements).map(h, h.id)[0]") +
+                           kLicence + Entitlement("licence", "actual_cost {} pot: 'licence_pot'");
+  const auto left = [&](const std::string& home) {
+    const v1::Finding finding =
+        Find(more, absl::StrCat("payments { line { entitlement: 'licence' } amount { pence: 4000 } "
+                                "paid_on: '2020-05-01' home: '", home, "' }"));
+    return LineOf(finding, "licence").limits().left().pence();
+  };
+  EXPECT_EQ(left("flat-2"), 11000);
+  EXPECT_EQ(left("flat-1"), 15000);
+}
+
+TEST(Pots, OfAHomeThatIsNotKnownSayNothingOfWhatIsLeft) {
+  const std::string facts = std::string(kCase) + " children { records { id: 'child' } }";
+  const std::string more = Definition("home_key", "children.map(c, c.id)[0]") + kLicence +
+                           Entitlement("licence", "actual_cost {} pot: 'licence_pot'");
+  EXPECT_TRUE(LineOf(Find(more, "", facts), "licence").limits().has_left());
+  const v1::Finding finding = Find(more);
+  const v1::Line& line = LineOf(finding, "licence");
+  EXPECT_EQ(line.outcome(), v1::OUTCOME_ENTITLED);
+  EXPECT_FALSE(line.limits().has_left());
+  ASSERT_EQ(line.missing_size(), 1);
+  EXPECT_EQ(line.missing(0).path(), "children");
+}
+
+TEST(Needs, AnAgreementMayBeAboutEachOfSomeRecords) {
+  const std::string more =
+      Definition("job_keys", "jobs.map(j, j.id)") +
+      Entitlement("loan",
+                  "amount: 'weekly_rate' need { agreement: 'repayment' about_each: 'job_keys' before: "
+                  "BEFORE_ENTITLEMENT says: 'Sign.' cite { paragraph: '1.2' } }");
+  const auto subjects = [&](const std::string& record) {
+    std::vector<std::string> open;
+    for (const v1::UnmetNeed& need : LineOf(Find(more, record), "loan").needs()) {
+      open.push_back(need.subject());
+    }
+    return open;
+  };
+  EXPECT_THAT(subjects(""), ElementsAre("j1", "j2"));
+  EXPECT_THAT(subjects("agreements { kind: 'repayment' subject: 'j1' }"), ElementsAre("j2"));
+  EXPECT_THAT(subjects("agreements { kind: 'repayment' line { entitlement: 'loan' } }"),
+              ElementsAre("j1", "j2"));
+  EXPECT_THAT(subjects("agreements { kind: 'repayment' subject: 'j1' } "
+                       "agreements { kind: 'repayment' subject: 'j2' }"),
+              IsEmpty());
+}
+
+TEST(Duties, MaySayTheSumThatTheyAreAbout) {
+  const auto duty = [&](const std::string& amount) {
+    const v1::Finding finding = Find(absl::StrCat(
+        "duty { name: 'repay' label: 'repay' actor: ACTOR_YOUNG_PERSON when { when: 'in_care' "
+        "otherwise: 'No.' cite { paragraph: '1.1' } } amount: '", amount,
+        "' cite { paragraph: '1.2' } }"));
+    EXPECT_EQ(finding.duties_size(), 1);
+    return finding.duties_size() == 1 ? finding.duties(0) : v1::DutyFinding();
+  };
+  EXPECT_EQ(duty("weekly_rate").amount().pence(), 5790);
+  EXPECT_EQ(duty("weekly_rate").state(), v1::DutyFinding::STATE_OPEN);
+  const v1::DutyFinding open = duty("has_been_told ? weekly_rate : working_rate");
+  EXPECT_EQ(open.state(), v1::DutyFinding::STATE_UNDETERMINED);
+  EXPECT_FALSE(open.has_amount());
+  ASSERT_EQ(open.missing_size(), 1);
+  EXPECT_EQ(open.missing(0).path(), "declared_facts.has_been_told");
+}
+
+TEST(Bars, OverEveryEntitlementSpareWhatALiftExcepts) {
+  const v1::Finding finding =
+      Find(Entitlement("first", "amount: 'weekly_rate'") +
+           Entitlement("second", "amount: 'weekly_rate'") +
+           "bar { name: 'all' every_entitlement: true when: 'in_care' because: 'Barred.' "
+           "cite { paragraph: '1.2' } } "
+           "lift { name: 'but' bar: 'all' entitlement: 'second' because: 'Spared.' "
+           "cite { paragraph: '1.2' } }");
+  EXPECT_EQ(LineOf(finding, "first").outcome(), v1::OUTCOME_NOT_ENTITLED);
+  EXPECT_EQ(LineOf(finding, "second").outcome(), v1::OUTCOME_ENTITLED);
+}
+
+// The first day, from some day on, on which the young person had a second job; the rate of another
+// day; a definition about a record, on another day.
+TEST(OtherDays, AreLookedAtFromADayOnAndAboutARecord) {
+  const std::string more =
+      Definition("works_much", "size(active(jobs)) > 0") +
+      "definition { name: 'running' label: 'the job runs' of: 'Job j' "
+      "value: 'as_of >= j.first_day' cite { paragraph: '1.2' } } " +
+      Definition("from_day", "first_day(works_much, plus(birthday(16), months(9)))") +
+      Definition("second_ran", "jobs.exists(j, j.id == \"j2\" && on(plus(birthday(16), months(9)), running(j)))") +
+      Entitlement("early", "amount: 'weekly_rate' arises: 'from_day'") +
+      "warning { name: 'ran' when: 'second_ran' says: 'It ran.' cite { paragraph: '1.2' } }";
+  const v1::Finding finding = Find(more);
+  EXPECT_EQ(LineOf(finding, "early").arises(), "2020-02-15");
+  EXPECT_EQ(finding.warnings_size(), 0);  // the second job began on 1 March
+}
+
+}  // namespace
+}  // namespace fairstart
