@@ -9,7 +9,7 @@
 namespace fairstart {
 
 // What to say of the first such word, and what was probably meant; "" when there is none. The parser
-// itself would take `--rulebok rotherham` for an unknown flag and a case file.
+// itself would take `--rulebok sample` for an unknown flag and a case file.
 std::string FindMisspelt(const CLI::App& app, int argc, const char* const* argv);
 
 }  // namespace fairstart

@@ -7,7 +7,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "engine/money/exact_amount.h"
 #include "service/scenarios/line_expectation.h"
 
 namespace fairstart {
@@ -132,11 +131,8 @@ void CompareDuties(const v1::Check& check, const v1::Finding& finding,
       mismatches.push_back({At("duty", i) + ".due", what + ": due", expected.due(),
                             NameOfEnd(got->due(), "no day")});
     }
-    const std::string got_amount = got->has_amount() ? FormatPounds(Pence(got->amount().pence())) : "none";
-    if (!expected.amount().empty() && expected.amount() != got_amount) {
-      mismatches.push_back(
-          {At("duty", i) + ".amount", what + ": amount", expected.amount(), got_amount});
-    }
+    CompareMoney(At("duty", i) + ".amount", what + ": amount", expected.amount(),
+                 got->has_amount() ? &got->amount() : nullptr, mismatches);
     if (expected.state() != v1::DutyFinding::STATE_UNSPECIFIED &&
         expected.state() != got->state()) {
       mismatches.push_back({At("duty", i) + ".state", what + ": state",

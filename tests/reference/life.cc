@@ -156,12 +156,17 @@ Value Evaluator::On(const Expr& call, const Scope& scope) {
   Scope there = scope;
   there.as_of = std::get<Date>(day).day;
   if (there.as_of == kNever) return Error{"nothing has a value on a day that never comes"};
-  if (call.args[1]->kind != Expr::Kind::kCall) return Evaluate(*call.args[1], there);
+  const std::string& name = call.args[1]->text;
+  const bool is_about_something =
+      call.args[1]->kind == Expr::Kind::kCall &&
+      (book_.FindParameter(name) != nullptr || book_.FindDefinition(name) != nullptr ||
+       book_.FindTable(name) != nullptr);
+  if (!is_about_something) return Evaluate(*call.args[1], there);
   // What it is about is read today.
   std::vector<Value> arguments;
   for (const auto& arg : call.args[1]->args) arguments.push_back(Evaluate(*arg, scope));
   if (const auto blocked = FirstNotPlain(arguments)) return *blocked;
-  return Declared(call.args[1]->text, arguments, there.as_of);
+  return Declared(name, arguments, there.as_of);
 }
 
 Value Evaluator::Awaited(const Expr& fact, const Scope& scope) {

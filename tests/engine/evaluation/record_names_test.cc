@@ -22,7 +22,7 @@ std::vector<std::pair<std::string, std::string>> Check(const std::string& text) 
       "value: 'record.evidence.exists(e, e.kind == \"letter\")' cite { paragraph: '1.2' } } "
       "warning { name: 'letter' when: 'letter_filed' says: 'Filed.' cite { paragraph: '1.2' } } "
       "entitlement { name: 'tested' label: 'tested' cite { paragraph: '1.2' } "
-      "who { when: 'looked_after' otherwise: 'No.' cite { paragraph: '1.2' } } "
+      "who { when: 'in_care' otherwise: 'No.' cite { paragraph: '1.2' } } "
       "amount: 'weekly_rate' "
       "need { approval { role: 'service_manager' } before: BEFORE_ENTITLEMENT says: 'Approval.' "
       "cite { paragraph: '1.2' } } "
