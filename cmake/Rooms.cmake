@@ -92,9 +92,9 @@ endfunction()
 # one GoogleTest program for the folder, each of its cases a CTest case named
 # `<room>/Suite.Case` with the room's top folder as its label (engine, service). The cases run in
 # the root of the source tree, so they open "rules/..." as it is written. The target `<label>_tests`
-# builds the programs of a label.
+# builds the programs of a label. TOGETHER: the program is one CTest case, for cases that share what takes long.
 function(fairstart_test folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "TIMEOUT" "SOURCES;DEPS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "TOGETHER" "TIMEOUT" "SOURCES;DEPS")
   if(NOT "${CMAKE_SOURCE_DIR}/${folder}" STREQUAL CMAKE_CURRENT_SOURCE_DIR)
     message(FATAL_ERROR "fairstart_test(${folder}) stands in ${CMAKE_CURRENT_SOURCE_DIR}")
   endif()
@@ -112,12 +112,17 @@ function(fairstart_test folder)
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   fairstart_warnings(${target})
 
-  include(GoogleTest)
-  gtest_discover_tests(${target}
-    TEST_PREFIX "${name}/"
-    WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
-    DISCOVERY_TIMEOUT 60
-    PROPERTIES LABELS "${label}" TIMEOUT ${arg_TIMEOUT})
+  if(arg_TOGETHER)
+    add_test(NAME "${name}" COMMAND ${target} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
+    set_tests_properties("${name}" PROPERTIES LABELS "${label}" TIMEOUT ${arg_TIMEOUT})
+  else()
+    include(GoogleTest)
+    gtest_discover_tests(${target}
+      TEST_PREFIX "${name}/"
+      WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
+      DISCOVERY_TIMEOUT 60
+      PROPERTIES LABELS "${label}" TIMEOUT ${arg_TIMEOUT})
+  endif()
 
   if(NOT TARGET ${label}_tests)
     add_custom_target(${label}_tests)

@@ -24,8 +24,14 @@ std::vector<BookItem> Reached(const Plan& plan, const PlanBar& bar) {
        {},
        {}});
   if (bar.source->tag_size() > 0) {
-    item.remarks.push_back(absl::StrCat("Everything with the tag “",
-                                        absl::StrJoin(bar.source->tag(), "” or “"), "”."));
+    const auto in_words = [](std::string* out, const std::string& tag) {
+      absl::StrAppend(out, NameInWords(tag));
+    };
+    item.remarks.push_back(absl::StrCat(
+        "Everything with the tag “", absl::StrJoin(bar.source->tag(), "” or “", in_words), "”."));
+  }
+  if (bar.source->every_entitlement()) {
+    item.remarks.push_back("Everything that no exception lifts it for.");
   }
   return {item};
 }

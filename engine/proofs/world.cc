@@ -134,12 +134,17 @@ void World::RequireOfRecord(SymbolicRecord& record) {
   Require(last, pool_.LessEqual(first, last));
 }
 
-// The second record is there only beside the first; keys differ; where overlaps are refused, there
+// The second record is there only beside the first; keys are not empty and differ; where overlaps are refused, there
 // are none. Two witnesses may be the same record.
 void World::RequireOfHistory(const SymbolicHistory& history) {
   const RecordType& type = *history.type;
   for (SymbolicRecord* record : history.records) RequireOfRecord(*record);
   if (open()) return;
+  for (SymbolicRecord* record : history.records) {
+    if (type.id < 0) break;
+    const Formula key = FieldOf(*record, type.id).value;
+    Require(key, pool_.Not(pool_.Equal(key, Symbol(""))));
+  }
   for (size_t i = 1; i < history.records.size(); ++i) {
     SymbolicRecord& later = *history.records[i];
     Require(later.present, pool_.Implies(later.present, history.records[i - 1]->present));

@@ -32,7 +32,7 @@ std::vector<Asked> ExampleOnly() { return {Example()}; }
 // The scenarios' days that both can answer, without their records.
 std::vector<Asked> DaysInScope() {
   std::vector<Asked> days;
-  for (Asked& asked : ScenarioDays()) {
+  for (Asked& asked : SliceDays()) {
     if (!by_hand::FindByHand(Texts(), asked.facts, asked.as_of).has_value()) continue;
     asked.record.reset();
     days.push_back(std::move(asked));

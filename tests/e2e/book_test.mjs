@@ -15,8 +15,14 @@ const markdown = require('markdown-it')({html: true});
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairstart-'));
 after(() => fs.rmSync(folder, {recursive: true}));
 
-// The book in a format, written to a file as the README says.
+// The book in a format, written to a file as the README says; once for all tests.
+const books = new Map();
 function book(format) {
+  if (!books.has(format)) books.set(format, made(format));
+  return books.get(format);
+}
+
+function made(format) {
   const file = path.join(folder, `book.${format}`);
   const {code, out, err} = run(['rules', 'show', 'rules/rotherham/2017', '--format', format, '--output', file]);
   assert.equal(code, 0, err);

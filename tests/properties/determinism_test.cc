@@ -89,13 +89,13 @@ TEST(Determinism, TheBytesAreThoseOfTheMessage) {
     }
   };
   ForEachScenario(300, look);
-  ForEachCase(200, Completeness::kMixed, [&](const GeneratedCase& generated, uint64_t seed) {
+  ForEachCase(80, Completeness::kMixed, [&](const GeneratedCase& generated, uint64_t seed) {
     look(generated, std::to_string(seed));
   });
 }
 
 TEST(Determinism, TheOrderOfRecordsDecidesNothing) {
-  ForEachCase(200, Completeness::kMixed, [](const GeneratedCase& generated, uint64_t seed) {
+  ForEachCase(80, Completeness::kMixed, [](const GeneratedCase& generated, uint64_t seed) {
     Dice dice(seed);
     const v1::CaseFacts shuffled = Shuffled(generated.facts, dice);
     for (const reference::DayNumber as_of : generated.days) {

@@ -149,7 +149,7 @@ void Print(const Count& count) {
 
 TEST(Windows, AnswersStayTheSameWithinAndChangeOutside) {
   Count count;
-  ForEachCase(12, Completeness::kMixed, [&](const GeneratedCase& generated, uint64_t seed) {
+  ForEachCase(4, Completeness::kMixed, [&](const GeneratedCase& generated, uint64_t seed) {
     WindowCheck check(generated, seed);
     for (const DayNumber as_of : {generated.days[0], generated.days[1]}) {
       if (!AskForAnswer(generated.facts, generated.record, as_of).has_value()) return;
@@ -169,7 +169,7 @@ TEST(Windows, AnswersStayTheSameWithinAndChangeOutside) {
 // Of the scenarios, as many as FAIRSTART_COUNT says from that of FAIRSTART_SEED on.
 TEST(Windows, AreAsLongAsTheyCanBeInTheScenarios) {
   Count count;
-  ForEachScenario(12, [&](const GeneratedCase& generated, const std::string& name) {
+  ForEachScenario(6, [&](const GeneratedCase& generated, const std::string& name) {
     for (const DayNumber as_of : generated.days) {
       WindowCheck check(generated, /*seed=*/1);
       const std::string wrong = LookAt(generated, as_of, check);

@@ -360,9 +360,24 @@ class LineJudge {
       if (IsError(cost)) sum_defect_ = true;
       if (IsPlain(cost)) answer_.pence = RoundHalfUp(*AsFraction(cost));
     }
+    AsAssessed();
     if (answer_.pence.has_value() && answer_.cap.has_value()) {
       answer_.pence = std::min(*answer_.pence, *answer_.cap);
     }
+  }
+
+  // The sum that the latest assessment fixes is the most that is due.
+  void AsAssessed() {
+    const v1::Assessment* latest = nullptr;
+    for (const v1::Assessment& assessment : record_.assessments()) {
+      if (!IsAbout(assessment.line(), key_)) continue;
+      if (latest == nullptr || assessment.assessed_on() >= latest->assessed_on()) {
+        latest = &assessment;
+      }
+    }
+    if (latest == nullptr || !latest->amount().has_pence()) return;
+    const int64_t assessed = latest->amount().pence();
+    answer_.pence = std::min(assessed, answer_.pence.value_or(assessed));
   }
 
   void Needs(const Scope& scope) {

@@ -50,7 +50,7 @@ TEST(ByHand, FindsForEveryScenarioInScopeWhatTheEngineFinds) {
   std::set<std::string> people_in_scope;
   int days = 0;
   int days_in_scope = 0;
-  for (const Asked& asked : ScenarioDays()) {
+  for (const Asked& asked : SliceDays()) {
     ++days;
     people.insert(asked.name);
     const std::optional<v1::Finding> hand = FindByHand(ShippedTexts(), asked.facts, asked.as_of);

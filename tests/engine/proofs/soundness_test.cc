@@ -59,7 +59,9 @@ TEST(Soundness, NothingThatSomebodyShowsIsFoundImpossible) {
       Search open(**plan, World::Kind::kOpen, 0, NewSolver);
       Search with_witnesses(**plan, World::Kind::kOpen, 3, NewSolver);
       int looked_at = 0;
-      for (size_t i = 0; i < statements.size(); ++i) {
+      // Some of them, from all sections alike: each takes the solver a tenth of a second.
+      const size_t step = std::max<size_t>(1, statements.size() / 300);
+      for (size_t i = 0; i < statements.size(); i += step) {
         if (!shown[i]) continue;
         ++looked_at;
         const std::string name = statements[i].declaration + ": " + statements[i].text;
