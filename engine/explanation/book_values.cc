@@ -85,7 +85,8 @@ std::vector<BookItem> Exceptions(const Plan& plan, const PlanDefinition& definit
 
 Words CellWords(const std::optional<Value>& cell, const Type& type) {
   if (!cell.has_value()) return Plain("Any");
-  return Plain(Capitalized(ValueText(*cell, type)));
+  const std::string text = ValueText(*cell, type);
+  return Plain(Capitalized(type.Is(Type::Kind::kString) ? NameInWords(text) : text));
 }
 
 // Where a row stands, and how that is read.

@@ -198,6 +198,7 @@ Words ExpressionWriter::Day(const Node& node) {
 
 Words ExpressionWriter::Constant(const Node& node) {
   const std::string text = ValueText(node.constant, node.type);
+  if (node.type.Is(Type::Kind::kString) && text.empty()) return Plain("empty");
   if (node.type.Is(Type::Kind::kString)) return Plain(absl::StrCat("“", NameInWords(text), "”"));
   return Plain(node.type.Is(Type::Kind::kEnum) ? absl::StrCat("“", text, "”") : text);
 }

@@ -171,7 +171,8 @@ CompileResult Compile(const RulebookFolder& rulebook, const RulebookFolder& rate
   CompileResult result;
   std::shared_ptr<Plan> plan =
       CompileOnce(rulebook, rates, bases, options, result.diagnostics);
-  const bool as_chosen = options.readings.empty() && options.parameters.empty();
+  const bool as_chosen = options.readings.empty() && options.parameters.empty() &&
+                         options.try_other_readings;
   if (!HasError(result.diagnostics) && as_chosen) {
     CheckReadings(*plan, rulebook, rates, bases, result.diagnostics);
   }

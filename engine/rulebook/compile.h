@@ -19,6 +19,9 @@ struct CompileOptions {
   std::vector<std::string> readings;
   // Parameters to put in place of those of the same name, or to add.
   std::vector<v1::Parameter> parameters;
+  // Whether each reading that was not chosen is tried as well, so that its mistakes are among the
+  // diagnostics: a compilation for each. Who only wants answers needs none of them.
+  bool try_other_readings = true;
 };
 
 struct CompileResult {

@@ -182,7 +182,9 @@ RulebookLibrary::PlanOrError RulebookLibrary::PlanAsChosen(const EditionFolder& 
   if (const PlanOrError* plan = kept()) return *plan;
   const std::lock_guard<std::mutex> lock(compiling_);
   if (const PlanOrError* plan = kept()) return *plan;
-  CompileResult result = CompileEdition(edition, rates, {});
+  CompileOptions options;
+  options.try_other_readings = false;
+  CompileResult result = CompileEdition(edition, rates, options);
   PlanOrError plan = result.plan;
   if (result.plan == nullptr) plan = DoesNotCompile(NameOf(edition, rates), result.diagnostics);
   const std::lock_guard<std::mutex> putting(kept_);
@@ -249,7 +251,10 @@ std::vector<Diagnostic> RulebookLibrary::Check() const {
   const EditionFolder& rates = Editions(kRatesId).back();
   for (const std::string& id : Ids()) {
     for (const EditionFolder& edition : Editions(id)) {
-      CompileResult result = CompileEdition(edition, rates, {});
+      // A reading that does not compile is said to whoever asks for it.
+      CompileOptions options;
+      options.try_other_readings = false;
+      CompileResult result = CompileEdition(edition, rates, options);
       const std::lock_guard<std::mutex> lock(kept_);
       if (!HasError(result.diagnostics) && result.plan != nullptr) {
         plans_.emplace(KeyOf(edition, rates, {}), result.plan);

@@ -8,6 +8,7 @@
 #include "engine/evaluation/finding_bytes.h"
 #include "tests/bench/allocations.h"
 #include "tests/bench/shipped.h"
+#include "tests/bench/slice.h"
 
 namespace fairstart {
 namespace {
@@ -35,21 +36,21 @@ class PerFinding {
 };
 
 v1::Finding FindingOf(const Asked& asked) {
-  return std::get<v1::Finding>(Evaluate(ShippedPlan(), asked.ToQuestion()));
+  return std::get<v1::Finding>(Evaluate(SlicePlan(), asked.ToQuestion()));
 }
 
 // ---- From files to a plan
 
 void BM_ReadFiles(State& state) {
   for (auto _ : state) {
-    benchmark::DoNotOptimize(ReadFolder(kRulebookFolder));
+    benchmark::DoNotOptimize(ReadFolder(kSliceFolder));
     benchmark::DoNotOptimize(ReadFolder(kRatesFolder));
   }
 }
 BENCHMARK(BM_ReadFiles)->Unit(benchmark::kMillisecond);
 
 void BM_Compile(State& state) {
-  const RulebookFolder rulebook = ReadFolder(kRulebookFolder);
+  const RulebookFolder rulebook = ReadFolder(kSliceFolder);
   const RulebookFolder rates = ReadFolder(kRatesFolder);
   for (auto _ : state) benchmark::DoNotOptimize(Compile(rulebook, rates));
 }
@@ -59,7 +60,7 @@ BENCHMARK(BM_Compile)->Unit(benchmark::kMillisecond);
 
 void BM_Example(State& state) {
   const Asked example = Example();
-  ShippedPlan();
+  SlicePlan();
   const PerFinding figures(state);
   for (auto _ : state) benchmark::DoNotOptimize(FindingOf(example));
 }
@@ -67,22 +68,22 @@ BENCHMARK(BM_Example)->Unit(benchmark::kMicrosecond);
 
 void BM_ExampleBytes(State& state) {
   const Asked example = Example();
-  ShippedPlan();
+  SlicePlan();
   const PerFinding figures(state);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(EvaluateToBytes(ShippedPlan(), example.ToQuestion()));
+    benchmark::DoNotOptimize(EvaluateToBytes(SlicePlan(), example.ToQuestion()));
   }
 }
 BENCHMARK(BM_ExampleBytes)->Unit(benchmark::kMicrosecond);
 
 // Every day of the scenarios in turn.
 void BM_ScenariosBytes(State& state) {
-  const std::vector<Asked> days = ScenarioDays();
-  ShippedPlan();
+  const std::vector<Asked> days = SliceDays();
+  SlicePlan();
   size_t next = 0;
   const PerFinding figures(state);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(EvaluateToBytes(ShippedPlan(), days[next].ToQuestion()));
+    benchmark::DoNotOptimize(EvaluateToBytes(SlicePlan(), days[next].ToQuestion()));
     next = next + 1 == days.size() ? 0 : next + 1;
   }
 }
@@ -97,7 +98,7 @@ void BM_ExampleRead(State& state) {
   for (auto _ : state) {
     Arena arena;
     FieldViolations violations;
-    benchmark::DoNotOptimize(Read(ShippedPlan(), question, arena, violations));
+    benchmark::DoNotOptimize(Read(SlicePlan(), question, arena, violations));
   }
 }
 BENCHMARK(BM_ExampleRead)->Unit(benchmark::kMicrosecond);
@@ -107,11 +108,11 @@ void BM_ExampleFound(State& state) {
   const Question question = example.ToQuestion();
   Arena facts;
   FieldViolations violations;
-  const ReadQuestion read = Read(ShippedPlan(), question, facts, violations);
+  const ReadQuestion read = Read(SlicePlan(), question, facts, violations);
   const PerFinding figures(state);
   for (auto _ : state) {
     Arena arena;
-    benchmark::DoNotOptimize(FindAnswer(ShippedPlan(), question, read, arena, question.as_of));
+    benchmark::DoNotOptimize(FindAnswer(SlicePlan(), question, read, arena, question.as_of));
   }
 }
 BENCHMARK(BM_ExampleFound)->Unit(benchmark::kMicrosecond);
@@ -121,13 +122,13 @@ void BM_ExampleWritten(State& state) {
   const Question question = example.ToQuestion();
   Arena arena;
   FieldViolations violations;
-  const ReadQuestion read = Read(ShippedPlan(), question, arena, violations);
-  const Found found = FindAnswer(ShippedPlan(), question, read, arena, question.as_of);
+  const ReadQuestion read = Read(SlicePlan(), question, arena, violations);
+  const Found found = FindAnswer(SlicePlan(), question, read, arena, question.as_of);
   const PerFinding figures(state);
   for (auto _ : state) {
     std::string bytes;
     WireWriter writer(bytes);
-    WriteFinding(ShippedPlan(), question, question.as_of, found, writer);
+    WriteFinding(SlicePlan(), question, question.as_of, found, writer);
     benchmark::DoNotOptimize(bytes);
   }
 }
@@ -142,7 +143,7 @@ void BM_ExampleExplained(State& state) {
   const PerFinding figures(state);
   for (auto _ : state) {
     const v1::Finding finding = FindingOf(example);
-    benchmark::DoNotOptimize(Explain(ShippedPlan(), example.ToQuestion(), finding, detail));
+    benchmark::DoNotOptimize(Explain(SlicePlan(), example.ToQuestion(), finding, detail));
   }
 }
 BENCHMARK(BM_ExampleExplained)
@@ -155,7 +156,7 @@ void BM_ExampleWindows(State& state) {
   const v1::Finding finding = FindingOf(example);
   const PerFinding figures(state);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(FindWindows(ShippedPlan(), example.ToQuestion(), finding));
+    benchmark::DoNotOptimize(FindWindows(SlicePlan(), example.ToQuestion(), finding));
   }
 }
 BENCHMARK(BM_ExampleWindows)->Unit(benchmark::kMicrosecond);

@@ -30,8 +30,10 @@ Question Asked::ToQuestion() const {
 RulebookFolder ReadFolder(const char* path) { return Must(ReadRulebookFolder(path)); }
 
 const Plan& ShippedPlan() {
+  CompileOptions options;
+  options.try_other_readings = false;
   static const std::shared_ptr<const Plan>& plan = *new std::shared_ptr<const Plan>(
-      Compile(ReadFolder(kRulebookFolder), ReadFolder(kRatesFolder)).plan);
+      Compile(ReadFolder(kRulebookFolder), ReadFolder(kRatesFolder), {}, options).plan);
   if (plan == nullptr) throw std::runtime_error("the shipped rulebook does not compile");
   return *plan;
 }

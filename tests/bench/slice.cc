@@ -10,7 +10,10 @@ namespace fairstart {
 namespace {
 
 std::shared_ptr<const Plan> Compiled() {
-  const CompileResult result = Compile(ReadFolder(kSliceFolder), ReadFolder(kRatesFolder));
+  CompileOptions options;
+  options.try_other_readings = false;
+  const CompileResult result =
+      Compile(ReadFolder(kSliceFolder), ReadFolder(kRatesFolder), {}, options);
   if (result.plan != nullptr) return result.plan;
   std::string said = "the slice does not compile:\n";
   for (const Diagnostic& diagnostic : result.diagnostics) {

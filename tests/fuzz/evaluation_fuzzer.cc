@@ -31,7 +31,10 @@ struct Subject {
 };
 
 std::unique_ptr<Subject> ReadSubject(const std::string& rulebook, const std::string& rates) {
-  const CompileResult result = Compile(ReadFolder(rulebook, rulebook), ReadFolder(rates, rates));
+  CompileOptions options;
+  options.try_other_readings = false;
+  const CompileResult result =
+      Compile(ReadFolder(rulebook, rulebook), ReadFolder(rates, rates), {}, options);
   Claim(result.plan != nullptr, "the rulebook compiles", Shown(result.diagnostics));
   return std::make_unique<Subject>(result.plan);
 }

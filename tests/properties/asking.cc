@@ -27,7 +27,10 @@ RulebookFolder ReadFolder(const char* path) {
 }
 
 std::shared_ptr<const Plan> CompilePlan() {
-  const CompileResult result = Compile(ReadFolder(kRulebookFolder), ReadFolder(kRatesFolder));
+  CompileOptions options;
+  options.try_other_readings = false;
+  const CompileResult result =
+      Compile(ReadFolder(kRulebookFolder), ReadFolder(kRatesFolder), {}, options);
   if (result.plan != nullptr) return result.plan;
   std::string text;
   for (const Diagnostic& diagnostic : result.diagnostics) text += ToString(diagnostic) + "\n";

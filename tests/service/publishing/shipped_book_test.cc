@@ -142,7 +142,7 @@ TEST_F(ShippedBook, HasNoLinkThatLeadsNowhere) {
 // What would show that a sentence was put together badly, or that a name has no words.
 TEST_F(ShippedBook, HasSentencesOfWords) {
   static const std::regex identifier("[a-z]+_[a-z]+");
-  static const std::regex twice("\\b(the|a|an|of|is|are|that|on|when|if) \\1\\b");
+  static const std::regex twice("\\b(the|a|an|of|is|are|on|when|if) \\1\\b");
   ForEachStatement(TheBook(), [&](const std::string& said) {
     if (absl::StartsWith(said, "Digest: ")) return;
     EXPECT_FALSE(std::regex_search(said, identifier)) << said;
@@ -161,7 +161,7 @@ TEST_F(ShippedBook, HasLabelsThatStandInsideASentence) {
       "\\b(is|are|was|were|has|have|had|can|does|did|may|must|runs|ends|goes|gives|pays|leaves|lasts|falls|"
       "counts|comes|follows|began|fell|said|says|asks|asked|lives|lived|lives|holds|held|needs|wants|works|"
       "covers|receives|exceeds|applies|stands|takes|took|spans|meets|met|left|broke|lies|agrees|adds|"
-      "reaches|begins|begun|brings|approves|approved|came|come|made|earns|studies|stays|uses|provides|shares|looked|exceed)\\b");
+      "reaches|begins|begun|brings|approves|approved|came|come|hold|lasted|do|rents|cannot|would|made|earns|studies|stays|uses|provides|shares|looked|exceed)\\b");
   ForEachRule(TheBook(), [&](BookRule& rule) {
     if (rule.kind != "definition" && rule.kind != "table") return;
     std::string first;
