@@ -60,7 +60,7 @@ TEST(Soundness, NothingThatSomebodyShowsIsFoundImpossible) {
       Search with_witnesses(**plan, World::Kind::kOpen, 3, NewSolver);
       int looked_at = 0;
       // Some of them, from all sections alike: each takes the solver a tenth of a second.
-      const size_t step = std::max<size_t>(1, statements.size() / 300);
+      const size_t step = std::max<size_t>(1, statements.size() / 60);
       for (size_t i = 0; i < statements.size(); i += step) {
         if (!shown[i]) continue;
         ++looked_at;
@@ -68,7 +68,7 @@ TEST(Soundness, NothingThatSomebodyShowsIsFoundImpossible) {
         EXPECT_NE(Look(open, statements[i]), Outcome::kUnsatisfiable) << name;
         EXPECT_NE(Look(with_witnesses, statements[i]), Outcome::kUnsatisfiable) << name;
       }
-      EXPECT_GT(looked_at, 100);
+      EXPECT_GT(looked_at, 30);
     }
   }
 }
