@@ -467,51 +467,63 @@ Value RunFirstDay(Execution& execution, const Node& node, Value* frame) {
   return execution.host.FirstDay(execution, node.index, from.day());
 }
 
-// Nothing for a period that ends before it starts.
-Value RunForDays(Execution& execution, const Node& node, Value* frame) {
+namespace {
+
+// An amount and the first and last day of a period.
+struct AmountOfPeriod {
+  std::optional<Value> blocked;  // set: the result, since something is not known or wrong
+  Rational amount;
+  std::optional<int32_t> days;  // how many days the last is after the first; none without an end
+};
+
+AmountOfPeriod ReadAmountOfPeriod(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Run(execution, *node.args[0], frame),
                           Run(execution, *node.args[1], frame),
                           Run(execution, *node.args[2], frame)};
-  if (std::optional<Value> blocked = Blocked(execution, values, 3)) {
-    if (!blocked->IsUnknown()) return *blocked;
+  AmountOfPeriod read;
+  read.blocked = Blocked(execution, values, 3);
+  if (read.blocked.has_value() && read.blocked->IsUnknown()) {
+    // However long the period, less than nothing comes only of less than nothing.
     Bounds bounds;
-    const Bounds rate = BoundsOf(values[0]);
-    if (rate.least.has_value() && !rate.least->IsNegative()) bounds.least = Rational();
-    return Value::Of(WithBounds(execution.arena, blocked->unknown(), bounds));
+    const Bounds amount = BoundsOf(values[0]);
+    if (amount.least.has_value() && !amount.least->IsNegative()) bounds.least = Rational();
+    read.blocked = Value::Of(WithBounds(execution.arena, read.blocked->unknown(), bounds));
   }
-  const std::optional<int32_t> days = DaysBetween(values[1].day(), values[2].day());
-  if (!days.has_value()) return MakeError(execution, node, "adds up over a period without an end");
-  const int64_t covered = std::max<int64_t>(0, int64_t{*days} + 1);
-  std::optional<Rational> result =
-      Multiply(values[0].rational(), Rational::Of(covered, 7).value());
+  if (read.blocked.has_value()) return read;
+  read.amount = values[0].rational();
+  read.days = DaysBetween(values[1].day(), values[2].day());
+  return read;
+}
+
+Value Times(Execution& execution, const Node& node, const Rational& amount,
+            const Rational& factor) {
+  const std::optional<Rational> result = Multiply(amount, factor);
   if (!result.has_value()) {
     return MakeError(execution, node, "gives an amount too large to be exact");
   }
   return Value::OfRational(*result);
 }
 
-Value RunPerWeekOfPeriod(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame),
-                          Run(execution, *node.args[2], frame)};
-  if (std::optional<Value> blocked = Blocked(execution, values, 3)) {
-    if (!blocked->IsUnknown()) return *blocked;
-    // Less than nothing a week only for less than nothing in all.
-    Bounds bounds;
-    const Bounds amount = BoundsOf(values[0]);
-    if (amount.least.has_value() && !amount.least->IsNegative()) bounds.least = Rational();
-    return Value::Of(WithBounds(execution.arena, blocked->unknown(), bounds));
+}  // namespace
+
+// Nothing for a period that ends before it starts.
+Value RunForDays(Execution& execution, const Node& node, Value* frame) {
+  const AmountOfPeriod read = ReadAmountOfPeriod(execution, node, frame);
+  if (read.blocked.has_value()) return *read.blocked;
+  if (!read.days.has_value()) {
+    return MakeError(execution, node, "adds up over a period without an end");
   }
-  const std::optional<int32_t> days = DaysBetween(values[1].day(), values[2].day());
-  if (!days.has_value() || *days < 0) {
+  const int64_t covered = std::max<int64_t>(0, int64_t{*read.days} + 1);
+  return Times(execution, node, read.amount, Rational::Of(covered, 7).value());
+}
+
+Value RunPerWeekOfPeriod(Execution& execution, const Node& node, Value* frame) {
+  const AmountOfPeriod read = ReadAmountOfPeriod(execution, node, frame);
+  if (read.blocked.has_value()) return *read.blocked;
+  if (!read.days.has_value() || *read.days < 0) {
     return MakeError(execution, node, "spreads an amount over a period without an end");
   }
-  std::optional<Rational> week = Rational::Of(7, int64_t{*days} + 1);
-  std::optional<Rational> result = Multiply(values[0].rational(), week.value());
-  if (!result.has_value()) {
-    return MakeError(execution, node, "gives an amount too large to be exact");
-  }
-  return Value::OfRational(*result);
+  return Times(execution, node, read.amount, Rational::Of(7, int64_t{*read.days} + 1).value());
 }
 
 }  // namespace fairstart

@@ -31,16 +31,17 @@ ExitCode RulesShow(const RulesShowArguments& arguments, Console& console) {
   selection.id = edition->id;
   selection.edition = edition->edition;
   selection.rates = arguments.rates;
-  const absl::StatusOr<CompileResult> result = edition->library->Diagnose(selection);
-  if (!result.ok()) return PrintError(result.status(), console.err);
+  const ExitCode code = CheckCompiles(*edition, arguments.rates, console);
+  if (code != ExitCode::kOk) return code;
+  const absl::StatusOr<std::shared_ptr<const Plan>> plan = edition->library->Find(selection);
+  if (!plan.ok()) return PrintError(plan.status(), console.err);
   absl::StatusOr<ScenarioSet> scenarios = ReadScenarios(edition->folder);
   if (!scenarios.ok()) return PrintError(scenarios.status(), console.err);
-  if (result->plan == nullptr || CountErrors(scenarios->diagnostics) > 0) {
-    if (result->plan == nullptr) PrintDiagnostics(result->diagnostics, console.err);
+  if (CountErrors(scenarios->diagnostics) > 0) {
     PrintDiagnostics(scenarios->diagnostics, console.err);
     return ExitCode::kProblems;
   }
-  const Book book = RuleBook(*edition->library, selection, *result->plan, *scenarios);
+  const Book book = RuleBook(*edition->library, selection, **plan, *scenarios);
   const std::string text = arguments.format == "html" ? HtmlBook(book) : MarkdownBook(book);
   if (arguments.output.empty()) {
     console.out << text;
