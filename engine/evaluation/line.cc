@@ -171,7 +171,7 @@ class LineBuilder {
     ReadGiven(execution);
     CheckNeeds(execution);
     CheckConsideration();
-    ReadLimits(execution.today);
+    ReadLimits(execution);
     Finish();
   }
 
@@ -466,21 +466,21 @@ class LineBuilder {
   }
 
   // What was paid, when a record was given. Only what has a limit has something left.
-  void ReadLimits(Day day) {
+  void ReadLimits(Execution& execution) {
     if (record_ == nullptr || !line_.elsewhere.empty()) return;
     FoundLimits& limits = line_.limits.emplace();
     if (entitlement_.caps.empty()) {
-      const Paid paid = PaidIn({source_.name()}, v1::CAP_PERIOD_INSTANCE, day, limits);
+      const Paid paid = PaidIn({source_.name()}, v1::CAP_PERIOD_INSTANCE, execution, limits);
       const bool once = source_.frequency() == v1::FREQUENCY_ONCE;
       const std::optional<int64_t>& amount = line_.given->amount;
       if (once && amount.has_value()) limits.left = LeftOf(*amount, paid);
     }
-    for (const PlanCap& cap : entitlement_.caps) ReadLeft(cap, day, limits);
+    for (const PlanCap& cap : entitlement_.caps) ReadLeft(cap, execution, limits);
   }
 
   // The home whose payments count together. While it is not known, neither is what is left of a pot of
   // which something was paid for some home; that stops no line.
-  bool ReadHome(const PlanCap& cap, const std::vector<std::string>& drawing, Day day,
+  bool ReadHome(const PlanCap& cap, const std::vector<std::string>& drawing, Execution& execution,
                 std::string& home) {
     const auto was_paid_for_one = [&](const v1::Payment& payment) {
       return payment.has_home() && std::find(drawing.begin(), drawing.end(),
@@ -490,15 +490,14 @@ class LineBuilder {
                                               record_->payments().end(), was_paid_for_one)) {
       return true;
     }
-    Execution then = evaluation_.On(day);
-    const Value value = evaluation_.Evaluate(then, *cap.home, {}, line_.sites);
+    const Value value = evaluation_.Evaluate(execution, *cap.home, {}, line_.sites);
     if (value.IsError()) WaitFor(value);
     if (value.IsUnknown()) cost_waits_ = Join(evaluation_.arena(), cost_waits_, value.unknown());
     if (value.IsKnown()) home = std::string(value.text());
     return value.IsKnown();
   }
 
-  void ReadLeft(const PlanCap& cap, Day day, FoundLimits& limits) {
+  void ReadLeft(const PlanCap& cap, Execution& execution, FoundLimits& limits) {
     std::vector<std::string> drawing;
     if (cap.pot.empty()) {
       drawing = {source_.name()};
@@ -508,21 +507,22 @@ class LineBuilder {
       }
     }
     std::string home;
-    if (!ReadHome(cap, drawing, day, home)) return;
-    const Paid paid = PaidIn(std::move(drawing), cap.per, day, limits, home);
+    if (!ReadHome(cap, drawing, execution, home)) return;
+    const Paid paid = PaidIn(std::move(drawing), cap.per, execution, limits, home);
     if (!line_.given->cap.has_value()) return;
     const int64_t left = LeftOf(*line_.given->cap, paid);
     limits.left = std::min(limits.left.value_or(left), left);
   }
 
-  // What was paid under entitlements in the period; put into `limits`.
-  Paid PaidIn(std::vector<std::string> entitlements, v1::CapPeriod per, Day day,
+  // What was paid under entitlements in the period; put into `limits`. In another period it is another sum.
+  Paid PaidIn(std::vector<std::string> entitlements, v1::CapPeriod per, Execution& execution,
               FoundLimits& limits, std::string home = "") {
+    execution.window = Intersect(execution.window, PeriodOf(per, execution.today));
     LimitScope scope;
     scope.entitlements = std::move(entitlements);
     scope.instance = instance_.key;
     scope.per = per;
-    scope.day = day;
+    scope.day = execution.today;
     scope.home = std::move(home);
     Paid paid = AddUp(*record_, scope);
     limits.paid = paid.pence;

@@ -99,6 +99,32 @@ TEST(Pots, OfAHomeThatIsNotKnownSayNothingOfWhatIsLeft) {
   EXPECT_EQ(line.missing(0).path(), "children");
 }
 
+// What is left is of the year that the day asked about falls in.
+TEST(Pots, OfAYearEndTheirWindowsWithIt) {
+  const std::string more =
+      "parameter { name: 'book_limit' label: 'books' unit: UNIT_PENCE known: KNOWN_UNTIL_CHANGED "
+      "row { from: '2010-01-01' value: '150.00' } cite { paragraph: '1.3' } } " +
+      Entitlement("books", "actual_cost {} cap { amount: 'book_limit' per: CAP_PERIOD_FINANCIAL_YEAR }");
+  const CompileResult result = CompileWith(more);
+  ASSERT_NE(result.plan, nullptr) << Shown(result.diagnostics);
+  v1::CaseFacts facts;
+  v1::Record record;
+  ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(kCase, &facts));
+  ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      "payments { line { entitlement: 'books' } amount { pence: 4000 } paid_on: '2020-05-01' }",
+      &record));
+  Question question;
+  question.facts = &facts;
+  question.record = &record;
+  question.as_of = *ParseDay("2020-06-01");
+  question.entitlements = {"books"};
+  const auto finding = std::get<v1::Finding>(Evaluate(*result.plan, question));
+  EXPECT_EQ(finding.lines(0).limits().left().pence(), 11000);
+  const v1::Windows windows = FindWindows(*result.plan, question, finding);
+  EXPECT_EQ(windows.lines(0).first_day(), "2020-04-01");
+  EXPECT_EQ(windows.lines(0).last_day(), "2021-03-31");
+}
+
 TEST(Needs, AnAgreementMayBeAboutEachOfSomeRecords) {
   const std::string more =
       Definition("job_keys", "jobs.map(j, j.id)") +
