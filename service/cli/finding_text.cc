@@ -123,8 +123,9 @@ void PrintLimits(const v1::Line& line, Page& page) {
 
 void PrintNeeds(const v1::Line& line, Page& page) {
   for (const v1::UnmetNeed& need : line.needs()) {
-    std::string text =
-        absl::StrCat("Needs ", need.kind(), need.name().empty() ? "" : " ", need.name());
+    std::string text = absl::StrCat("Needs ", need.kind());
+    // An assessment has no name of its own.
+    if (!need.name().empty() && need.name() != need.kind()) absl::StrAppend(&text, " ", need.name());
     if (!need.subject().empty()) absl::StrAppend(&text, " with the subject ", need.subject());
     const std::string before = InWords(need.before());
     if (!before.empty()) absl::StrAppend(&text, " ", before);

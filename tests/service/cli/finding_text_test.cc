@@ -233,6 +233,12 @@ TEST(PrintAnswer, CountsInterpretationsUnlessAllIsAskedFor) {
               testing::HasSubstr("read as chosen\n  2 questions; a full explanation names them"));
 }
 
+TEST(PrintAnswer, ANeedIsNamedOnce) {
+  EXPECT_THAT(Printed("finding { lines { entitlement: \"a\" outcome: OUTCOME_SUBJECT_TO needs { kind: "
+                      "\"assessment\" name: \"assessment\" says: \"It is needed.\" } } }"),
+              testing::HasSubstr("Needs assessment: It is needed."));
+}
+
 TEST(PrintAnswer, ReasonsOfANoAreCitedOnce) {
   const std::string printed = Printed(
       "finding { lines { entitlement: \"a\" outcome: OUTCOME_NOT_ENTITLED citations { paragraph: "
