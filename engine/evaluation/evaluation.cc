@@ -185,15 +185,30 @@ Value Evaluation::EverBefore(Execution& execution, int index) {
 Value Evaluation::FirstDay(Execution& execution, int index, Day from) {
   const Value born = DateOfBirth();
   if (!born.IsKnown()) return born;
+  // Of the days that may be it, the first; and what the days before one that certainly is wait for.
+  Bounds bounds;
+  const Unknown* waits = nullptr;
   for (Day day = std::max(born.day(), from); day.IsDate();) {
     Execution then = On(day);
     then.depth = execution.depth;
     const Value value = Definition(then, index, nullptr);
-    if (value.IsTrue()) return Value::Date(day);
-    if (!value.IsKnown()) return value;
+    if (value.IsTrue() && waits == nullptr) return Value::Date(day);
+    if (value.IsTrue()) {
+      bounds.most = DayNumber(day);
+      break;
+    }
+    if (value.IsError()) {
+      if (waits == nullptr) return value;
+      break;
+    }
+    if (value.IsUnknown()) {
+      if (waits == nullptr) bounds.least = DayNumber(day);
+      waits = Join(arena_, waits, value.unknown());
+    }
     day = NextDay(then.window.last);
   }
-  return Value::Date(Day::Never());
+  if (waits == nullptr) return Value::Date(Day::Never());
+  return Value::Of(WithBounds(arena_, waits, bounds));
 }
 
 Value Evaluation::Compute(Execution& execution, int index, const RecordValue* about,

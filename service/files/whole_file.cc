@@ -35,7 +35,7 @@ absl::Status WriteWholeFile(const std::filesystem::path& file, const std::string
     stream << bytes;
     stream.close();
     if (!stream) {
-      return absl::ErrnoToStatus(errno, absl::StrCat("cannot write ", beside.string()));
+      return absl::ErrnoToStatus(errno, absl::StrCat("cannot write ", file.string()));
     }
   }
   std::error_code error;

@@ -8,12 +8,6 @@
 namespace fairstart::reference {
 namespace {
 
-std::set<std::string> Paths(const Waits& waits) {
-  std::set<std::string> paths;
-  for (const Waiting& waiting : waits) paths.insert(waiting.path);
-  return paths;
-}
-
 // ---- Instances.
 
 // One combination of the elements of all for_each. `scope` sees the variables of `bound`.
@@ -233,11 +227,14 @@ class LineJudge {
   }
 
  private:
+  // Most days of a life are ruled out by the first condition or two: the others are not looked at.
   bool IsExcludedOn(DayNumber day, const Scope& scope) const {
     Scope judged = scope;
     judged.as_of = day;
+    for (const v1::Condition& condition : entitlement_.who()) {
+      if (IsFalse(evaluator_.Evaluate(condition.when(), judged))) return true;
+    }
     LineJudge judge(evaluator_, record_, entitlement_, key_.second);
-    judge.Conditions(judged);
     judge.Bars(judged);
     return judge.excluded_;
   }
@@ -417,8 +414,8 @@ class LineJudge {
                (sum_matters && (!sum_waits_.empty() || sum_defect_))) {
       answer_.outcome = v1::OUTCOME_UNDETERMINED;
       answer_.defect = answer_.defect || (sum_matters && sum_defect_);
-      answer_.missing = Paths(waits_);
-      if (sum_matters) answer_.missing.merge(Paths(Union(sum_waits_, cost_waits_)));
+      answer_.missing = waits_;
+      if (sum_matters) answer_.missing.merge(Union(sum_waits_, cost_waits_));
     } else if (elsewhere_) {
       answer_.outcome = v1::OUTCOME_ELSEWHERE;
     } else if (entitlement_.has_consider() &&
@@ -427,7 +424,7 @@ class LineJudge {
     } else {
       answer_.outcome =
           answer_.needs.empty() ? v1::OUTCOME_ENTITLED : v1::OUTCOME_SUBJECT_TO;
-      answer_.missing = Paths(cost_waits_);
+      answer_.missing = cost_waits_;
       return;
     }
     // Only what is open, or may be, promises a sum.
@@ -468,7 +465,7 @@ void AddLines(Evaluator& evaluator, const v1::Record& record, const v1::Entitlem
   if (in_doubt || instances.failed) {
     LineAnswer& line = answer.lines[{entitlement.name(), ""}];
     line.outcome = v1::OUTCOME_UNDETERMINED;
-    line.missing = Paths(instances.doubt);
+    line.missing = instances.doubt;
     line.defect = instances.failed;
   } else if (!any) {
     answer.lines[{entitlement.name(), ""}].outcome = v1::OUTCOME_NOT_ENTITLED;
@@ -506,10 +503,10 @@ void AddClaim(Evaluator& evaluator, const v1::Claim& claim, DayNumber as_of, Ans
     const Value sum = evaluator.Evaluate(claim.amount(), scope);
     if (IsPlain(sum)) found.pence = RoundHalfUp(*AsFraction(sum));
     // It can be claimed whether or not its sum is known.
-    found.missing = Paths(WaitsOf(sum));
+    found.missing = WaitsOf(sum);
   }
   found.outcome = waits.empty() ? v1::OUTCOME_ELSEWHERE : v1::OUTCOME_UNDETERMINED;
-  found.missing.merge(Paths(waits));
+  found.missing.merge(waits);
 }
 
 void AddDuty(Evaluator& evaluator, const v1::Duty& duty, const Instance& instance,
@@ -536,7 +533,7 @@ void AddDuty(Evaluator& evaluator, const v1::Duty& duty, const Instance& instanc
     waits = Union(waits, WaitsOf(amount));
     if (const Sum* sum = std::get_if<Sum>(&amount)) found.pence = RoundHalfUp(sum->pence);
   }
-  found.missing = Paths(waits);
+  found.missing = waits;
   if (!IsPlain(stands) || !waits.empty()) {
     found.state = v1::DutyFinding::STATE_UNDETERMINED;
   } else {
@@ -561,7 +558,7 @@ Answer AnswerOn(Evaluator& evaluator, const v1::Record* record, DayNumber as_of)
   Answer answer;
   const Value status = evaluator.Named(rulebook.about().legal_status(), as_of);
   if (const Choice* choice = std::get_if<Choice>(&status)) answer.status = choice->name;
-  answer.status_missing = Paths(WaitsOf(status));
+  answer.status_missing = WaitsOf(status);
   for (const v1::Entitlement& entitlement : rulebook.entitlement()) {
     AddLines(evaluator, on_record, entitlement, as_of, answer);
   }

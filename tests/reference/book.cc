@@ -12,8 +12,8 @@ namespace fairstart::reference {
 namespace {
 
 template <typename Declaration>
-const Declaration* Find(const std::map<std::string, const Declaration*, std::less<>>& all,
-                        std::string_view name) {
+const Declaration* Find(const std::unordered_map<std::string, const Declaration*>& all,
+                        const std::string& name) {
   const auto found = all.find(name);
   return found == all.end() ? nullptr : found->second;
 }
@@ -49,11 +49,11 @@ Book::Book(const v1::Rulebook& rulebook) : rulebook_(rulebook) {
   }
 }
 
-const v1::Definition* Book::FindDefinition(std::string_view name) const {
+const v1::Definition* Book::FindDefinition(const std::string& name) const {
   return Find(definitions_, name);
 }
-const v1::Table* Book::FindTable(std::string_view name) const { return Find(tables_, name); }
-const v1::Parameter* Book::FindParameter(std::string_view name) const {
+const v1::Table* Book::FindTable(const std::string& name) const { return Find(tables_, name); }
+const v1::Parameter* Book::FindParameter(const std::string& name) const {
   return Find(parameters_, name);
 }
 
@@ -93,7 +93,7 @@ Value ParameterOn(const v1::Parameter& parameter, const std::vector<std::string>
     }
     if (day <= last) return ReadQuantity(row.value(), parameter.unit());
   }
-  return MakeUnknown({{Waiting::Kind::kRate, parameter.name(), day}});
+  return MakeUnknown({parameter.name()});
 }
 
 }  // namespace fairstart::reference

@@ -3,10 +3,10 @@
 #ifndef FAIRSTART_TESTS_REFERENCE_BOOK_H_
 #define FAIRSTART_TESTS_REFERENCE_BOOK_H_
 
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 #include "engine/expr/ast.h"
 #include "fairstart/v1/rulebook.pb.h"
@@ -24,9 +24,9 @@ class Book {
   const v1::Rulebook& rulebook() const { return rulebook_; }
 
   // The declaration of that name, or null.
-  const v1::Definition* FindDefinition(std::string_view name) const;
-  const v1::Table* FindTable(std::string_view name) const;
-  const v1::Parameter* FindParameter(std::string_view name) const;
+  const v1::Definition* FindDefinition(const std::string& name) const;
+  const v1::Table* FindTable(const std::string& name) const;
+  const v1::Parameter* FindParameter(const std::string& name) const;
 
   // The tree of an expression. Throws std::runtime_error for one that cannot be parsed: the engine
   // has accepted the rulebook, so that it is a mistake here.
@@ -34,10 +34,10 @@ class Book {
 
  private:
   const v1::Rulebook& rulebook_;
-  std::map<std::string, const v1::Definition*, std::less<>> definitions_;
-  std::map<std::string, const v1::Table*, std::less<>> tables_;
-  std::map<std::string, const v1::Parameter*, std::less<>> parameters_;
-  mutable std::map<std::string, std::unique_ptr<Expr>, std::less<>> parsed_;
+  std::unordered_map<std::string, const v1::Definition*> definitions_;
+  std::unordered_map<std::string, const v1::Table*> tables_;
+  std::unordered_map<std::string, const v1::Parameter*> parameters_;
+  mutable std::unordered_map<std::string, std::unique_ptr<Expr>> parsed_;
 };
 
 // The variable of "HomeSpell h": h.

@@ -129,8 +129,9 @@ Value Evaluator::Declared(const std::string& name, const std::vector<Value>& arg
                           DayNumber day) {
   std::string key = name;
   for (const Value& argument : arguments) key += "|" + Describe(argument);
-  const auto known = declared_.find({key, day});
-  if (known != declared_.end()) return known->second;
+  auto& by_day = declared_[key];
+  const auto known = by_day.find(day);
+  if (known != by_day.end()) return known->second;
 
   Value result;
   Scope scope{day};
@@ -149,7 +150,7 @@ Value Evaluator::Declared(const std::string& name, const std::vector<Value>& arg
   } else {
     throw std::runtime_error("no such name: " + name);
   }
-  declared_[{key, day}] = result;
+  by_day[day] = result;
   return result;
 }
 

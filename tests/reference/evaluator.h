@@ -8,7 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/expr/ast.h"
@@ -88,8 +88,8 @@ class Evaluator {
   Value record_;
   DayNumber last_day_of_interest_ = 0;
 
-  // What was computed already: (declaration and arguments, day).
-  std::map<std::pair<std::string, DayNumber>, Value> declared_;
+  // What was computed already: by declaration and arguments, then by day.
+  std::unordered_map<std::string, std::unordered_map<DayNumber, Value>> declared_;
   // Results of nth_day by their arguments.
   std::map<std::string, Value, std::less<>> counts_;
   // For a definition of type bool, whether it was true on some day before date of birth + i.

@@ -21,7 +21,7 @@ using google::protobuf::Message;
 using google::protobuf::Reflection;
 
 Value WaitsForFact(std::string path, Bounds domain = {}) {
-  return MakeUnknown({{Waiting::Kind::kFact, std::move(path), 0}}, std::move(domain));
+  return MakeUnknown({std::move(path)}, std::move(domain));
 }
 
 Value WaitsForText(std::string path, v1::Unit unit) {

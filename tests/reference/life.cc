@@ -145,7 +145,7 @@ Value Evaluator::Active(const Value& history, DayNumber day) {
   }
   Unknown unknown;
   unknown.any = list.any;
-  if (covering.empty()) unknown.waits = {{Waiting::Kind::kDay, list.path, day}};
+  if (covering.empty()) unknown.waits = {list.path};
   for (const Element& element : covering) unknown.waits = Union(unknown.waits, element.possibly);
   return unknown;
 }
@@ -177,7 +177,7 @@ Value Evaluator::Awaited(const Expr& fact, const Scope& scope) {
     const Value owner = Evaluate(*fact.args[0], scope);
     path = std::get<std::shared_ptr<const Record>>(owner)->path + "." + path;
   }
-  return MakeUnknown({{Waiting::Kind::kFact, path, 0}});
+  return MakeUnknown({path});
 }
 
 Value Evaluator::EverBefore(const std::string& name, DayNumber day) {
@@ -206,16 +206,17 @@ Value Evaluator::FirstDay(const std::string& name, DayNumber from, DayNumber day
   const DayNumber end =
       std::max({last_day_of_interest_ + 2 * 366, Anniversary(birth, 30), day});
   Waits waits;
+  Bounds bounds;
   for (DayNumber at = std::max(birth, from); at <= end; ++at) {
     const Value holds = Named(name, at);
-    if (IsTrue(holds)) {
-      if (!waits.empty()) return MakeUnknown(waits);
-      return Date{at};
-    }
-    if (IsError(holds)) return holds;
-    waits = Union(waits, WaitsOf(holds));
+    if (IsTrue(holds) && waits.empty()) return Date{at};
+    if (IsError(holds) && waits.empty()) return holds;
+    if (IsTrue(holds)) bounds.most = Fraction(at);
+    if (IsTrue(holds) || IsError(holds)) break;
+    if (IsUnknown(holds) && waits.empty()) bounds.least = Fraction(at);
+    waits.merge(WaitsOf(holds));
   }
-  if (!waits.empty()) return MakeUnknown(waits);
+  if (!waits.empty()) return MakeUnknown(waits, bounds);
   return Date{kNever};
 }
 

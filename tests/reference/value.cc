@@ -136,10 +136,9 @@ namespace {
 struct Describer {
   std::string operator()(const Unknown& unknown) const {
     std::string text = "unknown(";
-    for (const Waiting& waiting : unknown.waits) {
+    for (const std::string& path : unknown.waits) {
       if (text.back() != '(') text += ", ";
-      text += waiting.path;
-      if (waiting.kind != Waiting::Kind::kFact) text += "@" + FormatDay(waiting.day);
+      text += path;
     }
     return text + ")";
   }

@@ -19,15 +19,9 @@
 
 namespace fairstart::reference {
 
-// Something that must become known: a fact, what held on a day of a history, or a rate on a day.
-struct Waiting {
-  enum class Kind { kFact, kDay, kRate };
-  Kind kind = Kind::kFact;
-  std::string path;
-  DayNumber day = 0;  // 0 for a fact
-  friend auto operator<=>(const Waiting&, const Waiting&) = default;
-};
-using Waits = std::set<Waiting>;
+// What must become known: paths of facts, of histories with a day of which nothing is said, and names of
+// parameters without a rate.
+using Waits = std::set<std::string>;
 
 // Between which numbers a number lies that is not known, or a date by its day's number; either end may
 // be open.

@@ -198,5 +198,21 @@ TEST(OtherDays, AreLookedAtFromADayOnAndAboutARecord) {
   for (const v1::WarningFinding& warning : finding.warnings()) EXPECT_NE(warning.warning(), "ran");
 }
 
+// A day that may be the first leaves it open until which day at most: what turns only on days outside
+// those bounds is decided.
+TEST(OtherDays, LieBetweenTheFirstThatMayBeItAndTheFirstThatIs) {
+  const auto warns = [](const std::string& condition) {
+    const v1::Finding finding = Find(
+        Definition("told_or_working", "as_of >= birthday(18) || (has_been_told && as_of >= birthday(17))") +
+        Definition("begun", "first_day(told_or_working)") + "warning { name: 'w' when: '" +
+        condition + "' says: 'So.' cite { paragraph: '1.2' } }");
+    return std::any_of(finding.warnings().begin(), finding.warnings().end(),
+                       [](const v1::WarningFinding& warning) { return warning.warning() == "w"; });
+  };
+  EXPECT_TRUE(warns("begun >= birthday(17) && begun <= birthday(18)"));
+  EXPECT_FALSE(warns("begun > birthday(17)"));
+  EXPECT_FALSE(warns("begun < birthday(18)"));
+}
+
 }  // namespace
 }  // namespace fairstart

@@ -22,7 +22,7 @@ TEST(WriteWholeFile, SaysWhereItCannotWrite) {
   const std::filesystem::path file = folder.path() / "no such folder" / "book.html";
   const absl::Status status = WriteWholeFile(file, "text");
   EXPECT_EQ(status.code(), absl::StatusCode::kNotFound);
-  EXPECT_EQ(status.message(), "cannot write " + file.string() + ".new: No such file or directory");
+  EXPECT_EQ(status.message(), "cannot write " + file.string() + ": No such file or directory");
 }
 
 }  // namespace
