@@ -138,7 +138,8 @@ class LineBuilder {
   void ReadDates(Execution& today) {
     const Value arises = ReadDate(today, entitlement_.arises, line_.arises);
     const Value first = ReadDate(today, entitlement_.first_day, line_.first_day);
-    own_day_unknown_ = waits_ != nullptr || !line_.defect.empty();
+    const Value& own = first.IsUnset() ? arises : first;
+    own_day_unknown_ = own.IsUnknown() || own.IsError();
     // An end that is not known does not stop what has begun.
     const Unknown* before = waits_;
     ReadDate(today, entitlement_.last_day, line_.last_day);
@@ -148,7 +149,6 @@ class LineBuilder {
       own_day_unknown_ = false;
       return;
     }
-    const Value& own = first.IsKnown() ? first : arises;
     if (own.IsKnown() && own.day().IsDate()) own_day_ = own.day();
     listed_ = HasCome(today, arises.IsUnset() ? first : arises) && !HasPassed(today, lapses);
     const bool has_one_start = arises.IsUnset() != first.IsUnset();

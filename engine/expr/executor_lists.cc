@@ -161,8 +161,22 @@ Value RunExistsOne(Execution& execution, const Node& node, Value* frame) {
   return Value::Bool(certain == 1);
 }
 
+namespace {
+
+// Whether a condition that keeps elements keeps none of records that are not known: it is false of one of
+// which nothing is known.
+bool KeepsNone(Execution& execution, const Node& node, Value* frame, const Value& range) {
+  return PutAnyRecord(execution, node, frame, range) &&
+         Run(execution, *node.args[1], frame).IsFalse();
+}
+
+}  // namespace
+
 Value RunFilter(Execution& execution, const Node& node, Value* frame) {
   const Value range = Run(execution, *node.args[0], frame);
+  if (range.IsUnknown() && KeepsNone(execution, node, frame, range)) {
+    return ListBuilder(execution.arena, 0).Finish(nullptr);
+  }
   if (!range.IsKnown()) return range;
   const List& list = *range.list();
   ListBuilder builder(execution.arena, list.size);
@@ -180,6 +194,9 @@ namespace {
 
 // Values of records that are not known: a list that is not known, with the bounds of its elements.
 Value MapUnknown(Execution& execution, const Node& node, Value* frame, const Value& range) {
+  if (node.op == Op::kMapFilter && KeepsNone(execution, node, frame, range)) {
+    return ListBuilder(execution.arena, 0).Finish(nullptr);
+  }
   if (!PutAnyRecord(execution, node, frame, range)) return range;
   const Bounds bounds = BoundsOf(Run(execution, *node.args.back(), frame));
   return Value::Of(WithBounds(execution.arena, range.unknown(), bounds));

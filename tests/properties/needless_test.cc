@@ -204,6 +204,11 @@ bool TryHistories(const FieldDescriptor& field, const v1::CaseFacts& facts, DayN
       record.GetReflection()->SetString(&record, first_day, days[i]);
       if (try_one(other)) return true;
     }
+    const FieldDescriptor* day = record.GetDescriptor()->FindFieldByName("day");
+    for (size_t i = 0; day != nullptr && i < days.size(); ++i) {
+      record.GetReflection()->SetString(&record, day, days[i]);
+      if (try_one(other)) return true;
+    }
     const FieldDescriptor* last_day = record.GetDescriptor()->FindFieldByName("last_day");
     for (size_t i = 0; last_day != nullptr && i < days.size(); ++i) {
       auto& end = dynamic_cast<v1::EventDate&>(

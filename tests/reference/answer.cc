@@ -205,13 +205,9 @@ class LineJudge {
   // Whether the instance is excluded on every day, up to the day asked about, on which it may be
   // judged when nothing says on which it is.
   bool IsExcludedWhenever(const Scope& scope) const {
-    if (HasAssessment(record_, key_, v1::ASSESSMENT_OUTCOME_REFUSED)) return true;
+    if (IsOutOfTheQuestion(scope)) return true;
     const bool arises = !entitlement_.arises().empty();
     const bool begins = !entitlement_.first_day().empty();
-    if (arises || begins) {
-      const std::string& from = arises ? entitlement_.arises() : entitlement_.first_day();
-      if (IsFalse(Operate("<=", evaluator_.Evaluate(from, scope), Date{scope.as_of}))) return true;
-    }
     if (!arises && !begins) return IsExcludedOn(scope.as_of, scope);
     // One that has arisen may be judged on a first day that is still to come.
     if (arises && begins) return false;
@@ -226,7 +222,24 @@ class LineJudge {
     return true;
   }
 
+  // The bars of today over an instance that is excluded whenever it is judged.
+  std::set<std::string> BarsWhenExcluded(const Scope& scope) const {
+    if (IsOutOfTheQuestion(scope)) return {};
+    LineJudge today(evaluator_, record_, entitlement_, key_.second);
+    today.Bars(scope);
+    return today.answer_.bars;
+  }
+
  private:
+  // Whether nothing else of the instance need be looked at: it was refused, or cannot have arisen yet.
+  bool IsOutOfTheQuestion(const Scope& scope) const {
+    if (HasAssessment(record_, key_, v1::ASSESSMENT_OUTCOME_REFUSED)) return true;
+    const std::string& from =
+        entitlement_.arises().empty() ? entitlement_.first_day() : entitlement_.arises();
+    return !from.empty() &&
+           IsFalse(Operate("<=", evaluator_.Evaluate(from, scope), Date{scope.as_of}));
+  }
+
   // Most days of a life are ruled out by the first condition or two: the others are not looked at.
   bool IsExcludedOn(DayNumber day, const Scope& scope) const {
     Scope judged = scope;
@@ -266,12 +279,7 @@ class LineJudge {
     if (HasAssessment(record_, key_, v1::ASSESSMENT_OUTCOME_REFUSED)) excluded_ = true;
     if (!IsPlain(day)) {
       excluded_ = IsExcludedWhenever(scope);
-      // The reasons given are those of today.
-      if (excluded_) {
-        LineJudge today(evaluator_, record_, entitlement_, key_.second);
-        today.Bars(scope);
-        answer_.bars = today.answer_.bars;
-      }
+      if (excluded_) answer_.bars = BarsWhenExcluded(scope);
       waits_ = Union(possibly_, WaitsOf(day));
       return;
     }
@@ -457,10 +465,12 @@ void AddLines(Evaluator& evaluator, const v1::Record& record, const v1::Entitlem
     any = any || line.has_value();
   }
   bool in_doubt = false;
+  std::set<std::string> bars;
   if (!instances.doubt.empty()) {
     const UnknownInstance unknown(evaluator, entitlement.for_each(), instances.doubt, as_of);
     const LineJudge judge(evaluator, record, entitlement, "");
     in_doubt = !judge.IsExcludedWhenever(unknown.instance().scope);
+    bars = judge.BarsWhenExcluded(unknown.instance().scope);
   }
   if (in_doubt || instances.failed) {
     LineAnswer& line = answer.lines[{entitlement.name(), ""}];
@@ -468,7 +478,9 @@ void AddLines(Evaluator& evaluator, const v1::Record& record, const v1::Entitlem
     line.missing = instances.doubt;
     line.defect = instances.failed;
   } else if (!any) {
-    answer.lines[{entitlement.name(), ""}].outcome = v1::OUTCOME_NOT_ENTITLED;
+    LineAnswer& line = answer.lines[{entitlement.name(), ""}];
+    line.outcome = v1::OUTCOME_NOT_ENTITLED;
+    line.bars = bars;
   }
 }
 

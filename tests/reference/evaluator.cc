@@ -401,10 +401,13 @@ Value Evaluator::Map(const Expr& macro, const List& list, const Scope& scope) {
 Value Evaluator::QuantifyUnknown(const Expr& expr, const Unknown& history, const Scope& scope) {
   const bool maps = expr.text == "map" || expr.text == "transformList";
   const bool quantifies = expr.text == "exists" || expr.text == "all";
-  if (history.any == nullptr || !(maps || quantifies)) return history;
+  const bool chooses = expr.text == "filter" || (maps && expr.args.size() == 3);
+  if (history.any == nullptr || !(maps || quantifies || chooses)) return history;
   const Value place = MakeUnknown(history.waits, {Fraction(0), {}, /*is_int=*/true});
   const Scope with_place = Bind(scope, expr.position, place);
   const Scope with_any = Bind(with_place, expr.variable, history.any);
+  if (chooses && IsFalse(Evaluate(*expr.args[1], with_any))) return MakeList({});
+  if (expr.text == "filter") return history;
   const Value holds = Evaluate(*expr.args.back(), with_any);
   if (maps) return MakeUnknown(history.waits, BoundsOf(holds));
   if (expr.text == "exists" && IsFalse(holds)) return false;

@@ -187,6 +187,10 @@ TEST(Lists, AnUnsetListIsUnknownAndAnEmptyOneIsNot) {
 TEST(Lists, WhatIsSoOfAnyRecordIsSoOfEachOfAnUnknownHistory) {
   SmallWorld world;
   ExpectRows(world, {{"spells.exists(s, false)", "false"},
+                     {"size(spells.filter(s, false))", "0"},
+                     {"size(spells.filter(s, true))", "unknown: spells"},
+                     {"size(spells.map(s, false, 1))", "0"},
+                     {"size(active(spells.filter(s, false)))", "0"},
                      {"spells.all(s, true)", "true"},
                      {"spells.exists(s, s.first_day == ready_on && false)", "false"},
                      {"active(homes).exists(h, h.rent < 0.00)", "false"},
