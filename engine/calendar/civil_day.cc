@@ -5,6 +5,7 @@
 // Tested by tests/engine/calendar/civil_day_test.cc.
 #include "engine/calendar/civil_day.h"
 
+#include <chrono>
 #include <ostream>
 
 #include "absl/strings/str_format.h"
@@ -67,7 +68,12 @@ std::string FormatDay(Day day) {
 
 std::ostream& operator<<(std::ostream& out, Day day) { return out << FormatDay(day); }
 
-absl::CivilDay ToCivil(Day day) { return kEpoch + day.number(); }
+// absl would count from the epoch year by year.
+absl::CivilDay ToCivil(Day day) {
+  const std::chrono::year_month_day civil{std::chrono::sys_days{std::chrono::days{day.number()}}};
+  return absl::CivilDay(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()),
+                        static_cast<unsigned>(civil.day()));
+}
 
 bool IsWeekend(Day day) { return absl::GetWeekday(ToCivil(day)) >= absl::Weekday::saturday; }
 
