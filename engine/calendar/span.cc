@@ -1,4 +1,4 @@
-// Months are counted by absl::CivilMonth, which has no days and so cannot overflow one; the day of
+// Months are counted by std::chrono::year_month, which has no days and so cannot overflow one; the day of
 // the month is put back afterwards, or the month's last day where there is no such day.
 //
 // Tested by tests/engine/calendar/span_test.cc.
@@ -6,12 +6,12 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <ostream>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
-#include "absl/time/civil_time.h"
 #include "engine/text/misread.h"
 
 namespace fairstart {
@@ -31,6 +31,9 @@ constexpr std::array<SpanUnit, 4> kUnits = {{
     {.singular = "year", .plural = "years", .one = {.months = 12}, .most = 300},
 }};
 
+// As many as the calendar has.
+constexpr int64_t kMostMonths = 3600;
+
 absl::Status NotASpan(std::string_view text) {
   return Misread(text,
                  "a length of time of at most 300 years, such as \"1 day\", \"91 days\", "
@@ -46,11 +49,14 @@ std::string Counted(int32_t number, std::string_view one) {
 Day PlusMonthsThenDays(Day day, int64_t months, int64_t days) {
   if (!day.IsDate()) return day;
   if (months == 0) return AddDays(day, days);
-  const absl::CivilDay civil = ToCivil(day);
-  const absl::CivilMonth month = absl::CivilMonth(civil) + months;
-  const absl::CivilDay last_of_month = absl::CivilDay(month + 1) - 1;
-  const int day_of_month = std::min(civil.day(), last_of_month.day());
-  return AddDays(FromCivil(absl::CivilDay(month) + (day_of_month - 1)), days);
+  if (months > kMostMonths) return Day::Never();
+  if (months < -kMostMonths) return Day::BeforeAll();
+  const std::chrono::sys_days from{std::chrono::days{day.number()}};
+  const std::chrono::year_month_day civil{from};
+  const std::chrono::year_month month = civil.year() / civil.month() + std::chrono::months{months};
+  const std::chrono::day last_of_month = (month / std::chrono::last).day();
+  const std::chrono::sys_days to{month / std::min(civil.day(), last_of_month)};
+  return AddDays(AddDays(day, (to - from).count()), days);
 }
 
 }  // namespace
