@@ -70,6 +70,26 @@ v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Fi
   return FindWindows(plan, question, read, found, arena);
 }
 
+std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Question& question,
+                                                    Day last_day, Effort* effort) {
+  Arena arena;
+  FieldViolations violations;
+  if (last_day < question.as_of) {
+    violations.push_back({"last_day", absl::StrCat(FormatDay(last_day), " is before the first day, ",
+                                                   FormatDay(question.as_of),
+                                                   "; give a day that is not")});
+  } else if (last_day >= AddDays(question.as_of, kMostDaysOfPeriod)) {
+    violations.push_back(
+        {"last_day", absl::StrCat(FormatDay(last_day), " is more than twenty years after the first day, ",
+                                  FormatDay(question.as_of), "; ask for a shorter period")});
+  }
+  const ReadQuestion read = Read(plan, question, arena, violations);
+  if (!violations.empty()) return violations;
+  Effort own;
+  return MakeTimeline(plan, question, read, {question.as_of, last_day}, arena,
+                      effort == nullptr ? own : *effort);
+}
+
 v1::Explanation Explain(const Plan& plan, const Question& question, const v1::Finding& finding,
                         v1::ExplanationDetail detail) {
   Arena arena;

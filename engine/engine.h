@@ -1,6 +1,7 @@
 // Fairstart's engine: what is this young person entitled to, on this day, and why?
 //
 //   files ──Compile──▶ Plan ──Evaluate──▶ Finding ──FindWindows, Explain──▶ windows, explanation
+//                        └───Project──▶ Timeline
 //
 // Everything here is a pure function of its arguments: no storage, network, clock, thread or
 // locale. A Plan is immutable and may be shared by any number of threads; every other object
@@ -23,12 +24,14 @@
 #include "engine/rulebook/compile.h"     // Compile
 #include "engine/rulebook/diagnostic.h"  // Diagnostic
 #include "engine/rulebook/folder.h"      // RulebookFolder, Digest, Sha256Hex
+#include "engine/timeline/timeline.h"    // Effort
 #include "engine/wire/wire_writer.h"     // WireWriter
 #include "fairstart/v1/decision_service.pb.h"
 #include "fairstart/v1/explanation.pb.h"
 #include "fairstart/v1/fact_description.pb.h"
 #include "fairstart/v1/finding.pb.h"
 #include "fairstart/v1/rulebook.pb.h"
+#include "fairstart/v1/timeline.pb.h"
 
 namespace fairstart {
 
@@ -59,6 +62,12 @@ std::variant<std::string, FieldViolations> EvaluateToBytes(const Plan& plan,
 // The days around `as_of` on which each line, and the whole answer, stays the same. `finding` must
 // be Evaluate's answer to the same question.
 v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Finding& finding);
+
+// The findings of every day of a period, from `question.as_of` to `last_day`, as spans. Violations also of
+// "last_day", which must not be before the first nor more than twenty years after it. `effort`, if not null, is
+// what it took.
+std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Question& question,
+                                                    Day last_day, Effort* effort = nullptr);
 
 // Why. `finding` must be Evaluate's answer to the same question.
 v1::Explanation Explain(const Plan& plan, const Question& question, const v1::Finding& finding,

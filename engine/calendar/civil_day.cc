@@ -5,7 +5,6 @@
 // Tested by tests/engine/calendar/civil_day_test.cc.
 #include "engine/calendar/civil_day.h"
 
-#include <chrono>
 #include <ostream>
 
 #include "absl/strings/str_format.h"
@@ -68,11 +67,26 @@ std::string FormatDay(Day day) {
 
 std::ostream& operator<<(std::ostream& out, Day day) { return out << FormatDay(day); }
 
-// absl would count from the epoch year by year.
+// absl would count from the epoch year by year. Years are taken to begin on 1 March, so that a leap day
+// ends one: from then on months are 153 days for every five, and the days since 1 March of the year 0 are
+// divided into 400 years of 146097 days, and those into years.
 absl::CivilDay ToCivil(Day day) {
-  const std::chrono::year_month_day civil{std::chrono::sys_days{std::chrono::days{day.number()}}};
-  return absl::CivilDay(static_cast<int>(civil.year()), static_cast<unsigned>(civil.month()),
-                        static_cast<unsigned>(civil.day()));
+  constexpr int kMarchOfYearZero = -719468;  // days from the epoch
+  constexpr int kDaysIn400Years = 146097;
+  constexpr int kDaysIn100Years = 36524;
+  constexpr int kDaysIn4Years = 1461;
+  const int since = day.number() - kMarchOfYearZero;
+  const int cycle = since / kDaysIn400Years;
+  const int day_of_cycle = since % kDaysIn400Years;
+  const int leap_days = day_of_cycle / (kDaysIn4Years - 1) - day_of_cycle / kDaysIn100Years +
+                        day_of_cycle / (kDaysIn400Years - 1);
+  const int year = (day_of_cycle - leap_days) / 365;
+  const int day_of_year = day_of_cycle - (365 * year + year / 4 - year / 100);
+  const int month = (5 * day_of_year + 2) / 153;  // 0 is March
+  const int day_of_month = day_of_year - (153 * month + 2) / 5 + 1;
+  const bool is_next_year = month >= 10;
+  return absl::CivilDay(400 * cycle + year + (is_next_year ? 1 : 0),
+                        is_next_year ? month - 9 : month + 3, day_of_month);
 }
 
 bool IsWeekend(Day day) { return absl::GetWeekday(ToCivil(day)) >= absl::Weekday::saturday; }

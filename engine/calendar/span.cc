@@ -1,17 +1,17 @@
-// Months are counted by std::chrono::year_month, which has no days and so cannot overflow one; the day of
-// the month is put back afterwards, or the month's last day where there is no such day.
+// Months are counted without days, and so cannot overflow one; the day of the month is put back afterwards,
+// or the month's last day where there is no such day.
 //
 // Tested by tests/engine/calendar/span_test.cc.
 #include "engine/calendar/span.h"
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <ostream>
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
+#include "absl/time/civil_time.h"
 #include "engine/text/misread.h"
 
 namespace fairstart {
@@ -34,6 +34,13 @@ constexpr std::array<SpanUnit, 4> kUnits = {{
 // As many as the calendar has.
 constexpr int64_t kMostMonths = 3600;
 
+// In a month from 0, January, to 11.
+int DaysIn(int64_t year, int month) {
+  constexpr std::array<int, 12> kDays = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const bool is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+  return kDays[static_cast<size_t>(month)] + (month == 1 && is_leap ? 1 : 0);
+}
+
 absl::Status NotASpan(std::string_view text) {
   return Misread(text,
                  "a length of time of at most 300 years, such as \"1 day\", \"91 days\", "
@@ -51,12 +58,12 @@ Day PlusMonthsThenDays(Day day, int64_t months, int64_t days) {
   if (months == 0) return AddDays(day, days);
   if (months > kMostMonths) return Day::Never();
   if (months < -kMostMonths) return Day::BeforeAll();
-  const std::chrono::sys_days from{std::chrono::days{day.number()}};
-  const std::chrono::year_month_day civil{from};
-  const std::chrono::year_month month = civil.year() / civil.month() + std::chrono::months{months};
-  const std::chrono::day last_of_month = (month / std::chrono::last).day();
-  const std::chrono::sys_days to{month / std::min(civil.day(), last_of_month)};
-  return AddDays(AddDays(day, (to - from).count()), days);
+  const absl::CivilDay civil = ToCivil(day);
+  const int64_t month_of_all = 12 * civil.year() + civil.month() - 1 + months;
+  const int64_t year = month_of_all / 12;
+  const int month = static_cast<int>(month_of_all % 12);
+  const int day_of_month = std::min(civil.day(), DaysIn(year, month));
+  return AddDays(FromCivil(absl::CivilDay(year, month + 1, day_of_month)), days);
 }
 
 }  // namespace

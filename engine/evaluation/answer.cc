@@ -22,6 +22,24 @@ ReadQuestion Read(const Plan& plan, const Question& question, Arena& arena,
   return read;
 }
 
+std::vector<FoundLine> FindLines(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                                 const v1::Record* record, Day as_of, Window& window,
+                                 int64_t& steps) {
+  Window listed;
+  std::vector<FoundLine> lines =
+      EvaluateEntitlement(evaluation, entitlement, record, as_of, listed);
+  steps += SettleByCases(evaluation, entitlement, record, as_of, listed, lines);
+  window = Intersect(window, listed);
+  const auto before = [](const FoundLine& a, const FoundLine& b) {
+    return a.instance < b.instance;
+  };
+  // Sorting takes memory even when there is nothing to sort.
+  if (!std::is_sorted(lines.begin(), lines.end(), before)) {
+    std::stable_sort(lines.begin(), lines.end(), before);
+  }
+  return lines;
+}
+
 Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,
                  Day as_of) {
   Evaluation evaluation(plan, arena, *read.facts, read.record);
@@ -34,20 +52,8 @@ Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion&
     const bool asked = wanted.empty() || std::find(wanted.begin(), wanted.end(),
                                                    entitlement.source->name()) != wanted.end();
     if (!asked) continue;
-    Window listed;
-    std::vector<FoundLine> lines =
-        EvaluateEntitlement(evaluation, entitlement, question.record, as_of, listed);
-    found.steps +=
-        SettleByCases(evaluation, entitlement, question.record, as_of, listed, lines);
-    today.window = Intersect(today.window, listed);
-    const auto before = [](const FoundLine& a, const FoundLine& b) {
-      return a.instance < b.instance;
-    };
-    // Sorting takes memory even when there is nothing to sort.
-    if (!std::is_sorted(lines.begin(), lines.end(), before)) {
-      std::stable_sort(lines.begin(), lines.end(), before);
-    }
-    for (FoundLine& line : lines) {
+    for (FoundLine& line : FindLines(evaluation, entitlement, question.record, as_of,
+                                     today.window, found.steps)) {
       today.window = Intersect(today.window, line.window);
       found.sites.Add(line.sites);
       found.lines.push_back(std::move(line));

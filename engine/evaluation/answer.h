@@ -21,6 +21,12 @@ struct ReadQuestion {
 ReadQuestion Read(const Plan& plan, const Question& question, Arena& arena,
                   FieldViolations& violations);
 
+// The lines of one entitlement, by instance. `window` is narrowed to the days on which they stay the same
+// lines, apart from each line's own window; `steps` grows by what settling them took.
+std::vector<FoundLine> FindLines(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                                 const v1::Record* record, Day as_of, Window& window,
+                                 int64_t& steps);
+
 // The answer for `as_of`, which takes the place of the question's own. It lives as long as the arena.
 Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,
                  Day as_of);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
+#include <utility>
 
 #include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
@@ -12,9 +13,6 @@
 
 namespace fairstart {
 namespace {
-
-// The most steps that one evaluation may take.
-constexpr int64_t kMostSteps = 2'000'000;
 
 Value MakeDefect(Arena& arena, const std::string& message) {
   Error* error = arena.New<Error>();
@@ -47,6 +45,8 @@ Evaluation::Evaluation(const Plan& plan, Arena& arena, const RecordValue& facts,
 Evaluation::Evaluation(const Evaluation& whole, const RecordValue& facts, int64_t& steps_left)
     : Evaluation(whole.plan_, whole.arena_, facts, whole.record_) {
   steps_left_ = &steps_left;
+  told_of_turns_ = whole.told_of_turns_;
+  definition_ = whole.definition_;
 }
 
 int64_t Evaluation::steps() const { return kMostSteps - own_steps_left_; }
@@ -85,6 +85,13 @@ void Evaluation::Suppose(const RecordValue& record, int field) {
   suppositions_.insert({&record, field});
 }
 
+void Evaluation::Turns(const Execution& execution, const Turn& turn) {
+  if (told_of_turns_ == nullptr) return;
+  Turn whole = turn;
+  if (whole.program == nullptr) whole.program = execution.program;
+  told_of_turns_->SawTurn(execution.today, definition_, whole);
+}
+
 Value Evaluation::DateOfBirth() { return Read(arena_, facts_, date_of_birth_); }
 
 // ---- Parameters
@@ -93,6 +100,9 @@ Value Evaluation::LookUp(Execution& execution, int index, absl::Span<const std::
   const PlanParameter& parameter = plan_.parameters[index];
   Window gap;
   const PlanParameterRow* row = parameter.Find(keys, execution.today, gap);
+  if (execution.today == (row == nullptr ? gap.first : row->first)) {
+    Turns(execution, {.kind = Turn::Kind::kRate, .index = index});
+  }
   if (row == nullptr) {
     execution.window = Intersect(execution.window, gap);
     return Value::Of(MakeUnknown(
@@ -140,7 +150,12 @@ const Evaluation::Known& Evaluation::Find(Execution& execution, int index) {
 
 Value Evaluation::Definition(Execution& execution, int index, const RecordValue* about) {
   if (about != nullptr) return Compute(execution, index, about, nullptr);
+  const size_t known_before = known_.size();
   const Known& known = Find(execution, index);
+  // What was found before told of its turns then, perhaps for another day's sake.
+  if (known_.size() == known_before && known.window.first == execution.today) {
+    Turns(execution, {.kind = Turn::Kind::kDefinition, .index = index});
+  }
   execution.window = Intersect(execution.window, known.window);
   sites_->Add(known.sites);
   return known.value;
@@ -166,6 +181,9 @@ Value Evaluation::EverBefore(Execution& execution, int index) {
     const Day first = std::max(then.window.first, born.day());
     if (value.IsError()) return value;
     if (value.IsTrue()) {
+      if (execution.today == NextDay(first)) {
+        Turns(execution, {.kind = Turn::Kind::kSince, .index = index});
+      }
       execution.window = Intersect(execution.window, Window{NextDay(first), Day::Never()});
       return value;
     }
@@ -223,10 +241,12 @@ Value Evaluation::Compute(Execution& execution, int index, const RecordValue* ab
     variable = Value::Of(about);
     count = 1;
   }
+  const int outer = std::exchange(definition_, index);
   const Value value =
       definition.table != nullptr
           ? ComputeTable(execution, definition, &variable, count, applied)
           : ComputeDefinition(execution, definition, &variable, count, applied);
+  definition_ = outer;
   if (witness_ != nullptr) witness_->SawDefinition(index, value, *applied);
   return value;
 }

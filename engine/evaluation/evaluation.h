@@ -39,7 +39,10 @@ class Evaluation : public Host {
   Evaluation& operator=(const Evaluation&) = delete;
 
   // From now on tells `witness`, which is borrowed, what it finds; null, as at first: nobody.
-  void Tell(Witness* witness) { witness_ = witness; }
+  void Tell(Witness* witness) { witness_ = told_of_turns_ = witness; }
+
+  // Another day may take as many steps as the first.
+  void StartDay() { own_steps_left_ = kMostSteps; }
 
   // An execution on `day`, its window still open.
   Execution On(Day day);
@@ -63,6 +66,7 @@ class Evaluation : public Host {
   Value EverBefore(Execution& execution, int index) override;
   Value FirstDay(Execution& execution, int index, Day from) override;
   void Suppose(const RecordValue& record, int field) override;
+  void Turns(const Execution& execution, const Turn& turn) override;
 
   // Events that were taken to go on: records of the facts and their fields.
   const std::set<std::pair<const RecordValue*, int>>& suppositions() const {
@@ -70,7 +74,7 @@ class Evaluation : public Host {
   }
   // Whether it is one of the cases that a case with facts missing may turn out to be.
   bool is_a_case() const { return steps_left_ != &own_steps_left_; }
-  // How many steps it took so far; not those of cases.
+  // How many steps it took so far, on the day last started; not those of cases.
   int64_t steps() const;
   const Plan& plan() const { return plan_; }
   Arena& arena() { return arena_; }
@@ -81,6 +85,9 @@ class Evaluation : public Host {
   }
 
  private:
+  // The most steps that one evaluation may take.
+  static constexpr int64_t kMostSteps = 2'000'000;
+
   // A definition's value over a run of days.
   struct Known {
     int next = -1;  // another run of the same definition: its position in known_
@@ -104,6 +111,7 @@ class Evaluation : public Host {
   const RecordValue& facts_;
   const RecordValue* record_;
   Witness* witness_ = nullptr;
+  Witness* told_of_turns_ = nullptr;  // of cases too
   int date_of_birth_ = -1;
   Day known_through_;
   int64_t own_steps_left_;
@@ -112,6 +120,7 @@ class Evaluation : public Host {
   std::vector<int> first_known_;      // by definition: a position in known_; -1 when there is none
   PositionSet* sites_ = &not_asked_;  // of what is being evaluated
   PositionSet not_asked_;
+  int definition_ = -1;               // that is being evaluated
   std::set<std::pair<const RecordValue*, int>> suppositions_;
 };
 

@@ -139,17 +139,7 @@ void WriteDates(const FoundLine& line, WireWriter& writer) {
 // ---- Parts of a finding
 
 void WriteSuppositions(const Found& found, WireWriter& writer) {
-  std::vector<std::pair<std::string, std::string>> suppositions;  // path, words
-  for (const auto& [record, field] : found.suppositions) {
-    const RecordType& type = *record->type;
-    const bool is_end = type.last_day == field && !type.supposition.empty();
-    suppositions.emplace_back(
-        PathOf(*record, field),
-        is_end ? type.supposition
-               : absl::StrCat(type.fields[field].wording.label, " has not come"));
-  }
-  std::sort(suppositions.begin(), suppositions.end());
-  for (const auto& [path, says] : suppositions) {
+  for (const auto& [path, says] : SuppositionWords(found.suppositions)) {
     writer.Message(v1::Finding::kSuppositionsFieldNumber, [&, &path = path, &says = says] {
       writer.Text(v1::Supposition::kPathFieldNumber, path);
       writer.Text(v1::Supposition::kSaysFieldNumber, says);

@@ -108,27 +108,40 @@ class LineBuilder {
     return value;
   }
 
+  // From when on an instance is listed.
+  const std::optional<Program>& Start() const {
+    return entitlement_.arises.has_value() ? entitlement_.arises : entitlement_.first_day;
+  }
+
   // REQUIRES: a date, known or not.
   static Day EarliestDay(const Value& date) {
     return date.IsUnknown() ? EarliestOf(*date.unknown()) : date.day();
   }
 
-  // Whether today is at or after the earliest day that `from` may be.
-  bool HasCome(Execution& today, const Value& from) {
+  // Whether today is at or after the earliest day that `from`, the value of `program`, may be.
+  bool HasCome(Execution& today, const Value& from, const std::optional<Program>& program) {
     if (from.IsUnset() || from.IsError()) return true;
     const Day earliest = EarliestDay(from);
     const bool has_come = as_of_ >= earliest;
+    if (as_of_ == earliest) {
+      evaluation_.Turns(today, {.kind = Turn::Kind::kDay, .program = &*program, .node = program->root.get()});
+    }
     today.window = Intersect(today.window, has_come ? Window{earliest, Day::Never()}
                                                     : Window{Day::BeforeAll(), PreviousDay(earliest)});
     return has_come;
   }
 
-  // Whether today is after the latest day that `until` may be.
+  // Whether today is after the latest day that `until`, when the entitlement lapses, may be.
   bool HasPassed(Execution& today, const Value& until) {
     if (until.IsUnset() || until.IsError()) return false;
     const Day latest = until.IsUnknown() ? LatestOf(*until.unknown()) : until.day();
     if (latest == Day::Never()) return false;
     const bool has_passed = as_of_ > latest;
+    if (as_of_ == NextDay(latest)) {
+      evaluation_.Turns(today, {.kind = Turn::Kind::kDayAfter,
+                                .program = &*entitlement_.lapses,
+                                .node = entitlement_.lapses->root.get()});
+    }
     today.window = Intersect(today.window, has_passed ? Window{NextDay(latest), Day::Never()}
                                                       : Window{Day::BeforeAll(), latest});
     return has_passed;
@@ -150,9 +163,9 @@ class LineBuilder {
       return;
     }
     if (own.IsKnown() && own.day().IsDate()) own_day_ = own.day();
-    listed_ = HasCome(today, arises.IsUnset() ? first : arises) && !HasPassed(today, lapses);
-    const bool has_one_start = arises.IsUnset() != first.IsUnset();
     const Value& start = arises.IsUnset() ? first : arises;
+    listed_ = HasCome(today, start, Start()) && !HasPassed(today, lapses);
+    const bool has_one_start = arises.IsUnset() != first.IsUnset();
     if (has_one_start && start.IsUnknown() && !lapses.IsUnknown()) {
       own_run_ = Window{EarliestOf(*start.unknown()), LatestOf(*start.unknown())};
     }
@@ -184,11 +197,9 @@ class LineBuilder {
 
   // Whether today is not before every day on which the instance may have arisen.
   bool CanHaveArisen(Execution& today) {
-    const std::optional<Program>& from =
-        entitlement_.arises.has_value() ? entitlement_.arises : entitlement_.first_day;
-    if (!from.has_value()) return true;
-    const Value arises = Evaluate(today, *from);
-    if (HasCome(today, arises)) return true;
+    if (!Start().has_value()) return true;
+    const Value arises = Evaluate(today, *Start());
+    if (HasCome(today, arises, Start())) return true;
     const Day earliest = EarliestDay(arises);
     AddReason("",
               earliest.IsDate()
@@ -517,7 +528,11 @@ class LineBuilder {
   // What was paid under entitlements in the period; put into `limits`. In another period it is another sum.
   Paid PaidIn(std::vector<std::string> entitlements, v1::CapPeriod per, Execution& execution,
               FoundLimits& limits, std::string home = "") {
-    execution.window = Intersect(execution.window, PeriodOf(per, execution.today));
+    const Window period = PeriodOf(per, execution.today);
+    if (period.first == execution.today) {
+      evaluation_.Turns(execution, {.kind = Turn::Kind::kPeriod});
+    }
+    execution.window = Intersect(execution.window, period);
     LimitScope scope;
     scope.entitlements = std::move(entitlements);
     scope.instance = instance_.key;

@@ -136,6 +136,11 @@ void AddInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& d
     added.state = v1::DutyFinding::STATE_UNDETERMINED;
   } else if (added.due.IsDate()) {
     const bool overdue = execution.today > added.due;
+    if (execution.today == NextDay(added.due)) {
+      evaluation.Turns(execution, {.kind = Turn::Kind::kDayAfter,
+                                   .program = &*duty.due,
+                                   .node = duty.due->root.get()});
+    }
     execution.window =
         Intersect(execution.window, overdue ? Window{NextDay(added.due), Day::Never()}
                                             : Window{Day::BeforeAll(), added.due});

@@ -97,6 +97,19 @@ bool SaySame(const Plan& plan, const FoundLine& a, const FoundLine& b) {
          BytesOf(plan, a, LineParts::kAll) == BytesOf(plan, b, LineParts::kAll);
 }
 
+bool SaySame(const Plan& plan, const FoundStatus& a, const FoundStatus& b) {
+  return SayTheSame(plan, a, b);
+}
+bool SaySame(const Plan& plan, const FoundClaim& a, const FoundClaim& b) {
+  return SayTheSame(plan, a, b);
+}
+bool SaySame(const Plan& plan, const FoundDuty& a, const FoundDuty& b) {
+  return SayTheSame(plan, a, b);
+}
+bool SaySame(const Plan& plan, const FoundWarning& a, const FoundWarning& b) {
+  return SayTheSame(plan, a, b);
+}
+
 bool SaySameApartFromDatesAndReasons(const Plan& plan, const FoundLine& a, const FoundLine& b) {
   if (!HaveSameSums(a, b)) return false;
   if (RestOnTheSame(a, b)) return true;

@@ -83,4 +83,18 @@ void AddInterpretations(const Plan& plan, const PositionSet& sites,
   all.ForEach([&](int i) { *interpretations->Add() = plan.interpretations[i]; });
 }
 
+std::vector<std::pair<std::string, std::string>> SuppositionWords(
+    const std::vector<std::pair<const RecordValue*, int>>& suppositions) {
+  std::vector<std::pair<std::string, std::string>> words;
+  for (const auto& [record, field] : suppositions) {
+    const RecordType& type = *record->type;
+    const bool is_end = type.last_day == field && !type.supposition.empty();
+    words.emplace_back(PathOf(*record, field),
+                       is_end ? type.supposition
+                              : absl::StrCat(type.fields[field].wording.label, " has not come"));
+  }
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
 }  // namespace fairstart

@@ -3,6 +3,8 @@
 #define FAIRSTART_ENGINE_EVALUATION_WORDING_H_
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/rulebook/position_set.h"
 #include "engine/rulebook/plan.h"
@@ -26,6 +28,10 @@ PositionSet InterpretationsOf(const Plan& plan, const PositionSet& sites);
 // Their numbers, sorted, each once, among those that are there already.
 void AddInterpretations(const Plan& plan, const PositionSet& sites,
                         google::protobuf::RepeatedPtrField<std::string>* interpretations);
+
+// Events that were taken to go on, records of the facts and their fields, as paths and clauses; by path.
+std::vector<std::pair<std::string, std::string>> SuppositionWords(
+    const std::vector<std::pair<const RecordValue*, int>>& suppositions);
 
 }  // namespace fairstart
 

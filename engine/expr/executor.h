@@ -8,6 +8,7 @@
 #include "engine/calendar/civil_day.h"
 #include "engine/calendar/window.h"
 #include "engine/expr/program.h"
+#include "engine/expr/turn.h"
 #include "engine/value/arena.h"
 #include "engine/value/value.h"
 
@@ -55,6 +56,8 @@ class Host {
   virtual Value FirstDay(Execution& execution, int index, Day from) = 0;
   // `field` of `record` had not happened when the case was last known, and this is taken to go on.
   virtual void Suppose(const RecordValue& record, int field) = 0;
+  // Something that was read turns on the very day of `execution`.
+  virtual void Turns(const Execution& /*execution*/, const Turn& /*turn*/) {}
 };
 
 // The value of `node`. `frame` has the program's frame_size slots, the variables in the first.

@@ -13,9 +13,10 @@ void Narrow(Execution& execution, Day first, Day last) {
   execution.window = Intersect(execution.window, Window{first, last});
 }
 
-// Today is before `boundary`, or on or after it: the same holds up to it.
-bool ReachedAndNarrow(Execution& execution, Day boundary) {
+// Today is before `boundary`, or on or after it: the same holds up to it. `turn` is what happens then.
+bool ReachedAndNarrow(Execution& execution, Day boundary, const Turn& turn) {
   if (execution.today >= boundary) {
+    if (execution.today == boundary) execution.host.Turns(execution, turn);
     Narrow(execution, boundary, Day::Never());
     return true;
   }
@@ -60,22 +61,25 @@ Period PeriodOf(Execution& execution, const RecordValue& record) {
 
 // Before the earliest and after the latest day that an unknown date can be, the answer is the same
 // whichever it is.
-Value CompareWithUnknown(Execution& execution, Op op, const Unknown& date) {
+Value CompareWithUnknown(Execution& execution, const Node& node, const Unknown& date) {
+  const Op op = node.op;
+  const Turn then{.kind = Turn::Kind::kDay, .node = node.args[0].get()};
+  const Turn next{.kind = Turn::Kind::kDayAfter, .node = node.args[0].get()};
   const Day earliest = EarliestOf(date);
   const Day latest = LatestOf(date);
-  if (earliest.IsDate() && !ReachedAndNarrow(execution, earliest)) {
+  if (earliest.IsDate() && !ReachedAndNarrow(execution, earliest, then)) {
     return Value::Bool(op == Op::kAsOfLess || op == Op::kAsOfLessEqual || op == Op::kAsOfNotEqual);
   }
-  if (latest.IsDate() && ReachedAndNarrow(execution, NextDay(latest))) {
+  if (latest.IsDate() && ReachedAndNarrow(execution, NextDay(latest), next)) {
     return Value::Bool(op == Op::kAsOfGreater || op == Op::kAsOfGreaterEqual ||
                        op == Op::kAsOfNotEqual);
   }
   // On either of the two days two of the comparisons are decided as well.
-  if (latest.IsDate() && ReachedAndNarrow(execution, latest)) {
+  if (latest.IsDate() && ReachedAndNarrow(execution, latest, then)) {
     if (op == Op::kAsOfGreaterEqual) return Value::Bool(true);
     if (op == Op::kAsOfLess) return Value::Bool(false);
   }
-  if (earliest.IsDate() && !ReachedAndNarrow(execution, NextDay(earliest))) {
+  if (earliest.IsDate() && !ReachedAndNarrow(execution, NextDay(earliest), next)) {
     if (op == Op::kAsOfLessEqual) return Value::Bool(true);
     if (op == Op::kAsOfGreater) return Value::Bool(false);
   }
@@ -86,24 +90,29 @@ Value CompareWithUnknown(Execution& execution, Op op, const Unknown& date) {
 
 Value RunAsOfComparison(Execution& execution, const Node& node, Value* frame) {
   const Value date = Run(execution, *node.args[0], frame);
-  if (date.IsUnknown()) return CompareWithUnknown(execution, node.op, *date.unknown());
+  if (date.IsUnknown()) return CompareWithUnknown(execution, node, *date.unknown());
   if (!date.IsKnown()) return date;
   const Day day = date.day();
+  const Turn then{.kind = Turn::Kind::kDay, .node = node.args[0].get()};
+  const Turn next{.kind = Turn::Kind::kDayAfter, .node = node.args[0].get()};
   switch (node.op) {
     case Op::kAsOfGreaterEqual:
-      return Value::Bool(ReachedAndNarrow(execution, day));
+      return Value::Bool(ReachedAndNarrow(execution, day, then));
     case Op::kAsOfLess:
-      return Value::Bool(!ReachedAndNarrow(execution, day));
+      return Value::Bool(!ReachedAndNarrow(execution, day, then));
     case Op::kAsOfGreater:
-      return Value::Bool(day != Day::Never() && ReachedAndNarrow(execution, NextDay(day)));
+      return Value::Bool(day != Day::Never() && ReachedAndNarrow(execution, NextDay(day), next));
     case Op::kAsOfLessEqual:
-      return Value::Bool(day == Day::Never() || !ReachedAndNarrow(execution, NextDay(day)));
+      return Value::Bool(day == Day::Never() || !ReachedAndNarrow(execution, NextDay(day), next));
     default: {
       const bool equal = execution.today == day;
       if (equal) {
+        ReachedAndNarrow(execution, day, then);
         Narrow(execution, day, day);
+      } else if (execution.today > day) {
+        ReachedAndNarrow(execution, NextDay(day), next);
       } else {
-        ReachedAndNarrow(execution, execution.today > day ? NextDay(day) : day);
+        ReachedAndNarrow(execution, day, then);
       }
       return Value::Bool(equal == (node.op == Op::kAsOfEqual));
     }
@@ -135,8 +144,11 @@ Value RunAged(Execution& execution, const Node& node, Value* frame) {
   const int64_t most = std::clamp<int64_t>(values[2].integer(), -1000, 1000);
   const Day from = Birthday(values[0].day(), static_cast<int32_t>(least));
   const Day until = Birthday(values[0].day(), static_cast<int32_t>(most) + 1);
-  if (!ReachedAndNarrow(execution, from)) return Value::Bool(false);
-  return Value::Bool(!ReachedAndNarrow(execution, until));
+  const auto at = [](int64_t age) {
+    return Turn{.kind = Turn::Kind::kBirthday, .index = static_cast<int>(age)};
+  };
+  if (!ReachedAndNarrow(execution, from, at(least))) return Value::Bool(false);
+  return Value::Bool(!ReachedAndNarrow(execution, until, at(most + 1)));
 }
 
 Value RunSpan(Execution& execution, const Node& node, Value* frame) {
@@ -189,13 +201,19 @@ Value RunPlus(Execution& execution, const Node& node, Value* frame) {
 
 namespace {
 
+Turn BeginningOf(const RecordValue& record) {
+  return {.kind = Turn::Kind::kBegins, .record = &record};
+}
+
+Turn EndOf(const RecordValue& record) { return {.kind = Turn::Kind::kEnds, .record = &record}; }
+
 // What it waits for whether a period that may cover today does; null if it certainly does.
-const Unknown* DoubtToday(Execution& execution, const Period& period) {
+const Unknown* DoubtToday(Execution& execution, const RecordValue& record, const Period& period) {
   const Unknown* doubt = Join(execution.arena, period.first_waits, period.last_waits);
   if (doubt == nullptr || period.sure_last < period.sure_first) return doubt;
-  if (!ReachedAndNarrow(execution, period.sure_first)) return doubt;
+  if (!ReachedAndNarrow(execution, period.sure_first, BeginningOf(record))) return doubt;
   if (period.sure_last == Day::Never()) return nullptr;
-  return ReachedAndNarrow(execution, NextDay(period.sure_last)) ? doubt : nullptr;
+  return ReachedAndNarrow(execution, NextDay(period.sure_last), EndOf(record)) ? doubt : nullptr;
 }
 
 // Whether a record covers today: nothing if it does not; else what that waits for, null if it
@@ -203,15 +221,16 @@ const Unknown* DoubtToday(Execution& execution, const Period& period) {
 std::optional<const Unknown*> CoversToday(Execution& execution, const RecordValue& record,
                                           Day& gap_first) {
   const Period period = PeriodOf(execution, record);
-  if (!ReachedAndNarrow(execution, period.first)) return std::nullopt;
-  if (period.last != Day::Never() && ReachedAndNarrow(execution, NextDay(period.last))) {
+  if (!ReachedAndNarrow(execution, period.first, BeginningOf(record))) return std::nullopt;
+  if (period.last != Day::Never() &&
+      ReachedAndNarrow(execution, NextDay(period.last), EndOf(record))) {
     gap_first = std::max(gap_first, NextDay(period.last));
     return std::nullopt;
   }
   if (period.not_yet && execution.today > execution.known_through) {
     execution.host.Suppose(record, record.type->last_day);
   }
-  return DoubtToday(execution, period);
+  return DoubtToday(execution, record, period);
 }
 
 // What it waits for whether some record of the whole history covers today; null if one certainly
@@ -408,7 +427,8 @@ Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame) {
   if (first.IsDate()) {
     for (int32_t k = 0;; ++k) {
       const Day begun = Plus(first, Span{k, 0});
-      if (begun > last || !begun.IsDate() || !ReachedAndNarrow(execution, begun)) break;
+      const Turn turn{.kind = Turn::Kind::kMonth, .node = &node};
+      if (begun > last || !begun.IsDate() || !ReachedAndNarrow(execution, begun, turn)) break;
       months.push_back(begun);
     }
   }

@@ -25,6 +25,11 @@ class PositionSet {
     return is_new;
   }
 
+  bool Contains(int position) const {
+    const size_t at = static_cast<size_t>(position) / 64;
+    return at < size_ && (Word(at) >> (static_cast<size_t>(position) % 64) & 1) != 0;
+  }
+
   void Add(const PositionSet& other) {
     if (other.size_ > size_) Grow(other.size_);
     const size_t near = std::min(other.size_, kNear);

@@ -1,0 +1,38 @@
+// What is so from when to when.
+//
+// The answer is looked at on the first day of the period, and then on each day after the windows within
+// which it was found to hold: never on days in between. Adjoining days on which something says the same are
+// one span, so that spans are as long as they can be.
+#ifndef FAIRSTART_ENGINE_TIMELINE_TIMELINE_H_
+#define FAIRSTART_ENGINE_TIMELINE_TIMELINE_H_
+
+#include <cstdint>
+#include <variant>
+
+#include "engine/calendar/window.h"
+#include "engine/evaluation/answer.h"
+#include "fairstart/v1/timeline.pb.h"
+
+namespace fairstart {
+
+// The most days that a period may have: twenty years.
+inline constexpr int kMostDaysOfPeriod = 7305;
+
+// What a timeline took to make: findings of a part, such as an entitlement's lines or a duty, on a day; and how
+// many parts a whole answer has.
+struct Effort {
+  int64_t parts_found = 0;
+  int64_t parts_of_an_answer = 0;
+};
+
+// The timeline of `period`, whose ends are dates, the first not after the last. `question.as_of` says
+// nothing. A case that would take too many steps is a violation of "last_day".
+std::variant<v1::Timeline, FieldViolations> MakeTimeline(const Plan& plan,
+                                                         const Question& question,
+                                                         const ReadQuestion& read,
+                                                         const Window& period, Arena& arena,
+                                                         Effort& effort);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_TIMELINE_TIMELINE_H_

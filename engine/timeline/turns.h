@@ -1,0 +1,50 @@
+// What turns on the days that are looked at, and why each thing changes.
+#ifndef FAIRSTART_ENGINE_TIMELINE_TURNS_H_
+#define FAIRSTART_ENGINE_TIMELINE_TURNS_H_
+
+#include <vector>
+
+#include "engine/evaluation/day_by_day.h"
+#include "engine/evaluation/witness.h"
+#include "engine/rulebook/position_set.h"
+#include "fairstart/v1/timeline.pb.h"
+
+namespace fairstart {
+
+// Borrows the plan.
+class Turns : public Witness {
+ public:
+  explicit Turns(const Plan& plan) : plan_(plan) {}
+
+  // Forgets what turned on other days.
+  void StartDay(Day day);
+
+  // What is told from now on is of this part.
+  void StartPart(const PartOfPlan& part) { part_ = &part; }
+
+  void SawTurn(Day day, int definition, const Turn& turn) override;
+
+  // Adds why a thing of `part` that relies on `sites` changes to the day's change, each cause once, and
+  // their positions there to `item`.
+  void AddCauses(const PartOfPlan& part, const PositionSet& sites, v1::Change& change,
+                 v1::ChangedItem& item) const;
+
+ private:
+  struct Seen {
+    const PartOfPlan* part;
+    int definition;
+    Turn turn;
+  };
+
+  bool Concerns(const Seen& seen, const PartOfPlan& part, const PositionSet& sites) const;
+  v1::Cause Describe(const Seen& seen) const;
+
+  const Plan& plan_;
+  Day day_;
+  const PartOfPlan* part_ = nullptr;
+  std::vector<Seen> seen_;
+};
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_ENGINE_TIMELINE_TURNS_H_
