@@ -11,6 +11,7 @@
 #include "engine/facts/describe.h"
 #include "engine/rulebook/format.h"
 #include "engine/rulebook/plan.h"
+#include "engine/timeline/timeline.h"
 
 namespace fairstart {
 namespace {

@@ -24,7 +24,7 @@
 #include "engine/rulebook/compile.h"     // Compile
 #include "engine/rulebook/diagnostic.h"  // Diagnostic
 #include "engine/rulebook/folder.h"      // RulebookFolder, Digest, Sha256Hex
-#include "engine/timeline/timeline.h"    // Effort
+#include "engine/timeline/effort.h"      // Effort
 #include "engine/wire/wire_writer.h"     // WireWriter
 #include "fairstart/v1/decision_service.pb.h"
 #include "fairstart/v1/explanation.pb.h"

@@ -17,6 +17,8 @@ Words DayOf(const Plan& plan, const Turn& turn, const std::vector<Variable>& var
 Words TurnWords(const Plan& plan, const Turn& turn, const std::vector<Variable>& variables) {
   switch (turn.kind) {
     case Turn::Kind::kDay:
+      // One of several days, which the thing that changes names itself.
+      if (turn.node->op == Op::kLocal) return Plain("its day comes");
       return Cat("it is ", DayOf(plan, turn, variables));
     case Turn::Kind::kDayAfter:
       return Cat("it is the day after ", DayOf(plan, turn, variables));

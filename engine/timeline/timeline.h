@@ -6,11 +6,11 @@
 #ifndef FAIRSTART_ENGINE_TIMELINE_TIMELINE_H_
 #define FAIRSTART_ENGINE_TIMELINE_TIMELINE_H_
 
-#include <cstdint>
 #include <variant>
 
 #include "engine/calendar/window.h"
 #include "engine/evaluation/answer.h"
+#include "engine/timeline/effort.h"
 #include "fairstart/v1/timeline.pb.h"
 
 namespace fairstart {
@@ -18,15 +18,8 @@ namespace fairstart {
 // The most days that a period may have: twenty years.
 inline constexpr int kMostDaysOfPeriod = 7305;
 
-// What a timeline took to make: findings of a part, such as an entitlement's lines or a duty, on a day; and how
-// many parts a whole answer has.
-struct Effort {
-  int64_t parts_found = 0;
-  int64_t parts_of_an_answer = 0;
-};
-
 // The timeline of `period`, whose ends are dates, the first not after the last. `question.as_of` says
-// nothing. A case that would take too many steps is a violation of "last_day".
+// nothing. A case that would take too many steps is a violation of "last_day". `effort` becomes what it took.
 std::variant<v1::Timeline, FieldViolations> MakeTimeline(const Plan& plan,
                                                          const Question& question,
                                                          const ReadQuestion& read,

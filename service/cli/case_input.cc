@@ -42,12 +42,13 @@ Diagnostic InFile(const FieldViolation& violation, const std::string& field,
   return diagnostic;
 }
 
-std::string RequestBytes(const v1::PreviewRequest& rest, const std::string& facts,
+std::string RequestBytes(const google::protobuf::Message& rest, const std::string& facts,
                          const std::string* record) {
+  const google::protobuf::Descriptor& type = *rest.GetDescriptor();
   google::protobuf::UnknownFieldSet fields;
-  fields.AddLengthDelimited(v1::PreviewRequest::kCaseFieldNumber, facts);
+  fields.AddLengthDelimited(type.FindFieldByName("case")->number(), facts);
   if (record != nullptr) {
-    fields.AddLengthDelimited(v1::PreviewRequest::kRecordFieldNumber, *record);
+    fields.AddLengthDelimited(type.FindFieldByName("record")->number(), *record);
   }
   std::string bytes = rest.SerializeAsString();
   std::string messages;

@@ -1,4 +1,4 @@
-// The files that `decide` is given, and what an error about them points at.
+// The files that a question about a case is given, and what an error about them points at.
 #ifndef FAIRSTART_SERVICE_CLI_CASE_INPUT_H_
 #define FAIRSTART_SERVICE_CLI_CASE_INPUT_H_
 
@@ -32,8 +32,8 @@ ExitCode ReadInput(const std::string& path, std::istream& in, google::protobuf::
 Diagnostic InFile(const FieldViolation& violation, const std::string& field,
                   const InputFile& input);
 
-// A PreviewRequest on the wire: `rest`, which has neither case nor record, and these bytes.
-std::string RequestBytes(const v1::PreviewRequest& rest, const std::string& facts,
+// A request with fields `case` and `record` on the wire: `rest`, which has neither, and these bytes.
+std::string RequestBytes(const google::protobuf::Message& rest, const std::string& facts,
                          const std::string* record);
 
 }  // namespace fairstart

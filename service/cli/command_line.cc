@@ -95,52 +95,57 @@ void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
   serve->callback([&] { run = [&](Console& console) { return Serve(arguments, console); }; });
 }
 
-void AddDecide(CLI::App& app, DecideArguments& arguments, Run& run) {
-  CLI::App* decide = app.add_subcommand(
-      "decide", Lines("Says what a young person is entitled to on a day. Nothing is recorded."));
-  decide
+// What every question about a case takes.
+void AddCaseOptions(CLI::App* command, CaseArguments& arguments) {
+  command
       ->add_option(
           "CASEFILE", arguments.case_file,
           Lines("The facts (fairstart.v1.CaseFacts): .txtpb (text format), .json or .binpb "
                 "(binary); - reads standard input, whatever of the three it is"))
       ->type_name("")
       ->required();
-  decide
+  command
       ->add_option("--record", arguments.record_file,
                    Lines("What is on record (fairstart.v1.Record), in a file like CASEFILE"))
       ->type_name("FILE");
-  CLI::Option* server = decide
+  CLI::Option* server = command
                             ->add_option("--server", arguments.server,
                                          Lines("Ask this server instead of answering here"))
                             ->type_name("HOST:PORT");
-  decide->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
+  command->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
       ->type_name("DIR")
       ->capture_default_str()
       ->excludes(server);
-  decide
+  command
       ->add_option(
           "--rulebook", arguments.rulebook,
           Lines("Rulebook, or rulebook and edition; without an edition, the one in force on "
                 "the day; without this, the only rulebook in the rules folder. Needed with --server"))
       ->type_name("ID[/EDITION]");
-  decide->add_option("--rates", arguments.rates, Lines("Rates edition; default: the newest"))
+  command->add_option("--rates", arguments.rates, Lines("Rates edition; default: the newest"))
       ->type_name("EDITION");
-  decide
-      ->add_option("--as-of", arguments.as_of,
-                   Lines("The day asked about; default: the case's known_through"))
-      ->type_name("YYYY-MM-DD");
-  decide
+  command
       ->add_option("--reading", arguments.readings,
                    Lines("A reading in place of the one chosen; may be repeated"))
       ->type_name("NUMBER=READING")
       ->allow_extra_args(false)
       ->take_all();
-  decide
+  command
       ->add_option("--entitlement", arguments.entitlements,
                    Lines("Answer only this; may be repeated"))
       ->type_name("NAME")
       ->allow_extra_args(false)
       ->take_all();
+}
+
+void AddDecide(CLI::App& app, DecideArguments& arguments, Run& run) {
+  CLI::App* decide = app.add_subcommand(
+      "decide", Lines("Says what a young person is entitled to on a day. Nothing is recorded."));
+  AddCaseOptions(decide, arguments);
+  decide
+      ->add_option("--as-of", arguments.as_of,
+                   Lines("The day asked about; default: the case's known_through"))
+      ->type_name("YYYY-MM-DD");
   // Without a value it is "true".
   decide
       ->add_flag("--explain", arguments.explain,
@@ -155,6 +160,28 @@ void AddDecide(CLI::App& app, DecideArguments& arguments, Run& run) {
       ->check(OneOf({"text", "json", "binary"}))
       ->capture_default_str();
   decide->callback([&] { run = [&](Console& console) { return Decide(arguments, console); }; });
+}
+
+void AddTimeline(CLI::App& app, TimelineArguments& arguments, Run& run) {
+  CLI::App* timeline = app.add_subcommand(
+      "timeline", Lines("Says what changes when over a period, and why. Nothing is recorded."));
+  AddCaseOptions(timeline, arguments);
+  timeline
+      ->add_option("--from", arguments.from,
+                   Lines("First day of the period; default: the case's known_through"))
+      ->type_name("YYYY-MM-DD");
+  timeline
+      ->add_option("--until", arguments.until,
+                   Lines("Last day, at most twenty years later; default: a year later"))
+      ->type_name("YYYY-MM-DD");
+  timeline
+      ->add_option("--format", arguments.format,
+                   Lines("text for people, of what changes in outcome, sum or task; json or binary: "
+                         "fairstart.v1.Timeline, with everything"))
+      ->type_name("text|json|binary")
+      ->check(OneOf({"text", "json", "binary"}))
+      ->capture_default_str();
+  timeline->callback([&] { run = [&](Console& console) { return Timeline(arguments, console); }; });
 }
 
 void AddFolders(CLI::App* command, std::vector<std::string>& folders) {
@@ -263,10 +290,12 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
       "--version", absl::StrCat("fairstart " FAIRSTART_VERSION " (semantics ", kSemantics, ")"));
   ServeArguments serve;
   DecideArguments decide;
+  TimelineArguments timeline;
   RulesArguments rules;
   Run run;
   AddServe(app, serve, run);
   AddDecide(app, decide, run);
+  AddTimeline(app, timeline, run);
   AddRules(app, rules, run);
 
   const std::string misspelt = FindMisspelt(app, argc, argv);

@@ -23,22 +23,34 @@ struct ServeArguments {
 };
 ExitCode Serve(const ServeArguments& arguments, Console& console);
 
-// fairstart decide
-struct DecideArguments {
+// What every question about a case says.
+struct CaseArguments {
   std::string case_file;
   std::string record_file;  // empty: none is given
   std::string server;       // empty: answered here
   std::string rules = "rules";
   std::string rulebook;  // "sample/2017" or "sample"; empty: the only one there is
   std::string rates;
+  std::vector<std::string> readings;
+  std::vector<std::string> entitlements;
+};
+
+// fairstart decide
+struct DecideArguments : CaseArguments {
   std::string as_of;    // empty: the case's known_through
   std::string explain;  // "" (no), "true" or "plain", or "full"
   bool windows = false;
-  std::vector<std::string> readings;
-  std::vector<std::string> entitlements;
   std::string format = "text";  // "text", "json" or "binary"
 };
 ExitCode Decide(const DecideArguments& arguments, Console& console);
+
+// fairstart timeline
+struct TimelineArguments : CaseArguments {
+  std::string from;              // empty: the case's known_through
+  std::string until;             // empty: the day before the 25th birthday
+  std::string format = "text";   // "text", "json" or "binary"
+};
+ExitCode Timeline(const TimelineArguments& arguments, Console& console);
 
 // fairstart rules check
 struct RulesCheckArguments {

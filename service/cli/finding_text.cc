@@ -38,30 +38,12 @@ std::string WithCitations(const std::string& text,
   return absl::StrCat(text, text.empty() ? "[" : " [", CitationsInWords(citations), "]");
 }
 
-std::string NameOf(const std::string& label, const std::string& name, const std::string& instance) {
-  return absl::StrCat(label.empty() ? name : label,
-                      instance.empty() ? "" : absl::StrCat(" (", DayInWords(instance), ")"));
-}
-
 std::string Bounds(const v1::Given& given) {
   const std::string least = MoneyInWords(given.at_least()), most = MoneyInWords(given.at_most());
   if (least.empty() && most.empty()) return "";
   if (least.empty()) return absl::StrCat("at most ", most, PerUnit(given.unit()));
   if (most.empty()) return absl::StrCat("at least ", least, PerUnit(given.unit()));
   return absl::StrCat(least, " to ", most, PerUnit(given.unit()));
-}
-
-// What a line gives, in a few words: "£57.90 a week", "actual cost".
-std::string Sum(const v1::Line& line) {
-  const v1::Given& given = line.given();
-  const std::string amount = MoneyInWords(given.amount());
-  if (!amount.empty()) {
-    return absl::StrCat(line.outcome() == v1::OUTCOME_SUBJECT_TO ? "up to " : "", amount,
-                        PerUnit(given.unit()));
-  }
-  if (!Bounds(given).empty()) return Bounds(given);
-  if (given.actual_cost()) return "actual cost";
-  return given.in_kind().empty() ? "" : "in kind";
 }
 
 // "weekly to the young person, into an account; 1 June 2017 to 30 June 2017"
@@ -167,7 +149,7 @@ void PrintLine(const v1::PreviewResponse& answer, int index, const Section& sect
   static const v1::LineExplanation& none = *new v1::LineExplanation();
   const v1::LineExplanation& explanation =
       index < answer.explanation().lines_size() ? answer.explanation().lines(index) : none;
-  page.Row(2, NameOf(line.label(), line.entitlement(), line.instance()), Sum(line), section.style);
+  page.Row(2, NameInWords(line.label(), line.entitlement(), line.instance()), SumInWords(line), section.style);
   page.Paragraph(4, line.defect().empty() ? "" : "Defect of the rulebook: " + line.defect(),
                  Style::kBad, 2);
   if (line.outcome() != v1::OUTCOME_NOT_ENTITLED) {
@@ -236,7 +218,7 @@ void PrintClaims(const v1::Finding& finding, Page& page) {
   if (!finding.claims().empty()) page.Heading("To be claimed from others");
   for (const v1::ClaimFinding& claim : finding.claims()) {
     const std::string amount = MoneyInWords(claim.amount());
-    page.Row(2, NameOf(claim.label(), claim.claim(), ""),
+    page.Row(2, NameInWords(claim.label(), claim.claim(), ""),
              amount.empty() ? "" : amount + PerUnit(claim.unit()),
              claim.outcome() == v1::OUTCOME_UNDETERMINED ? Style::kCare : Style::kPlain);
     std::string from = claim.payer().empty() ? "" : absl::StrCat("From ", claim.payer(), ". ");
@@ -261,7 +243,7 @@ std::string When(const v1::DutyFinding& duty) {
 void PrintDuties(const v1::Finding& finding, Page& page) {
   if (!finding.duties().empty()) page.Heading("To be done");
   for (const v1::DutyFinding& duty : finding.duties()) {
-    std::string name = NameOf(duty.label(), duty.duty(), duty.instance());
+    std::string name = NameInWords(duty.label(), duty.duty(), duty.instance());
     if (duty.has_amount()) absl::StrAppend(&name, ": ", MoneyInWords(duty.amount()));
     page.Row(2, name, When(duty),
              duty.state() == v1::DutyFinding::STATE_OVERDUE ? Style::kBad : Style::kPlain);
@@ -302,6 +284,24 @@ void PrintInterpretations(const v1::PreviewResponse& answer, Page& page) {
 }
 
 }  // namespace
+
+std::string NameInWords(const std::string& label, const std::string& name,
+                        const std::string& instance) {
+  return absl::StrCat(label.empty() ? name : label,
+                      instance.empty() ? "" : absl::StrCat(" (", DayInWords(instance), ")"));
+}
+
+std::string SumInWords(const v1::Line& line) {
+  const v1::Given& given = line.given();
+  const std::string amount = MoneyInWords(given.amount());
+  if (!amount.empty()) {
+    return absl::StrCat(line.outcome() == v1::OUTCOME_SUBJECT_TO ? "up to " : "", amount,
+                        PerUnit(given.unit()));
+  }
+  if (!Bounds(given).empty()) return Bounds(given);
+  if (given.actual_cost()) return "actual cost";
+  return given.in_kind().empty() ? "" : "in kind";
+}
 
 void PrintAnswer(const v1::PreviewResponse& answer, Page& page) {
   PrintHeadline(answer, page);

@@ -3,10 +3,19 @@
 #ifndef FAIRSTART_SERVICE_CLI_FINDING_TEXT_H_
 #define FAIRSTART_SERVICE_CLI_FINDING_TEXT_H_
 
+#include <string>
+
 #include "engine/engine.h"
 #include "service/cli/page.h"
 
 namespace fairstart {
+
+// What a line, claim or duty is called: "travel to course (course-1)".
+std::string NameInWords(const std::string& label, const std::string& name,
+                        const std::string& instance);
+
+// What a line gives, in a few words: "£57.90 a week", "actual cost"; "" for one that says no sum.
+std::string SumInWords(const v1::Line& line);
 
 // The whole answer. Windows and explanation stand below the lines they belong to, if there are any.
 void PrintAnswer(const v1::PreviewResponse& answer, Page& page);

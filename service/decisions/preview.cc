@@ -5,6 +5,7 @@
 #include <utility>
 #include <variant>
 
+#include "service/decisions/asked_question.h"
 #include "service/decisions/request_checks.h"
 #include "service/errors/rich_status.h"
 
@@ -58,34 +59,10 @@ absl::StatusOr<std::string> PreviewToBytes(const RulebookLibrary& library,
                                            std::string_view bytes) {
   const absl::StatusOr<CheckedPreview> checked = CheckPreview(bytes);
   if (!checked.ok()) return checked.status();
+  const absl::StatusOr<AskedQuestion> asked = FindAsked(library, *checked);
+  if (!asked.ok()) return asked.status();
   const v1::PreviewRequest& request = *checked->request;
-
-  Selection selection;
-  selection.id = request.rulebook().id();
-  selection.edition = request.rulebook().edition();
-  selection.rates = request.rulebook().rates();
-  selection.day = checked->as_of;
-  selection.options.readings = {request.rulebook().readings().begin(),
-                                request.rulebook().readings().end()};
-  const absl::StatusOr<std::shared_ptr<const Plan>> plan = library.Find(selection);
-  if (!plan.ok()) return plan.status();
-
-  Question question;
-  question.facts = &request.case_();
-  question.record = request.has_record() ? &request.record() : nullptr;
-  question.facts_digest = checked->facts_digest;
-  question.record_digest = checked->record_digest;
-  question.as_of = checked->as_of;
-  question.entitlements = {request.entitlements().begin(), request.entitlements().end()};
-
-  FieldViolations violations = CheckEntitlements(**plan, request);
-  if (!violations.empty()) {
-    for (FieldViolation& violation : CheckInput(**plan, question)) {
-      violations.push_back(std::move(violation));
-    }
-    return InvalidRequest(violations);
-  }
-  return AnswerBytes(**plan, question, request.explanation(), request.windows());
+  return AnswerBytes(*asked->plan, asked->question, request.explanation(), request.windows());
 }
 
 }  // namespace fairstart

@@ -12,63 +12,90 @@
 namespace fairstart {
 namespace {
 
-// A DescribeFactsRequest holds nothing of the engine's, so that all of it can be looked through; a
-// PreviewRequest's case and record are left to the engine, which names them the same way.
-void CheckKnownFields(const v1::PreviewRequest& request, FieldViolations& violations) {
+// The value of a field that must be a day. `wanted` says of what.
+Day DayIn(const char* field, const std::string& text, const char* wanted,
+          FieldViolations& violations) {
+  const absl::StatusOr<Day> day = ParseDay(text);
+  if (day.ok()) return *day;
+  violations.push_back({field, text.empty()
+                                   ? absl::StrCat("is needed; write ", wanted, " as YYYY-MM-DD")
+                                   : std::string(day.status().message())});
+  return Day::Never();
+}
+
+// Parses a request and digests its case and record. A violation for each of its own fields that is wrong,
+// but for its days; kInvalidArgument if it cannot be parsed at all. A DescribeFactsRequest holds nothing of
+// the engine's, so that all of it can be looked through; a case and a record are left to the engine, which
+// names what it does not know in the same way.
+template <typename Request>
+absl::StatusOr<CheckedRequest<Request>> ParseRequest(std::string_view bytes,
+                                                     FieldViolations& violations) {
+  absl::StatusOr<RequestFields> fields = ScanRequest(bytes, *Request::descriptor());
+  if (!fields.ok()) return fields.status();
+  violations = std::move(fields->violations);
+
+  CheckedRequest<Request> checked;
+  checked.arena = std::make_unique<google::protobuf::Arena>();
+  auto& request = *google::protobuf::Arena::CreateMessage<Request>(checked.arena.get());
+  checked.request = &request;
+  if (!request.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
+    return InvalidRequest(
+        {{"", absl::StrCat("the request is no ", Request::descriptor()->full_name(),
+                           ": a message in it is malformed, a text is not UTF-8, or messages are "
+                           "nested more than 100 deep")}});
+  }
   if (request.has_rulebook()) RefuseUnknownFields(request.rulebook(), "rulebook", violations);
+  checked.facts_digest = Sha256Hex(fields->bytes[Request::kCaseFieldNumber]);
+  if (request.has_record()) {
+    checked.record_digest = Sha256Hex(fields->bytes[Request::kRecordFieldNumber]);
+  }
+  return checked;
+}
+
+template <typename Request>
+void CheckHasCase(const Request& request, FieldViolations& violations) {
+  if (request.has_case_()) return;
+  violations.push_back({"case", "is needed; give the facts of the young person"});
+}
+
+}  // namespace
+
+absl::StatusOr<CheckedPreview> CheckPreview(std::string_view bytes) {
+  FieldViolations violations;
+  absl::StatusOr<CheckedPreview> checked = ParseRequest<v1::PreviewRequest>(bytes, violations);
+  if (!checked.ok()) return checked.status();
+  const v1::PreviewRequest& request = *checked->request;
   if (!v1::ExplanationDetail_IsValid(request.explanation())) {
     violations.push_back(
         {"explanation", absl::StrCat(static_cast<int>(request.explanation()),
                                      " is not a value of ExplanationDetail that this server "
                                      "knows; send 0, 1 or 2, or ask for a newer server")});
   }
-}
-
-}  // namespace
-
-absl::StatusOr<CheckedPreview> CheckPreview(std::string_view bytes) {
-  absl::StatusOr<RequestFields> fields = ScanRequest(bytes, *v1::PreviewRequest::descriptor());
-  if (!fields.ok()) return fields.status();
-  FieldViolations violations = std::move(fields->violations);
-
-  CheckedPreview checked;
-  checked.arena = std::make_unique<google::protobuf::Arena>();
-  auto& request = *google::protobuf::Arena::CreateMessage<v1::PreviewRequest>(checked.arena.get());
-  checked.request = &request;
-  if (!request.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
-    return InvalidRequest(
-        {{"",
-          "the request is no fairstart.v1.PreviewRequest: a message in it is malformed, a "
-          "text is not UTF-8, or messages are nested more than 100 deep"}});
-  }
-  CheckKnownFields(request, violations);
-
-  const absl::StatusOr<Day> as_of = ParseDay(request.as_of());
-  if (as_of.ok()) {
-    checked.as_of = *as_of;
-  } else if (request.as_of().empty()) {
-    violations.push_back({"as_of", "is needed; write the day asked about as YYYY-MM-DD"});
-  } else {
-    violations.push_back({"as_of", std::string(as_of.status().message())});
-  }
-  if (!request.has_case_()) {
-    violations.push_back({"case", "is needed; give the facts of the young person"});
-  }
+  checked->as_of = DayIn("as_of", request.as_of(), "the day asked about", violations);
+  CheckHasCase(request, violations);
   if (!violations.empty()) return InvalidRequest(violations);
-
-  checked.facts_digest = Sha256Hex(fields->bytes[v1::PreviewRequest::kCaseFieldNumber]);
-  if (request.has_record()) {
-    checked.record_digest = Sha256Hex(fields->bytes[v1::PreviewRequest::kRecordFieldNumber]);
-  }
   return checked;
 }
 
-FieldViolations CheckEntitlements(const Plan& plan, const v1::PreviewRequest& request) {
+absl::StatusOr<CheckedProject> CheckProject(std::string_view bytes) {
   FieldViolations violations;
-  if (request.entitlements().empty()) return violations;
+  absl::StatusOr<CheckedProject> checked = ParseRequest<v1::ProjectRequest>(bytes, violations);
+  if (!checked.ok()) return checked.status();
+  const v1::ProjectRequest& request = *checked->request;
+  checked->as_of = DayIn("first_day", request.first_day(), "the first day of the period", violations);
+  checked->last_day = DayIn("last_day", request.last_day(), "the last day of the period", violations);
+  CheckHasCase(request, violations);
+  if (!violations.empty()) return InvalidRequest(violations);
+  return checked;
+}
+
+FieldViolations CheckEntitlements(
+    const Plan& plan, const google::protobuf::RepeatedPtrField<std::string>& entitlements) {
+  FieldViolations violations;
+  if (entitlements.empty()) return violations;
   const std::vector<std::string> known = EntitlementNames(plan);
-  for (int i = 0; i < request.entitlements_size(); ++i) {
-    const std::string& name = request.entitlements(i);
+  for (int i = 0; i < entitlements.size(); ++i) {
+    const std::string& name = entitlements[i];
     if (std::binary_search(known.begin(), known.end(), name)) continue;
     violations.push_back({absl::StrCat("entitlements[", i, "]"),
                           absl::StrCat("the rulebook has no entitlement ", Quoted(name), "; ",

@@ -15,20 +15,26 @@
 
 namespace fairstart {
 
-// A PreviewRequest that was parsed and whose own fields are sound.
-struct CheckedPreview {
+// A request about a case that was parsed and whose own fields are sound.
+template <typename Request>
+struct CheckedRequest {
   std::unique_ptr<google::protobuf::Arena> arena;  // that holds the request
-  const v1::PreviewRequest* request = nullptr;
-  Day as_of;
+  const Request* request = nullptr;
   std::string facts_digest;
   std::string record_digest;  // empty when there is no record
+  Day as_of;                  // the day asked about, or the first of a period
+  Day last_day;               // of a period
 };
+using CheckedPreview = CheckedRequest<v1::PreviewRequest>;
+using CheckedProject = CheckedRequest<v1::ProjectRequest>;
 
-// Parses and checks a PreviewRequest. kInvalidArgument naming every field that is wrong.
+// Each parses and checks such a request. kInvalidArgument naming every field that is wrong.
 absl::StatusOr<CheckedPreview> CheckPreview(std::string_view bytes);
+absl::StatusOr<CheckedProject> CheckProject(std::string_view bytes);
 
 // Entitlements asked for that the plan does not have.
-FieldViolations CheckEntitlements(const Plan& plan, const v1::PreviewRequest& request);
+FieldViolations CheckEntitlements(
+    const Plan& plan, const google::protobuf::RepeatedPtrField<std::string>& entitlements);
 
 // Checks a DescribeFactsRequest but for its page token.
 absl::Status CheckDescribeFacts(const v1::DescribeFactsRequest& request);

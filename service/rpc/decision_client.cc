@@ -39,13 +39,23 @@ DecisionClient::DecisionClient(const std::string& address, absl::Duration patien
 DecisionClient::~DecisionClient() = default;
 
 absl::StatusOr<v1::PreviewResponse> DecisionClient::Preview(std::string_view request) {
+  return Call<v1::PreviewResponse>("Preview", request);
+}
+
+absl::StatusOr<v1::ProjectResponse> DecisionClient::Project(std::string_view request) {
+  return Call<v1::ProjectResponse>("Project", request);
+}
+
+template <typename Response>
+absl::StatusOr<Response> DecisionClient::Call(const std::string& method,
+                                              std::string_view request) {
   const grpc::Slice slice(request.data(), request.size());
   const grpc::ByteBuffer sent(&slice, 1);
   grpc::ByteBuffer received;
   grpc::ClientContext context;
   context.set_deadline(std::chrono::system_clock::now() + absl::ToChronoMilliseconds(patience_));
   std::promise<grpc::Status> done;
-  connection_->stub.UnaryCall(&context, "/fairstart.v1.DecisionService/Preview", {}, &sent,
+  connection_->stub.UnaryCall(&context, "/fairstart.v1.DecisionService/" + method, {}, &sent,
                               &received, [&done](grpc::Status status) { done.set_value(status); });
   const absl::Status status = FromGrpcStatus(done.get_future().get());
   if (absl::IsUnavailable(status)) {
@@ -61,10 +71,10 @@ absl::StatusOr<v1::PreviewResponse> DecisionClient::Preview(std::string_view req
       bytes.append(reinterpret_cast<const char*>(part.begin()), part.size());
     }
   }
-  v1::PreviewResponse response;
+  Response response;
   if (!response.ParseFromString(bytes)) {
-    return absl::InternalError(
-        absl::StrCat("what the server at ", address_, " answered is no PreviewResponse"));
+    return absl::InternalError(absl::StrCat("what the server at ", address_, " answered is no ",
+                                            Response::descriptor()->name()));
   }
   return response;
 }

@@ -24,8 +24,14 @@ class DecisionClient {
   // with their details; kUnavailable, naming the address, if it cannot be reached.
   absl::StatusOr<v1::PreviewResponse> Preview(std::string_view request);
 
+  // The same for a ProjectRequest.
+  absl::StatusOr<v1::ProjectResponse> Project(std::string_view request);
+
  private:
   class Connection;
+
+  template <typename Response>
+  absl::StatusOr<Response> Call(const std::string& method, std::string_view request);
 
   const std::string address_;
   const absl::Duration patience_;

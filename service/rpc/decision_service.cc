@@ -1,5 +1,5 @@
-// Both methods are raw: they get the request's bytes. Preview needs them, since a digest is over
-// bytes as received, and so a request that cannot be parsed gets an error of ours in both.
+// All methods are raw: they get the request's bytes. Preview and Project need them, since a digest is over
+// bytes as received, and so a request that cannot be parsed gets an error of ours in each.
 //
 // Tested by tests/service/rpc/decision_service_test.cc.
 #include "service/rpc/decision_service.h"
@@ -16,6 +16,7 @@
 #include "fairstart/v1/decision_service.grpc.pb.h"
 #include "service/decisions/described_facts.h"
 #include "service/decisions/preview.h"
+#include "service/decisions/project.h"
 #include "service/decisions/request_bytes.h"
 #include "service/errors/rich_status.h"
 #include "service/rpc/status_mapping.h"
@@ -60,6 +61,13 @@ absl::StatusOr<std::string> Describe(const RulebookLibrary& library,
   return response->SerializeAsString();
 }
 
+absl::StatusOr<std::string> ProjectToBytes(const RulebookLibrary& library,
+                                           const std::string& bytes) {
+  const absl::StatusOr<v1::ProjectResponse> response = Project(library, bytes);
+  if (!response.ok()) return response.status();
+  return response->SerializeAsString();
+}
+
 absl::Status TooLarge(size_t bytes, size_t most) {
   return Refused(
       absl::StatusCode::kResourceExhausted, Reason::kRequestTooLarge,
@@ -87,8 +95,10 @@ absl::Status StillWanted(const CallbackServerContext& context) {
   return absl::OkStatus();
 }
 
-using RawService = v1::DecisionService::WithRawCallbackMethod_Preview<
-    v1::DecisionService::WithRawCallbackMethod_DescribeFacts<v1::DecisionService::Service>>;
+using RawService =
+    v1::DecisionService::WithRawCallbackMethod_Preview<
+        v1::DecisionService::WithRawCallbackMethod_Project<
+            v1::DecisionService::WithRawCallbackMethod_DescribeFacts<v1::DecisionService::Service>>>;
 
 class Service final : public RawService {
  public:
@@ -99,6 +109,12 @@ class Service final : public RawService {
                               ByteBuffer* response) override {
     return Run(context, request, response,
                [this](const std::string& bytes) { return PreviewToBytes(library_, bytes); });
+  }
+
+  ServerUnaryReactor* Project(CallbackServerContext* context, const ByteBuffer* request,
+                              ByteBuffer* response) override {
+    return Run(context, request, response,
+               [this](const std::string& bytes) { return ProjectToBytes(library_, bytes); });
   }
 
   ServerUnaryReactor* DescribeFacts(CallbackServerContext* context, const ByteBuffer* request,

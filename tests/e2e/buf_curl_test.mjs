@@ -4,7 +4,7 @@ import {execFile} from 'node:child_process';
 import {after, before, test} from 'node:test';
 
 import {buf, decodeDetail} from './clients.mjs';
-import {changed, mistakes, soundRequest} from './sample_request.mjs';
+import {changed, mistakes, soundPeriod, soundRequest} from './sample_request.mjs';
 import {startServer} from './server_process.mjs';
 
 let server;
@@ -36,6 +36,12 @@ test('a sound request gets a whole finding', async () => {
   assert.equal(line.given.amount.pence, '4790');
   assert.equal(windows.lines.length, finding.lines.length);
   assert.equal(explanation.lines.length, finding.lines.length);
+});
+
+test('a period gets a timeline', async () => {
+  const {code, out, err} = await ask('Project', soundPeriod());
+  assert.equal(code, 0, err);
+  assert.ok(JSON.parse(out).timeline.changes.some(c => c.day === '2019-09-15'), out);
 });
 
 test('facts are described', async () => {

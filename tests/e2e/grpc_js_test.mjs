@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
 
 import {call, callRaw, decisionClient, grpc} from './clients.mjs';
-import {changed, mistakes, soundRequest} from './sample_request.mjs';
+import {changed, mistakes, soundPeriod, soundRequest} from './sample_request.mjs';
 import {startServer} from './server_process.mjs';
 
 const preview = '/fairstart.v1.DecisionService/Preview';
@@ -120,6 +120,25 @@ test('bytes that are no message are refused', async () => {
 test('a deadline is kept', async () => {
   const {error} = await call(client, 'preview', soundRequest(), {deadline: Date.now() - 1});
   assert.equal(error.code, grpc.status.DEADLINE_EXCEEDED);
+});
+
+test('a period gets a timeline, each change of it with its causes', async () => {
+  const {response, error} = await call(client, 'project', soundPeriod());
+  assert.ifError(error);
+  const {timeline} = response;
+  assert.deepEqual(timeline.status.map(s => [s.firstDay, s.lastDay, s.status.status]), [
+    ['2019-06-01', '2019-09-14', 'NONE'],
+    ['2019-09-15', '2020-05-31', 'CARE_LEAVER'],
+  ]);
+  const change = timeline.changes.find(c => c.day === '2019-09-15');
+  assert.ok(change.items.some(i => i.kind === 'ITEM_KIND_LINE' && i.name === 'weekly_allowance'));
+  for (const item of change.items) {
+    assert.notEqual(item.causes.length, 0);
+    for (const cause of item.causes) assert.notEqual(change.causes[cause].says, '');
+  }
+  const reversed = await call(client, 'project', {...soundPeriod(), lastDay: '2019-05-31'});
+  assert.equal(reversed.error.code, grpc.status.INVALID_ARGUMENT);
+  assert.match(reversed.error.violations[0], /^last_day: 2019-05-31 is before the first day, 2019-06-01/);
 });
 
 test('facts are described page by page', async () => {

@@ -24,6 +24,12 @@ export function changed(change) {
   return request;
 }
 
+// A year of somebody who comes of an age in it.
+export function soundPeriod() {
+  const {rulebook, case: facts} = changed(r => { r.case.dateOfBirth = '2003-09-15'; });
+  return {rulebook, case: facts, firstDay: '2019-06-01', lastDay: '2020-05-31'};
+}
+
 // Mistakes that somebody can make in a message: what is changed, and what must be said of it.
 export const mistakes = [
   {

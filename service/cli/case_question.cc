@@ -1,0 +1,110 @@
+// Tested by tests/service/cli/decide_command_test.cc and tests/service/cli/timeline_command_test.cc.
+#include "service/cli/case_question.h"
+
+#include <utility>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/time/time.h"
+#include "service/cli/printed_error.h"
+#include "service/errors/rich_status.h"
+#include "service/server/loopback_address.h"
+
+namespace fairstart {
+namespace {
+
+// The flags that the request's own fields come from; people know those.
+std::string FlagOf(const std::string& path) {
+  for (const auto& [field, flag] : {std::pair{"as_of", "--as-of"},
+                                    {"first_day", "--from"},
+                                    {"last_day", "--until"},
+                                    {"rulebook.readings", "--reading"},
+                                    {"rulebook.rates", "--rates"},
+                                    {"rulebook", "--rulebook"},
+                                    {"entitlements", "--entitlement"}}) {
+    if (absl::StartsWith(path, field)) return flag;
+  }
+  return path;
+}
+
+}  // namespace
+
+ExitCode ReadCaseFiles(const CaseArguments& arguments, Console& console, CaseFiles& files) {
+  if (arguments.case_file == "-" && arguments.record_file == "-") {
+    return PrintError(
+        absl::InvalidArgumentError("case and record cannot both be read from standard input"),
+        console.err);
+  }
+  const ExitCode read =
+      ReadInput(arguments.case_file, console.in, files.facts, files.facts_file, console.err);
+  if (read != ExitCode::kOk || arguments.record_file.empty()) return read;
+  v1::Record record;
+  files.record_file.emplace();
+  return ReadInput(arguments.record_file, console.in, record, *files.record_file, console.err);
+}
+
+absl::StatusOr<Answerer> FindAnswerer(const CaseArguments& arguments, std::string& rulebook) {
+  Answerer answerer;
+  if (!arguments.server.empty()) {
+    const absl::StatusOr<LoopbackAddress> address = ReadLoopbackAddress(arguments.server);
+    if (!address.ok()) {
+      return absl::Status(address.status().code(),
+                          absl::StrCat("--server: ", std::string(address.status().message())));
+    }
+    answerer.server = std::make_shared<DecisionClient>(ToString(*address), absl::Seconds(60));
+    return answerer;
+  }
+  absl::StatusOr<std::unique_ptr<RulebookLibrary>> opened = RulebookLibrary::Open(arguments.rules);
+  if (!opened.ok()) {
+    return absl::Status(opened.status().code(),
+                        absl::StrCat("--rules: ", std::string(opened.status().message()),
+                                     "; name the folder that holds the rulebooks"));
+  }
+  answerer.library = *std::move(opened);
+  if (rulebook.empty()) {
+    const std::vector<std::string> ids = answerer.library->Ids();
+    if (ids.size() > 1) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "--rulebook: ", arguments.rules, " has several; say which: ", absl::StrJoin(ids, ", ")));
+    }
+    rulebook = ids.front();
+  }
+  return answerer;
+}
+
+v1::RulebookSelector SelectorOf(const CaseArguments& arguments, const std::string& rulebook) {
+  v1::RulebookSelector selector;
+  const size_t slash = rulebook.find('/');
+  selector.set_id(rulebook.substr(0, slash));
+  if (slash != std::string::npos) selector.set_edition(rulebook.substr(slash + 1));
+  selector.set_rates(arguments.rates);
+  for (const std::string& reading : arguments.readings) selector.add_readings(reading);
+  return selector;
+}
+
+void PrintRefusal(const absl::Status& status, const CaseFiles& files,
+                  const std::string& known_through_field, std::ostream& err) {
+  const FieldViolations violations = ViolationsOf(status);
+  if (violations.empty()) {
+    PrintError(status, err);
+    return;
+  }
+  for (FieldViolation violation : violations) {
+    if (!known_through_field.empty() && violation.path == known_through_field) {
+      violation.path = "case.known_through";
+    }
+    if (absl::StartsWith(violation.path, "case")) {
+      PrintDiagnostics({InFile(violation, "case", files.facts_file)}, err);
+    } else if (files.record_file.has_value() && absl::StartsWith(violation.path, "record")) {
+      PrintDiagnostics({InFile(violation, "record", *files.record_file)}, err);
+    } else {
+      PrintError(FlagOf(violation.path), absl::InvalidArgumentError(violation.description), err);
+    }
+  }
+  const size_t more = ViolationCount(status) - violations.size();
+  if (more > 0) err << "fairstart: and " << more << " more\n";
+}
+
+}  // namespace fairstart

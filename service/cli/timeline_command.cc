@@ -1,0 +1,83 @@
+// Tested by tests/service/cli/timeline_command_test.cc.
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "engine/calendar/span.h"
+#include "service/cli/case_question.h"
+#include "service/cli/commands.h"
+#include "service/cli/printed_error.h"
+#include "service/cli/printed_json.h"
+#include "service/cli/timeline_text.h"
+#include "service/decisions/project.h"
+
+namespace fairstart {
+namespace {
+
+// The last day of a year from `first`; `first` itself if that is no day, which is refused then.
+std::string YearLater(const std::string& first) {
+  const absl::StatusOr<Day> day = ParseDay(first);
+  return day.ok() ? FormatDay(PreviousDay(Plus(*day, Span{.months = 12}))) : first;
+}
+
+v1::ProjectRequest RequestOf(const TimelineArguments& arguments, const std::string& rulebook,
+                             const std::string& known_through) {
+  v1::ProjectRequest request;
+  *request.mutable_rulebook() = SelectorOf(arguments, rulebook);
+  for (const std::string& name : arguments.entitlements) request.add_entitlements(name);
+  request.set_first_day(arguments.from.empty() ? known_through : arguments.from);
+  request.set_last_day(arguments.until.empty() ? YearLater(request.first_day()) : arguments.until);
+  return request;
+}
+
+ExitCode PrintResponse(const v1::Timeline& timeline, const std::string& format, Console& console) {
+  if (format == "binary") {
+    console.out << timeline.SerializeAsString();
+  } else if (format == "json") {
+    const ExitCode printed = PrintJson(timeline, console);
+    if (printed != ExitCode::kOk) return printed;
+  } else {
+    Page page(console.out, console.colour);
+    PrintTimeline(timeline, page);
+  }
+  std::string defect;
+  for (const v1::DefectSpan& span : timeline.defects()) defect = span.says();
+  for (const v1::LineSpan& span : timeline.lines()) {
+    const v1::Line& line = span.line();
+    if (!line.defect().empty()) defect = absl::StrCat(line.entitlement(), ": ", line.defect());
+  }
+  if (defect.empty()) return ExitCode::kOk;
+  console.err << "fairstart: the rulebook has a defect, met by " << defect << "\n";
+  return ExitCode::kDefect;
+}
+
+}  // namespace
+
+ExitCode Timeline(const TimelineArguments& arguments, Console& console) {
+  CaseFiles files;
+  const ExitCode read = ReadCaseFiles(arguments, console, files);
+  if (read != ExitCode::kOk) return read;
+  if (arguments.from.empty() && !files.facts.has_known_through()) {
+    return PrintError(
+        absl::InvalidArgumentError(absl::StrCat(
+            files.facts_file.file.name,
+            " has no known_through; give the last day of which this case knows, as YYYY-MM-DD, which "
+            "is also the first of the period unless --from names another")),
+        console.err);
+  }
+  std::string rulebook = arguments.rulebook;
+  const absl::StatusOr<Answerer> answerer = FindAnswerer(arguments, rulebook);
+  if (!answerer.ok()) return PrintError(answerer.status(), console.err);
+
+  const std::string request =
+      RequestBytes(RequestOf(arguments, rulebook, files.facts.known_through()),
+                   files.facts_file.bytes, files.record_bytes());
+  const absl::StatusOr<v1::ProjectResponse> response =
+      answerer->server != nullptr ? answerer->server->Project(request)
+                                  : Project(*answerer->library, request);
+  if (!response.ok()) {
+    PrintRefusal(response.status(), files, arguments.from.empty() ? "first_day" : "", console.err);
+    return ExitCodeOf(response.status());
+  }
+  return PrintResponse(response->timeline(), arguments.format, console);
+}
+
+}  // namespace fairstart
