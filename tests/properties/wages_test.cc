@@ -34,13 +34,6 @@ const std::vector<KnownFall>& KnownFalls() {
       {{"low_wage_top_up"},
        1000,
        "T4.r4.E, I-86: below the benefit rate £10 more, at the rate nothing"},
-      // Not the guide's: 25.4 and T4.r4.E each make up the whole of what the same income lacks, and
-      // neither
-      // counts the other, so that a penny of pay takes a penny from both. By I-133 a need is paid
-      // once.
-      {{"higher_education_support", "low_wage_top_up"},
-       1001,
-       "25.4.s2 beside T4.r4.E: both make up one shortfall, against I-133"},
   };
   return falls;
 }
