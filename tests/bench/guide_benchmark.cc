@@ -2,6 +2,7 @@
 // figures mean and how to take them: docs/performance.md.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <variant>
 
 #include "engine/evaluation/answer.h"
@@ -82,6 +83,26 @@ void FindAnswers(State& state, const std::vector<std::string>& entitlements) {
 
 void BM_Found(State& state) { FindAnswers(state, {}); }
 BENCHMARK(BM_Found)->Unit(benchmark::kMicrosecond);
+
+// Five years from the day asked about, of the person of whom most is known.
+void BM_FiveYears(State& state) {
+  const std::vector<Asked> days = ScenarioDays();
+  const Asked& richest =
+      *std::max_element(days.begin(), days.end(), [](const Asked& a, const Asked& b) {
+        return a.facts.ByteSizeLong() < b.facts.ByteSizeLong();
+      });
+  state.SetLabel(richest.name);
+  const Question question = richest.ToQuestion();
+  const Day last = AddDays(question.as_of, 5 * 365);
+  ShippedPlan();
+  int changes = 0;
+  for (auto _ : state) {
+    const auto timeline = Project(ShippedPlan(), question, last);
+    changes = std::get<v1::Timeline>(timeline).changes_size();
+  }
+  state.counters["changes"] = changes;
+}
+BENCHMARK(BM_FiveYears)->Unit(benchmark::kMicrosecond);
 
 // No entitlement, which leaves the facts, the status, claims, duties and warnings; and each entitlement alone,
 // with what it needs of the definitions that others need too.
