@@ -13,24 +13,6 @@
 #include "service/server/loopback_address.h"
 
 namespace fairstart {
-namespace {
-
-// The flags that the request's own fields come from; people know those.
-std::string FlagOf(const std::string& path) {
-  for (const auto& [field, flag] : {std::pair{"as_of", "--as-of"},
-                                    {"first_day", "--from"},
-                                    {"last_day", "--until"},
-                                    {"rulebook.readings", "--reading"},
-                                    {"rulebook.rates", "--rates"},
-                                    {"rulebook", "--rulebook"},
-                                    {"entitlements", "--entitlement"}}) {
-    if (absl::StartsWith(path, field)) return flag;
-  }
-  return path;
-}
-
-}  // namespace
-
 ExitCode ReadCaseFiles(const CaseArguments& arguments, Console& console, CaseFiles& files) {
   if (arguments.case_file == "-" && arguments.record_file == "-") {
     return PrintError(

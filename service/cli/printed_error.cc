@@ -3,7 +3,9 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "service/errors/rich_status.h"
 
 namespace fairstart {
 
@@ -21,8 +23,25 @@ ExitCode ExitCodeOf(const absl::Status& status) {
   }
 }
 
+std::string FlagOf(const std::string& path) {
+  for (const auto& [field, flag] : {std::pair{"as_of", "--as-of"},
+                                    {"first_day", "--from"},
+                                    {"last_day", "--until"},
+                                    {"rulebook.readings", "--reading"},
+                                    {"rulebook.rates", "--rates"},
+                                    {"rulebook", "--rulebook"},
+                                    {"entitlements", "--entitlement"}}) {
+    if (absl::StartsWith(path, field)) return flag;
+  }
+  return path;
+}
+
 ExitCode PrintError(const absl::Status& status, std::ostream& err) {
-  err << "fairstart: " << status.message() << "\n";
+  const FieldViolations violations = ViolationsOf(status);
+  if (violations.empty()) err << "fairstart: " << status.message() << "\n";
+  for (const FieldViolation& violation : violations) {
+    PrintError(FlagOf(violation.path), absl::InvalidArgumentError(violation.description), err);
+  }
   return ExitCodeOf(status);
 }
 

@@ -15,7 +15,11 @@ namespace fairstart {
 // kBadInput for what the caller can mend by giving something else, kFailure for the rest.
 ExitCode ExitCodeOf(const absl::Status& status);
 
-// `fairstart: message`, and the exit code.
+// The flag that a field of a request comes from ("--rates" for "rulebook.rates"), which people know; the path
+// itself where there is none.
+std::string FlagOf(const std::string& path);
+
+// `fairstart: message`, and the exit code. Of a request's fields, a line for each that is wrong, by its flag.
 ExitCode PrintError(const absl::Status& status, std::ostream& err);
 
 // The same with a flag in front: `fairstart: --listen: message`.

@@ -4,6 +4,8 @@
 
 #include <sstream>
 
+#include "service/errors/rich_status.h"
+
 namespace fairstart {
 namespace {
 
@@ -21,6 +23,18 @@ TEST(PrintError, NamesTheCommandAndTheFlag) {
   PrintError(absl::NotFoundError("no such file"), err);
   PrintError("--as-of", absl::InvalidArgumentError("is no day"), err);
   EXPECT_EQ(err.str(), "fairstart: no such file\nfairstart: --as-of: is no day\n");
+}
+
+TEST(PrintError, NamesTheFlagThatAFieldComesFrom) {
+  std::ostringstream err;
+  const ExitCode code = PrintError(
+      InvalidRequest({{"rulebook.rates", "there is none"}, {"last_day", "is needed"}, {"page_size", "is too large"}}),
+      err);
+  EXPECT_EQ(code, ExitCode::kBadInput);
+  EXPECT_EQ(err.str(),
+            "fairstart: --rates: there is none\n"
+            "fairstart: --until: is needed\n"
+            "fairstart: page_size: is too large\n");
 }
 
 TEST(Counted, KnowsOneFromMany) {
