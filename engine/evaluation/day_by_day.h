@@ -3,6 +3,7 @@
 #define FAIRSTART_ENGINE_EVALUATION_DAY_BY_DAY_H_
 
 #include <cstdint>
+#include <set>
 #include <vector>
 
 #include "engine/evaluation/answer.h"

@@ -27,6 +27,16 @@ ExitCode ReadCaseFiles(const CaseArguments& arguments, Console& console, CaseFil
   return ReadInput(arguments.record_file, console.in, record, *files.record_file, console.err);
 }
 
+absl::StatusOr<std::string> DayOrKnownThrough(const std::string& given, const CaseFiles& files,
+                                              const std::string& otherwise) {
+  if (!given.empty()) return given;
+  if (files.facts.has_known_through()) return files.facts.known_through();
+  return absl::InvalidArgumentError(absl::StrCat(
+      files.facts_file.file.name,
+      " has no known_through; give the last day of which this case knows, as YYYY-MM-DD, which is also ",
+      otherwise));
+}
+
 absl::StatusOr<Answerer> FindAnswerer(const CaseArguments& arguments, std::string& rulebook) {
   Answerer answerer;
   if (!arguments.server.empty()) {

@@ -32,6 +32,11 @@ struct CaseFiles {
 // Reads the case and the record, if one is given; says what is wrong with them.
 ExitCode ReadCaseFiles(const CaseArguments& arguments, Console& console, CaseFiles& files);
 
+// The day that a flag gives or, when that is empty, the last that the case knows of. `otherwise` says in the error
+// what the latter stands for: "the day asked about unless --as-of names another".
+absl::StatusOr<std::string> DayOrKnownThrough(const std::string& given, const CaseFiles& files,
+                                              const std::string& otherwise);
+
 // Who answers: one of the two is set.
 struct Answerer {
   std::shared_ptr<DecisionClient> server;

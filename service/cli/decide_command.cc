@@ -12,11 +12,11 @@ namespace fairstart {
 namespace {
 
 v1::PreviewRequest RequestOf(const DecideArguments& arguments, const std::string& rulebook,
-                             const std::string& known_through) {
+                             const std::string& day) {
   v1::PreviewRequest request;
   *request.mutable_rulebook() = SelectorOf(arguments, rulebook);
   for (const std::string& name : arguments.entitlements) request.add_entitlements(name);
-  request.set_as_of(arguments.as_of.empty() ? known_through : arguments.as_of);
+  request.set_as_of(day);
   request.set_windows(arguments.windows);
   if (arguments.explain == "plain" || arguments.explain == "true") {
     request.set_explanation(v1::EXPLANATION_DETAIL_PLAIN);
@@ -42,9 +42,7 @@ ExitCode PrintResponse(const v1::PreviewResponse& response, const std::string& f
   for (const v1::Line& line : response.finding().lines()) {
     if (!line.defect().empty()) defect = absl::StrCat(line.entitlement(), ": ", line.defect());
   }
-  if (defect.empty()) return ExitCode::kOk;
-  console.err << "fairstart: the rulebook has a defect, met by " << defect << "\n";
-  return ExitCode::kDefect;
+  return PrintDefect(defect, console.err);
 }
 
 }  // namespace
@@ -53,20 +51,15 @@ ExitCode Decide(const DecideArguments& arguments, Console& console) {
   CaseFiles files;
   const ExitCode read = ReadCaseFiles(arguments, console, files);
   if (read != ExitCode::kOk) return read;
-  if (arguments.as_of.empty() && !files.facts.has_known_through()) {
-    return PrintError(
-        absl::InvalidArgumentError(absl::StrCat(
-            files.facts_file.file.name,
-            " has no known_through; give the last day of which this case knows, as YYYY-MM-DD, which "
-            "is also the day asked about unless --as-of names another")),
-        console.err);
-  }
+  const absl::StatusOr<std::string> day =
+      DayOrKnownThrough(arguments.as_of, files, "the day asked about unless --as-of names another");
+  if (!day.ok()) return PrintError(day.status(), console.err);
   std::string rulebook = arguments.rulebook;
   const absl::StatusOr<Answerer> answerer = FindAnswerer(arguments, rulebook);
   if (!answerer.ok()) return PrintError(answerer.status(), console.err);
 
   const std::string request =
-      RequestBytes(RequestOf(arguments, rulebook, files.facts.known_through()),
+      RequestBytes(RequestOf(arguments, rulebook, *day),
                    files.facts_file.bytes, files.record_bytes());
   const absl::StatusOr<v1::PreviewResponse> response =
       answerer->server != nullptr ? answerer->server->Preview(request)

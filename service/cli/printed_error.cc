@@ -50,6 +50,12 @@ ExitCode PrintError(const std::string& flag, const absl::Status& status, std::os
   return ExitCodeOf(status);
 }
 
+ExitCode PrintDefect(const std::string& defect, std::ostream& err) {
+  if (defect.empty()) return ExitCode::kOk;
+  err << "fairstart: the rulebook has a defect, met by " << defect << "\n";
+  return ExitCode::kDefect;
+}
+
 void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics, std::ostream& err) {
   for (const Diagnostic& diagnostic : diagnostics) err << ToString(diagnostic) << "\n";
 }

@@ -25,6 +25,9 @@ ExitCode PrintError(const absl::Status& status, std::ostream& err);
 // The same with a flag in front: `fairstart: --listen: message`.
 ExitCode PrintError(const std::string& flag, const absl::Status& status, std::ostream& err);
 
+// Says that an answer met a defect of the rulebook; kOk when `defect` is empty.
+ExitCode PrintDefect(const std::string& defect, std::ostream& err);
+
 // One a line, as compilers do.
 void PrintDiagnostics(const std::vector<Diagnostic>& diagnostics, std::ostream& err);
 

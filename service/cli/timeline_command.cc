@@ -19,11 +19,11 @@ std::string YearLater(const std::string& first) {
 }
 
 v1::ProjectRequest RequestOf(const TimelineArguments& arguments, const std::string& rulebook,
-                             const std::string& known_through) {
+                             const std::string& first_day) {
   v1::ProjectRequest request;
   *request.mutable_rulebook() = SelectorOf(arguments, rulebook);
   for (const std::string& name : arguments.entitlements) request.add_entitlements(name);
-  request.set_first_day(arguments.from.empty() ? known_through : arguments.from);
+  request.set_first_day(first_day);
   request.set_last_day(arguments.until.empty() ? YearLater(request.first_day()) : arguments.until);
   return request;
 }
@@ -44,9 +44,7 @@ ExitCode PrintResponse(const v1::Timeline& timeline, const std::string& format, 
     const v1::Line& line = span.line();
     if (!line.defect().empty()) defect = absl::StrCat(line.entitlement(), ": ", line.defect());
   }
-  if (defect.empty()) return ExitCode::kOk;
-  console.err << "fairstart: the rulebook has a defect, met by " << defect << "\n";
-  return ExitCode::kDefect;
+  return PrintDefect(defect, console.err);
 }
 
 }  // namespace
@@ -55,20 +53,15 @@ ExitCode Timeline(const TimelineArguments& arguments, Console& console) {
   CaseFiles files;
   const ExitCode read = ReadCaseFiles(arguments, console, files);
   if (read != ExitCode::kOk) return read;
-  if (arguments.from.empty() && !files.facts.has_known_through()) {
-    return PrintError(
-        absl::InvalidArgumentError(absl::StrCat(
-            files.facts_file.file.name,
-            " has no known_through; give the last day of which this case knows, as YYYY-MM-DD, which "
-            "is also the first of the period unless --from names another")),
-        console.err);
-  }
+  const absl::StatusOr<std::string> day =
+      DayOrKnownThrough(arguments.from, files, "the first of the period unless --from names another");
+  if (!day.ok()) return PrintError(day.status(), console.err);
   std::string rulebook = arguments.rulebook;
   const absl::StatusOr<Answerer> answerer = FindAnswerer(arguments, rulebook);
   if (!answerer.ok()) return PrintError(answerer.status(), console.err);
 
   const std::string request =
-      RequestBytes(RequestOf(arguments, rulebook, files.facts.known_through()),
+      RequestBytes(RequestOf(arguments, rulebook, *day),
                    files.facts_file.bytes, files.record_bytes());
   const absl::StatusOr<v1::ProjectResponse> response =
       answerer->server != nullptr ? answerer->server->Project(request)

@@ -29,8 +29,7 @@ struct KnownFall {
 const std::vector<KnownFall>& KnownFalls() {
   static const auto& falls = *new std::vector<KnownFall>{
       // The row opens with "below the benefit rate" and then pays up to that rate and £10: a penny
-      // short of
-      // the rate the top-up is £10.01, at the rate nothing. Reading B has no such step.
+      // short of the rate the top-up is £10.01, at the rate nothing. Reading B has no such step.
       {{"low_wage_top_up"},
        1000,
        "T4.r4.E, I-86: below the benefit rate £10 more, at the rate nothing"},
