@@ -26,11 +26,16 @@
 #include "engine/rulebook/folder.h"      // RulebookFolder, Digest, Sha256Hex
 #include "engine/timeline/effort.h"      // Effort
 #include "engine/wire/wire_writer.h"     // WireWriter
+#include "fairstart/v1/basis.pb.h"
+#include "fairstart/v1/comparison.pb.h"
 #include "fairstart/v1/decision_service.pb.h"
 #include "fairstart/v1/explanation.pb.h"
 #include "fairstart/v1/fact_description.pb.h"
 #include "fairstart/v1/finding.pb.h"
+#include "fairstart/v1/plan_items.pb.h"
+#include "fairstart/v1/questions.pb.h"
 #include "fairstart/v1/rulebook.pb.h"
+#include "fairstart/v1/schedule.pb.h"
 #include "fairstart/v1/timeline.pb.h"
 
 namespace fairstart {

@@ -193,6 +193,7 @@ void Write(const Plan& plan, const FoundLine& found, LineParts parts, WireWriter
   }
   writer.Text(Message::kDefectFieldNumber, found.defect);
   WriteMissing(plan, Message::kWhateverFieldNumber, found.whatever, writer);
+  if (all) WriteDay(Message::kPaidOnFieldNumber, found.paid_on, writer);
 }
 
 void Write(const Plan& plan, const FoundStatus& found, WireWriter& writer) {

@@ -80,6 +80,7 @@ struct FoundLine {
   Day first_day = Day::Never();
   Day last_day = Day::Never();
   Day lapses = Day::Never();
+  Day paid_on = Day::Never();
   bool to_consider = false;
   std::optional<FoundLimits> limits;
   PositionSet cited;  // whose citations it has, after those of its entitlement

@@ -153,9 +153,10 @@ class LineBuilder {
     const Value first = ReadDate(today, entitlement_.first_day, line_.first_day);
     const Value& own = first.IsUnset() ? arises : first;
     own_day_unknown_ = own.IsUnknown() || own.IsError();
-    // An end that is not known does not stop what has begun.
+    // An end that is not known does not stop what has begun, nor does the day on which it is paid.
     const Unknown* before = waits_;
     ReadDate(today, entitlement_.last_day, line_.last_day);
+    ReadDate(today, entitlement_.paid_on, line_.paid_on);
     waits_ = before;
     const Value lapses = ReadDate(today, entitlement_.lapses, line_.lapses);
     if (entitlement_.for_each.empty()) {

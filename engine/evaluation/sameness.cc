@@ -43,7 +43,7 @@ bool HaveSameSums(const FoundLine& a, const FoundLine& b) {
 
 bool HaveSameDates(const FoundLine& a, const FoundLine& b) {
   return a.arises == b.arises && a.first_day == b.first_day && a.last_day == b.last_day &&
-         a.lapses == b.lapses;
+         a.lapses == b.lapses && a.paid_on == b.paid_on;
 }
 
 bool RestOnTheSame(const FoundLine& a, const FoundLine& b) {

@@ -25,7 +25,8 @@ constexpr int64_t kMostSteps = 500'000;
 // A date that is not the same in both is not known.
 void KeepSharedDates(const FoundLine& other, FoundLine& line) {
   for (Day FoundLine::*date :
-       {&FoundLine::arises, &FoundLine::first_day, &FoundLine::last_day, &FoundLine::lapses}) {
+       {&FoundLine::arises, &FoundLine::first_day, &FoundLine::last_day, &FoundLine::lapses,
+        &FoundLine::paid_on}) {
     if (other.*date != line.*date) line.*date = Day::Never();
   }
 }

@@ -37,6 +37,7 @@ class EntitlementRule {
     Add(rule_, "Becomes due on", Computed(plan_, entitlement_.arises, variables_));
     Add(rule_, "For the time from", Computed(plan_, entitlement_.first_day, variables_));
     Add(rule_, "To", Computed(plan_, entitlement_.last_day, variables_));
+    Add(rule_, "Paid on", Computed(plan_, entitlement_.paid_on, variables_));
     Add(rule_, "To be asked for by", Computed(plan_, entitlement_.lapses, variables_));
     if (source_.has_repayment()) {
       Add(rule_, "Paid back",

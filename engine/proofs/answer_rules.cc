@@ -77,6 +77,7 @@ AnswerRules OfEntitlement(const Plan& plan, size_t index) {
   AddValue(entitlement.last_day, answer);
   AddValue(entitlement.arises, answer);
   AddValue(entitlement.lapses, answer);
+  AddValue(entitlement.paid_on, answer);
   for (const PlanNeed& need : entitlement.needs) {
     AddValue(need.about_each, answer);
     AddValue(need.up_to, answer);

@@ -203,6 +203,8 @@ void Compiler::CompileEntitlement(const Declared<v1::Entitlement>& declared) {
       CompilePlain(source.last_day(), {place, "last_day", -1, declaration}, variables, kDate);
   entitlement.lapses =
       CompilePlain(source.lapses(), {place, "lapses", -1, declaration}, variables, kDate);
+  entitlement.paid_on =
+      CompilePlain(source.paid_on(), {place, "paid_on", -1, declaration}, variables, kDate);
   if (source.has_consider()) {
     AddSite(source.consider().cite(), {}, place.Below("consider"), declaration,
             /*required=*/false);

@@ -143,6 +143,7 @@ struct PlanEntitlement {
   std::optional<Program> first_day;
   std::optional<Program> last_day;
   std::optional<Program> lapses;
+  std::optional<Program> paid_on;
   std::vector<int> bars;  // that reach it
   int site = -1;
 };

@@ -60,6 +60,7 @@ class Walk {
     Use(entitlement.first_day);
     Use(entitlement.last_day);
     Use(entitlement.lapses);
+    Use(entitlement.paid_on);
     for (int bar : entitlement.bars) {
       if (usage_.bars[bar]) continue;
       usage_.bars[bar] = true;

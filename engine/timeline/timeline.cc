@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/evaluation/basis.h"
 #include "engine/evaluation/day_by_day.h"
 #include "engine/evaluation/finding_bytes.h"
 #include "engine/evaluation/wording.h"
@@ -290,16 +291,9 @@ std::variant<v1::Timeline, FieldViolations> MakeTimeline(const Plan& plan,
   }
   effort = maker.effort();
   v1::Timeline timeline = maker.TakeTimeline();
-  timeline.set_case_reference(question.facts->case_reference());
+  *timeline.mutable_basis() = BasisOf(plan, question);
   timeline.set_first_day(FormatDay(period.first));
   timeline.set_last_day(FormatDay(period.last));
-  timeline.set_known_through(question.facts->known_through());
-  *timeline.mutable_rulebook() = plan.rulebook_edition;
-  *timeline.mutable_rates() = plan.rates_edition;
-  timeline.set_facts_digest(question.facts_digest);
-  timeline.set_record_digest(question.record_digest);
-  timeline.set_semantics(kSemantics);
-  for (const std::string& reading : plan.readings) timeline.add_readings(reading);
   for (const auto& [path, says] : SuppositionWords({maker.suppositions().begin(),
                                                     maker.suppositions().end()})) {
     v1::Supposition* supposition = timeline.add_suppositions();

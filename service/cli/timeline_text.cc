@@ -10,6 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "service/cli/basis_text.h"
 #include "service/cli/finding_text.h"
 #include "service/cli/plain_words.h"
 
@@ -200,26 +201,8 @@ void PrintChange(const v1::Change& change, const Days& days, Page& page) {
 }  // namespace
 
 void PrintTimeline(const v1::Timeline& timeline, Page& page) {
-  page.Paragraph(0,
-                 absl::StrCat(timeline.case_reference().empty() ? "The young person"
-                                                                : timeline.case_reference(),
-                              ", ", PeriodInWords(timeline.first_day(), timeline.last_day())),
-                 Style::kStrong);
-  page.Paragraph(0, absl::StrCat("Under ", timeline.rulebook().id(), " ",
-                                 timeline.rulebook().edition(), " with rates ",
-                                 timeline.rates().edition(),
-                                 timeline.readings().empty() ? "" : ", reading ",
-                                 absl::StrJoin(timeline.readings(), ", ")));
-  if (!timeline.suppositions().empty() && timeline.known_through() < timeline.last_day()) {
-    std::vector<std::string> supposed;
-    for (const v1::Supposition& supposition : timeline.suppositions()) {
-      supposed.push_back(absl::StrCat(supposition.says(), " (", supposition.path(), ")"));
-    }
-    page.Paragraph(0,
-                   absl::StrCat("The case is known through ", DayInWords(timeline.known_through()),
-                                ". Supposed after that: ", absl::StrJoin(supposed, "; "), "."),
-                   Style::kCare);
-  }
+  PrintBasis(timeline.basis(), PeriodInWords(timeline.first_day(), timeline.last_day()), page);
+  PrintSuppositions(timeline.basis(), timeline.suppositions(), timeline.last_day(), page);
   const Days days(timeline);
   page.Heading(absl::StrCat("On ", DayInWords(timeline.first_day())));
   const auto first = days.begin.find(timeline.first_day());

@@ -42,9 +42,11 @@ absl::StatusOr<AskedQuestion> FindAsked(const RulebookLibrary& library,
   question.facts_digest = checked.facts_digest;
   question.record_digest = checked.record_digest;
   question.as_of = checked.as_of;
-  question.entitlements = {request.entitlements().begin(), request.entitlements().end()};
-
-  FieldViolations violations = CheckEntitlements(*asked.plan, request.entitlements());
+  FieldViolations violations;
+  if constexpr (requires { request.entitlements(); }) {
+    question.entitlements = {request.entitlements().begin(), request.entitlements().end()};
+    violations = CheckEntitlements(*asked.plan, request.entitlements());
+  }
   if (violations.empty()) return asked;
   for (FieldViolation& violation : CheckInput(*asked.plan, question)) {
     violations.push_back(std::move(violation));

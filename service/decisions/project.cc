@@ -12,7 +12,7 @@ namespace fairstart {
 
 absl::StatusOr<v1::ProjectResponse> Project(const RulebookLibrary& library,
                                             std::string_view request) {
-  const absl::StatusOr<CheckedProject> checked = CheckProject(request);
+  const absl::StatusOr<CheckedProject> checked = CheckPeriod<v1::ProjectRequest>(request);
   if (!checked.ok()) return checked.status();
   const absl::StatusOr<AskedQuestion> asked = FindAsked(library, *checked);
   if (!asked.ok()) return asked.status();

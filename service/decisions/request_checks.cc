@@ -77,17 +77,38 @@ absl::StatusOr<CheckedPreview> CheckPreview(std::string_view bytes) {
   return checked;
 }
 
-absl::StatusOr<CheckedProject> CheckProject(std::string_view bytes) {
+template <typename Request>
+absl::StatusOr<CheckedRequest<Request>> CheckDay(std::string_view bytes) {
   FieldViolations violations;
-  absl::StatusOr<CheckedProject> checked = ParseRequest<v1::ProjectRequest>(bytes, violations);
+  absl::StatusOr<CheckedRequest<Request>> checked = ParseRequest<Request>(bytes, violations);
   if (!checked.ok()) return checked.status();
-  const v1::ProjectRequest& request = *checked->request;
+  const Request& request = *checked->request;
+  checked->as_of = DayIn("as_of", request.as_of(), "the day asked about", violations);
+  CheckHasCase(request, violations);
+  if (!violations.empty()) return InvalidRequest(violations);
+  return checked;
+}
+
+template <typename Request>
+absl::StatusOr<CheckedRequest<Request>> CheckPeriod(std::string_view bytes) {
+  FieldViolations violations;
+  absl::StatusOr<CheckedRequest<Request>> checked = ParseRequest<Request>(bytes, violations);
+  if (!checked.ok()) return checked.status();
+  const Request& request = *checked->request;
   checked->as_of = DayIn("first_day", request.first_day(), "the first day of the period", violations);
   checked->last_day = DayIn("last_day", request.last_day(), "the last day of the period", violations);
   CheckHasCase(request, violations);
   if (!violations.empty()) return InvalidRequest(violations);
   return checked;
 }
+
+template absl::StatusOr<CheckedProject> CheckPeriod(std::string_view);
+template absl::StatusOr<CheckedSchedule> CheckPeriod(std::string_view);
+template absl::StatusOr<CheckedDuties> CheckPeriod(std::string_view);
+template absl::StatusOr<CheckedPlanItems> CheckDay(std::string_view);
+template absl::StatusOr<CheckedQuestions> CheckDay(std::string_view);
+template absl::StatusOr<CheckedCompare> CheckDay(std::string_view);
+template absl::StatusOr<CheckedStatement> CheckDay(std::string_view);
 
 FieldViolations CheckEntitlements(
     const Plan& plan, const google::protobuf::RepeatedPtrField<std::string>& entitlements) {

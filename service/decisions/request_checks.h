@@ -27,10 +27,23 @@ struct CheckedRequest {
 };
 using CheckedPreview = CheckedRequest<v1::PreviewRequest>;
 using CheckedProject = CheckedRequest<v1::ProjectRequest>;
+using CheckedSchedule = CheckedRequest<v1::ScheduleRequest>;
+using CheckedDuties = CheckedRequest<v1::DutiesRequest>;
+using CheckedPlanItems = CheckedRequest<v1::PlanItemsRequest>;
+using CheckedQuestions = CheckedRequest<v1::QuestionsRequest>;
+using CheckedCompare = CheckedRequest<v1::CompareRequest>;
+using CheckedStatement = CheckedRequest<v1::StatementRequest>;
 
-// Each parses and checks such a request. kInvalidArgument naming every field that is wrong.
+// Each parses and checks a request. kInvalidArgument naming every field that is wrong.
 absl::StatusOr<CheckedPreview> CheckPreview(std::string_view bytes);
-absl::StatusOr<CheckedProject> CheckProject(std::string_view bytes);
+
+// Of a request that asks about a day, `as_of`, and nothing else of its own.
+template <typename Request>
+absl::StatusOr<CheckedRequest<Request>> CheckDay(std::string_view bytes);
+
+// Of a request that asks about a period, `first_day` to `last_day`, and nothing else of its own.
+template <typename Request>
+absl::StatusOr<CheckedRequest<Request>> CheckPeriod(std::string_view bytes);
 
 // Entitlements asked for that the plan does not have.
 FieldViolations CheckEntitlements(

@@ -149,6 +149,7 @@ std::string Departure(const v1::Line& partial, const v1::Line& whole, const std:
   if (!Agrees(partial.first_day(), whole.first_day())) return "another first day";
   if (!Agrees(partial.last_day(), whole.last_day())) return "another last day";
   if (!Agrees(partial.lapses(), whole.lapses())) return "lapses on another day";
+  if (!Agrees(partial.paid_on(), whole.paid_on())) return "paid on another day";
   if (!IsPayable(partial)) return "";
   if (NeedsOf(partial) != NeedsOf(whole)) return "other needs";
   // What is paid at cost is payable without the cost, which is then asked for.

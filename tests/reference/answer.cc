@@ -184,6 +184,7 @@ class LineJudge {
     const Value first_day = DayOf(entitlement_.first_day(), scope, answer_.first_day);
     const Value last_day = DayOf(entitlement_.last_day(), scope, answer_.last_day);
     const Value lapses = DayOf(entitlement_.lapses(), scope, answer_.lapses);
+    const Value paid_on = DayOf(entitlement_.paid_on(), scope, answer_.paid_on);
     // What has no instances is always listed, and judged on the day asked about.
     const bool may_arise = !entitlement_.for_each().empty() &&
                            (!entitlement_.arises().empty() || !entitlement_.first_day().empty());
@@ -195,7 +196,7 @@ class LineJudge {
     MustBeKnown(arises);
     MustBeKnown(first_day);
     MustBeKnown(lapses);
-    if (IsError(last_day)) answer_.defect = true;
+    if (IsError(last_day) || IsError(paid_on)) answer_.defect = true;
     const Value& on = entitlement_.first_day().empty() ? arises : first_day;
     JudgeOn(may_arise ? on : Value(Date{scope.as_of}), scope);
     Conclude();

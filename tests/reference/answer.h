@@ -26,7 +26,7 @@ struct LineAnswer {
   std::set<std::string> missing;  // paths
   std::set<std::string> needs;    // unmet: "evidence proof_of_earnings pay-1"
   std::set<std::string> bars;     // those that exclude it
-  std::string arises, first_day, last_day, lapses;
+  std::string arises, first_day, last_day, lapses, paid_on;
   bool defect = false;
   bool settled_by_cases = false;  // only the engine reasons by cases
 };

@@ -36,6 +36,7 @@ LineAnswer FromLine(const v1::Line& line) {
   answer.first_day = line.first_day();
   answer.last_day = line.last_day();
   answer.lapses = line.lapses();
+  answer.paid_on = line.paid_on();
   answer.defect = !line.defect().empty();
   answer.settled_by_cases = line.whatever_size() > 0;
   return answer;
@@ -90,6 +91,7 @@ void CompareOne(const LineAnswer& engine, const LineAnswer& reference, Reporter&
   reporter.Compare("first day", engine.first_day, reference.first_day);
   reporter.Compare("last day", engine.last_day, reference.last_day);
   reporter.Compare("lapses", engine.lapses, reference.lapses);
+  reporter.Compare("paid on", engine.paid_on, reference.paid_on);
   const bool is_open = reference.outcome == v1::OUTCOME_ENTITLED ||
                        reference.outcome == v1::OUTCOME_SUBJECT_TO;
   if (!is_open) return;

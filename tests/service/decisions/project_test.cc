@@ -49,11 +49,11 @@ TEST(Project, AnswersUnderTheEditionInForceOnTheFirstDay) {
   const auto answer = Ask(Sound());
   ASSERT_TRUE(answer.ok()) << answer.status();
   const v1::Timeline& timeline = answer->timeline();
-  EXPECT_EQ(timeline.case_reference(), "case-1");
+  EXPECT_EQ(timeline.basis().case_reference(), "case-1");
   EXPECT_EQ(timeline.first_day(), "2019-06-01");
   EXPECT_EQ(timeline.last_day(), "2020-05-31");
-  EXPECT_EQ(timeline.rulebook().edition(), "2019");
-  EXPECT_EQ(timeline.facts_digest(), Sha256Hex(Sound().case_().SerializeAsString()));
+  EXPECT_EQ(timeline.basis().rulebook().edition(), "2019");
+  EXPECT_EQ(timeline.basis().facts_digest(), Sha256Hex(Sound().case_().SerializeAsString()));
   // The day of becoming a care leaver.
   std::vector<std::string> days;
   for (const v1::Change& change : timeline.changes()) days.push_back(change.day());
