@@ -11,6 +11,7 @@
 #include "engine/facts/describe.h"
 #include "engine/rulebook/format.h"
 #include "engine/rulebook/plan.h"
+#include "engine/schedule/schedule.h"
 #include "engine/timeline/timeline.h"
 
 namespace fairstart {
@@ -71,9 +72,10 @@ v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Fi
   return FindWindows(plan, question, read, found, arena);
 }
 
-std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Question& question,
-                                                    Day last_day, Effort* effort) {
-  Arena arena;
+namespace {
+
+// What is wrong with a period that ends on `last_day`.
+FieldViolations CheckPeriod(const Question& question, Day last_day) {
   FieldViolations violations;
   if (last_day < question.as_of) {
     violations.push_back({"last_day", absl::StrCat(FormatDay(last_day), " is before the first day, ",
@@ -84,11 +86,35 @@ std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Ques
         {"last_day", absl::StrCat(FormatDay(last_day), " is more than twenty years after the first day, ",
                                   FormatDay(question.as_of), "; ask for a shorter period")});
   }
+  return violations;
+}
+
+// The timeline of `period`, unless there are violations already.
+std::variant<v1::Timeline, FieldViolations> ProjectOver(const Plan& plan, const Question& question,
+                                                        const Window& period,
+                                                        FieldViolations violations, Effort* effort) {
+  Arena arena;
   const ReadQuestion read = Read(plan, question, arena, violations);
   if (!violations.empty()) return violations;
   Effort own;
-  return MakeTimeline(plan, question, read, {question.as_of, last_day}, arena,
-                      effort == nullptr ? own : *effort);
+  return MakeTimeline(plan, question, read, period, arena, effort == nullptr ? own : *effort);
+}
+
+}  // namespace
+
+std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Question& question,
+                                                    Day last_day, Effort* effort) {
+  return ProjectOver(plan, question, {question.as_of, last_day}, CheckPeriod(question, last_day),
+                     effort);
+}
+
+std::variant<v1::Schedule, FieldViolations> Schedule(const Plan& plan, const Question& question,
+                                                     Day last_day) {
+  const Window period{question.as_of, last_day};
+  auto timeline = ProjectOver(plan, question, WholeWeeks(period, plan.merged.about().week_begins()),
+                              CheckPeriod(question, last_day), nullptr);
+  if (auto* violations = std::get_if<FieldViolations>(&timeline)) return std::move(*violations);
+  return MakeSchedule(plan.merged, std::get<v1::Timeline>(timeline), question.record, period);
 }
 
 v1::Explanation Explain(const Plan& plan, const Question& question, const v1::Finding& finding,

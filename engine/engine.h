@@ -1,7 +1,8 @@
 // Fairstart's engine: what is this young person entitled to, on this day, and why?
 //
 //   files ──Compile──▶ Plan ──Evaluate──▶ Finding ──FindWindows, Explain──▶ windows, explanation
-//                        └───Project──▶ Timeline
+//                        ├───Project──▶ Timeline
+//                        └───Schedule──▶ Schedule
 //
 // Everything here is a pure function of its arguments: no storage, network, clock, thread or
 // locale. A Plan is immutable and may be shared by any number of threads; every other object
@@ -73,6 +74,10 @@ v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Fi
 // what it took.
 std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Question& question,
                                                     Day last_day, Effort* effort = nullptr);
+
+// When which sum is to be paid from `question.as_of` to `last_day`, to whom and how. Violations as of Project.
+std::variant<v1::Schedule, FieldViolations> Schedule(const Plan& plan, const Question& question,
+                                                     Day last_day);
 
 // Why. `finding` must be Evaluate's answer to the same question.
 v1::Explanation Explain(const Plan& plan, const Question& question, const v1::Finding& finding,

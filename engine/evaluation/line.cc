@@ -344,6 +344,8 @@ class LineBuilder {
         // An unknown cost leaves the line payable: it only names what would settle the sum.
         if (value.IsUnknown()) cost_waits_ = value.unknown();
         if (value.IsError()) WaitFor(value);
+      } else if (value.IsUnknown()) {
+        sum_waits_ = value.unknown();
       } else {
         WaitFor(value);
       }
@@ -552,6 +554,11 @@ class LineBuilder {
       line_.cited = PositionSet();
       return;
     }
+    // While more is open than the sum, the line may yet come to nothing.
+    if (line_.given.has_value() && (waits_ != nullptr || !line_.defect.empty())) {
+      line_.given->at_least.reset();
+    }
+    waits_ = Join(evaluation_.arena(), waits_, sum_waits_);
     if (waits_ != nullptr || !line_.defect.empty()) {
       line_.outcome = v1::OUTCOME_UNDETERMINED;
       line_.elsewhere.clear();
@@ -577,7 +584,8 @@ class LineBuilder {
   const LineOnRecord on_record_;
   FoundLine line_;
   const Unknown* waits_ = nullptr;
-  const Unknown* cost_waits_ = nullptr;
+  const Unknown* sum_waits_ = nullptr;   // for the sum alone
+  const Unknown* cost_waits_ = nullptr;  // for a cost, which stops nothing
   std::optional<Day> own_day_;  // on which an instance is judged; none: the day asked about
   bool own_day_unknown_ = false;
   std::optional<Window> own_run_;  // in which the own day lies that is not known

@@ -12,7 +12,8 @@ namespace fairstart {
 // Who it is about, on which days ("1 June 2017 to 30 June 2017"), and under which rules.
 void PrintBasis(const v1::Basis& basis, const std::string& days, Page& page);
 
-// What is supposed from the day after known_through to `last_day`. Nothing when the case is known that far.
+// What is supposed from the day after known_through to `last_day`. Nothing when the case is known
+// that far.
 void PrintSuppositions(const v1::Basis& basis,
                        const google::protobuf::RepeatedPtrField<v1::Supposition>& suppositions,
                        const std::string& last_day, Page& page);

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/time/time.h"
+#include "engine/calendar/span.h"
 #include "service/cli/printed_error.h"
 #include "service/errors/rich_status.h"
 #include "service/server/loopback_address.h"
@@ -35,6 +36,11 @@ absl::StatusOr<std::string> DayOrKnownThrough(const std::string& given, const Ca
       files.facts_file.file.name,
       " has no known_through; give the last day of which this case knows, as YYYY-MM-DD, which is also ",
       otherwise));
+}
+
+std::string LastDayOfYearFrom(const std::string& first) {
+  const absl::StatusOr<Day> day = ParseDay(first);
+  return day.ok() ? FormatDay(PreviousDay(Plus(*day, Span{.months = 12}))) : first;
 }
 
 absl::StatusOr<Answerer> FindAnswerer(const CaseArguments& arguments, std::string& rulebook) {

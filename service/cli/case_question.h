@@ -37,6 +37,9 @@ ExitCode ReadCaseFiles(const CaseArguments& arguments, Console& console, CaseFil
 absl::StatusOr<std::string> DayOrKnownThrough(const std::string& given, const CaseFiles& files,
                                               const std::string& otherwise);
 
+// The last day of the year that begins on `first`; `first` itself if that is no day, which is refused then.
+std::string LastDayOfYearFrom(const std::string& first);
+
 // Who answers: one of the two is set.
 struct Answerer {
   std::shared_ptr<DecisionClient> server;

@@ -162,18 +162,22 @@ void AddDecide(CLI::App& app, DecideArguments& arguments, Run& run) {
   decide->callback([&] { run = [&](Console& console) { return Decide(arguments, console); }; });
 }
 
+void AddPeriod(CLI::App* command, std::string& from, std::string& until) {
+  command
+      ->add_option("--from", from,
+                   Lines("First day of the period; default: the case's known_through"))
+      ->type_name("YYYY-MM-DD");
+  command
+      ->add_option("--until", until,
+                   Lines("Last day, at most twenty years later; default: a year later"))
+      ->type_name("YYYY-MM-DD");
+}
+
 void AddTimeline(CLI::App& app, TimelineArguments& arguments, Run& run) {
   CLI::App* timeline = app.add_subcommand(
       "timeline", Lines("Says what changes when over a period, and why. Nothing is recorded."));
   AddCaseOptions(timeline, arguments);
-  timeline
-      ->add_option("--from", arguments.from,
-                   Lines("First day of the period; default: the case's known_through"))
-      ->type_name("YYYY-MM-DD");
-  timeline
-      ->add_option("--until", arguments.until,
-                   Lines("Last day, at most twenty years later; default: a year later"))
-      ->type_name("YYYY-MM-DD");
+  AddPeriod(timeline, arguments.from, arguments.until);
   timeline
       ->add_option("--format", arguments.format,
                    Lines("text for people, of what changes in outcome, sum or task; json or binary: "
@@ -182,6 +186,22 @@ void AddTimeline(CLI::App& app, TimelineArguments& arguments, Run& run) {
       ->check(OneOf({"text", "json", "binary"}))
       ->capture_default_str();
   timeline->callback([&] { run = [&](Console& console) { return Timeline(arguments, console); }; });
+}
+
+void AddSchedule(CLI::App& app, ScheduleArguments& arguments, Run& run) {
+  CLI::App* schedule = app.add_subcommand(
+      "schedule",
+      Lines("Says when which sum is to be paid over a period, to whom and how. Nothing is recorded."));
+  AddCaseOptions(schedule, arguments);
+  AddPeriod(schedule, arguments.from, arguments.until);
+  schedule
+      ->add_option("--format", arguments.format,
+                   Lines("text for people; csv: a line for each payment; json or binary: "
+                         "fairstart.v1.Schedule"))
+      ->type_name("text|csv|json|binary")
+      ->check(OneOf({"text", "csv", "json", "binary"}))
+      ->capture_default_str();
+  schedule->callback([&] { run = [&](Console& console) { return Schedule(arguments, console); }; });
 }
 
 void AddFolders(CLI::App* command, std::vector<std::string>& folders) {
@@ -291,11 +311,13 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   ServeArguments serve;
   DecideArguments decide;
   TimelineArguments timeline;
+  ScheduleArguments schedule;
   RulesArguments rules;
   Run run;
   AddServe(app, serve, run);
   AddDecide(app, decide, run);
   AddTimeline(app, timeline, run);
+  AddSchedule(app, schedule, run);
   AddRules(app, rules, run);
 
   const std::string misspelt = FindMisspelt(app, argc, argv);

@@ -47,10 +47,18 @@ ExitCode Decide(const DecideArguments& arguments, Console& console);
 // fairstart timeline
 struct TimelineArguments : CaseArguments {
   std::string from;              // empty: the case's known_through
-  std::string until;             // empty: the day before the 25th birthday
+  std::string until;             // empty: a year later
   std::string format = "text";   // "text", "json" or "binary"
 };
 ExitCode Timeline(const TimelineArguments& arguments, Console& console);
+
+// fairstart schedule
+struct ScheduleArguments : CaseArguments {
+  std::string from;             // empty: the case's known_through
+  std::string until;            // empty: a year later
+  std::string format = "text";  // "text", "json", "csv" or "binary"
+};
+ExitCode Schedule(const ScheduleArguments& arguments, Console& console);
 
 // fairstart rules check
 struct RulesCheckArguments {

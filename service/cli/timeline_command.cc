@@ -1,7 +1,6 @@
 // Tested by tests/service/cli/timeline_command_test.cc.
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
-#include "engine/calendar/span.h"
 #include "service/cli/case_question.h"
 #include "service/cli/commands.h"
 #include "service/cli/printed_error.h"
@@ -12,19 +11,13 @@
 namespace fairstart {
 namespace {
 
-// The last day of a year from `first`; `first` itself if that is no day, which is refused then.
-std::string YearLater(const std::string& first) {
-  const absl::StatusOr<Day> day = ParseDay(first);
-  return day.ok() ? FormatDay(PreviousDay(Plus(*day, Span{.months = 12}))) : first;
-}
-
 v1::ProjectRequest RequestOf(const TimelineArguments& arguments, const std::string& rulebook,
                              const std::string& first_day) {
   v1::ProjectRequest request;
   *request.mutable_rulebook() = SelectorOf(arguments, rulebook);
   for (const std::string& name : arguments.entitlements) request.add_entitlements(name);
   request.set_first_day(first_day);
-  request.set_last_day(arguments.until.empty() ? YearLater(request.first_day()) : arguments.until);
+  request.set_last_day(arguments.until.empty() ? LastDayOfYearFrom(first_day) : arguments.until);
   return request;
 }
 

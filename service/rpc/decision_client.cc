@@ -46,6 +46,10 @@ absl::StatusOr<v1::ProjectResponse> DecisionClient::Project(std::string_view req
   return Call<v1::ProjectResponse>("Project", request);
 }
 
+absl::StatusOr<v1::ScheduleResponse> DecisionClient::Schedule(std::string_view request) {
+  return Call<v1::ScheduleResponse>("Schedule", request);
+}
+
 template <typename Response>
 absl::StatusOr<Response> DecisionClient::Call(const std::string& method,
                                               std::string_view request) {

@@ -27,6 +27,9 @@ class DecisionClient {
   // The same for a ProjectRequest.
   absl::StatusOr<v1::ProjectResponse> Project(std::string_view request);
 
+  // The same for a ScheduleRequest.
+  absl::StatusOr<v1::ScheduleResponse> Schedule(std::string_view request);
+
  private:
   class Connection;
 

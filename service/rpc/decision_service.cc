@@ -18,6 +18,7 @@
 #include "service/decisions/preview.h"
 #include "service/decisions/project.h"
 #include "service/decisions/request_bytes.h"
+#include "service/decisions/schedule.h"
 #include "service/errors/rich_status.h"
 #include "service/rpc/status_mapping.h"
 
@@ -61,9 +62,8 @@ absl::StatusOr<std::string> Describe(const RulebookLibrary& library,
   return response->SerializeAsString();
 }
 
-absl::StatusOr<std::string> ProjectToBytes(const RulebookLibrary& library,
-                                           const std::string& bytes) {
-  const absl::StatusOr<v1::ProjectResponse> response = Project(library, bytes);
+template <typename Response>
+absl::StatusOr<std::string> ToBytes(const absl::StatusOr<Response>& response) {
   if (!response.ok()) return response.status();
   return response->SerializeAsString();
 }
@@ -98,7 +98,9 @@ absl::Status StillWanted(const CallbackServerContext& context) {
 using RawService =
     v1::DecisionService::WithRawCallbackMethod_Preview<
         v1::DecisionService::WithRawCallbackMethod_Project<
-            v1::DecisionService::WithRawCallbackMethod_DescribeFacts<v1::DecisionService::Service>>>;
+            v1::DecisionService::WithRawCallbackMethod_Schedule<
+                v1::DecisionService::WithRawCallbackMethod_DescribeFacts<
+                    v1::DecisionService::Service>>>>;
 
 class Service final : public RawService {
  public:
@@ -114,7 +116,14 @@ class Service final : public RawService {
   ServerUnaryReactor* Project(CallbackServerContext* context, const ByteBuffer* request,
                               ByteBuffer* response) override {
     return Run(context, request, response,
-               [this](const std::string& bytes) { return ProjectToBytes(library_, bytes); });
+               [this](const std::string& bytes) { return ToBytes(fairstart::Project(library_, bytes)); });
+  }
+
+  ServerUnaryReactor* Schedule(CallbackServerContext* context, const ByteBuffer* request,
+                               ByteBuffer* response) override {
+    return Run(context, request, response, [this](const std::string& bytes) {
+      return ToBytes(fairstart::Schedule(library_, bytes));
+    });
   }
 
   ServerUnaryReactor* DescribeFacts(CallbackServerContext* context, const ByteBuffer* request,

@@ -141,6 +141,20 @@ test('a period gets a timeline, each change of it with its causes', async () => 
   assert.match(reversed.error.violations[0], /^last_day: 2019-05-31 is before the first day, 2019-06-01/);
 });
 
+test('a period gets a schedule of payments', async () => {
+  const {response, error} = await call(client, 'schedule', soundPeriod());
+  assert.ifError(error);
+  const {payments, totals} = response.schedule;
+  const weekly = payments.filter(p => p.name === 'weekly_allowance');
+  // 15 September 2019 was a Sunday; each further week is whole.
+  assert.equal(weekly[0].due, '2019-09-15');
+  assert.equal(weekly[0].shares[0].days, 1);
+  assert.equal(weekly[1].due, '2019-09-16');
+  assert.equal(weekly[1].amount.pence, '4790');
+  const all = totals.find(t => t.by === 'TOTAL_BY_ENTITLEMENT' && t.name === 'weekly_allowance');
+  assert.equal(Number(all.regular.pence), weekly.reduce((sum, p) => sum + Number(p.amount.pence), 0));
+});
+
 test('facts are described page by page', async () => {
   const paths = [];
   let pageToken = '';
