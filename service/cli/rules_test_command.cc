@@ -45,11 +45,14 @@ ExitCode RulesTest(const RulesTestArguments& arguments, Console& console) {
         client == nullptr
             ? RunScenarios(*set, *edition.library, target)
             : RunScenariosThrough(
-                  [&](std::string_view request) { return client->Preview(request); }, *set, target);
+                  {[&](std::string_view request) { return client->Preview(request); },
+                   [&](std::string_view request) { return client->Schedule(request); }},
+                  *set, target);
     for (const ScenarioFailure& failure : report.failures) console.err << ToString(failure) << "\n";
 
     console.out << edition.folder.string() << ": " << Counted(report.scenarios, "scenario") << ", "
                 << Counted(report.days, "day") << ", "
+                << (report.periods > 0 ? Counted(report.periods, "period") + ", " : "")
                 << Counted(static_cast<int>(report.failures.size()), "failure");
     const int unread = CountErrors(set->diagnostics);
     if (unread > 0) console.out << ", " << unread << " that cannot be read";

@@ -18,6 +18,11 @@ namespace {
 
 constexpr char kKind[] = "scenario";
 
+std::string DayWords(const std::string& text) {
+  const absl::StatusOr<Day> day = ParseDay(text);
+  return day.ok() ? DayText(*day) : text;
+}
+
 std::string FirstSource(const Book& book) {
   return book.parts.empty() ? "" : book.parts.front().source;
 }
@@ -44,6 +49,13 @@ std::set<std::string> Named(const v1::Scenario& scenario) {
     add("duty", check.no_duty());
     add("warning", check.no_warning());
     add("interpretation", check.interpretation());
+  }
+  for (const v1::PeriodCheck& check : scenario.period()) {
+    for (const v1::PaymentCheck& payment : check.payment()) {
+      // A name is one or the other.
+      named.insert(Anchor("entitlement", payment.name()));
+      named.insert(Anchor("duty", payment.name()));
+    }
   }
   for (const std::string& reading : scenario.reading()) {
     named.insert(Anchor("interpretation", reading.substr(0, reading.find('='))));
@@ -141,8 +153,11 @@ BookRule PageOf(const v1::Scenario& scenario, const std::string& first_source,
     add("With other values of", words(Listed(changed, " and ")));
   }
   for (const v1::Check& check : scenario.check()) {
-    const absl::StatusOr<Day> day = ParseDay(check.as_of());
-    add("On " + (day.ok() ? DayText(*day) : check.as_of()), Expectations(check, labels));
+    add("On " + DayWords(check.as_of()), Expectations(check, labels));
+  }
+  for (const v1::PeriodCheck& check : scenario.period()) {
+    add("Paid from " + DayWords(check.first_day()) + " to " + DayWords(check.last_day()),
+        Expectations(check, labels));
   }
   BookItem cites;
   for (const v1::Citation& cite : scenario.cite()) {

@@ -136,6 +136,43 @@ class LineWords {
   bool begun_ = false;
 };
 
+std::string StateWords(v1::PaymentState state) {
+  switch (state) {
+    case v1::PAYMENT_STATE_AWAITS_RECORD:
+      return "due once something is on record";
+    case v1::PAYMENT_STATE_UNDETERMINED:
+      return "not settled yet";
+    case v1::PAYMENT_STATE_TO_CONSIDER:
+      return "to be considered";
+    default:
+      return "due";
+  }
+}
+
+// "Living allowance: 4 payments in a row from 5 June 2017, for the time from 5 June 2017 to 2 July 2017, due,
+// £57.90 each."
+BookItem PaymentWords(const v1::PaymentCheck& payment, const RuleLabels& labels) {
+  Words words = labels.Of(labels.Has("duty", payment.name()) ? "duty" : "entitlement", payment.name());
+  if (!payment.instance().empty()) Append(words, absl::StrCat(" (", payment.instance(), ")"));
+  const bool several = payment.payments() > 1;
+  Append(words, several ? absl::StrCat(": ", payment.payments(), " payments in a row") : ": a payment");
+  if (!payment.due().empty()) {
+    Append(words, absl::StrCat(several ? " from " : " on ",
+                               payment.due() == "unknown" ? "a day that is not known" : DayWords(payment.due())));
+  }
+  if (!payment.first_day().empty() || !payment.last_day().empty()) {
+    Append(words, ", for the time " + WindowWords(payment.first_day(), payment.last_day()));
+  }
+  Append(words, ", " + StateWords(payment.state()));
+  const auto sum = [&](const std::string& before, const std::string& pounds) {
+    if (pounds.empty()) return;
+    Append(words, absl::StrCat(", ", before, pounds == kNone ? "no sum" : "£" + pounds, several ? " each" : ""));
+  };
+  sum("", payment.amount());
+  sum("at most ", payment.at_most());
+  return Item(std::move(words));
+}
+
 template <typename Names>
 void AddListed(const std::string& before, const std::string& kind, const Names& names,
                const RuleLabels& labels, std::vector<BookItem>& items) {
@@ -167,6 +204,10 @@ Words RuleLabels::Of(const std::string& kind, const std::string& name) const {
   const auto found = labels_.find(anchor);
   return Link(found == labels_.end() || found->second.empty() ? NameInWords(name) : found->second,
               anchor);
+}
+
+bool RuleLabels::Has(const std::string& kind, const std::string& name) const {
+  return labels_.contains(Anchor(kind, name));
 }
 
 std::string RuleLabels::Status(const std::string& name) const {
@@ -223,6 +264,14 @@ std::vector<BookItem> Expectations(const v1::Check& check, const RuleLabels& lab
     items.push_back(Item(Plain(absl::StrCat(
         "so all of this stays ", WindowWords(check.window_first_day(), check.window_last_day())))));
   }
+  return items;
+}
+
+std::vector<BookItem> Expectations(const v1::PeriodCheck& check, const RuleLabels& labels) {
+  std::vector<BookItem> items;
+  for (const v1::PaymentCheck& payment : check.payment()) items.push_back(PaymentWords(payment, labels));
+  if (check.exhaustive()) items.push_back(Item(Plain("nothing else is paid")));
+  if (!check.due().empty()) items.push_back(Item(Plain(absl::StrCat("altogether £", check.due(), " is due"))));
   return items;
 }
 

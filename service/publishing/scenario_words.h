@@ -20,6 +20,9 @@ class RuleLabels {
   // it has none.
   Words Of(const std::string& kind, const std::string& name) const;
 
+  // Whether there is such a rule.
+  bool Has(const std::string& kind, const std::string& name) const;
+
   // The words for a value of the legal status.
   std::string Status(const std::string& name) const;
 
@@ -34,6 +37,9 @@ class RuleLabels {
 
 // One sentence for each thing that is expected on the day, "On 1 June 2017" left to the reader.
 std::vector<BookItem> Expectations(const v1::Check& check, const RuleLabels& labels);
+
+// One sentence for each thing that is expected to be paid, "From 1 June 2017 to 31 May 2018" left to the reader.
+std::vector<BookItem> Expectations(const v1::PeriodCheck& check, const RuleLabels& labels);
 
 }  // namespace fairstart
 

@@ -28,6 +28,10 @@ absl::StatusOr<Question> QuestionFor(const ReadyScenario& ready, const v1::Check
 absl::StatusOr<v1::PreviewResponse> Ask(const Plan& plan, const ReadyScenario& ready,
                                         const v1::Check& check);
 
+// What the plan has paid over a period. kInvalidArgument naming the day or the field that is wrong.
+absl::StatusOr<v1::ScheduleResponse> Ask(const Plan& plan, const ReadyScenario& ready,
+                                         const v1::PeriodCheck& check);
+
 v1::ExplanationDetail DetailFor(const v1::Check& check);
 
 }  // namespace fairstart

@@ -39,6 +39,11 @@ std::vector<Mismatch> ExpectedNames::Unknown(const v1::Scenario& scenario) const
         {path, path, absl::StrCat("a known ", kind),
          absl::StrCat(Quoted(name), "; ", NearestOrKnown(name, {known.begin(), known.end()}))});
   };
+  const auto look_either = [&](const char* kind, const char* other, const std::string& name,
+                               const std::string& path) {
+    const auto of_other = names_.find(other);
+    if (of_other == names_.end() || !of_other->second.contains(name)) look(kind, name, path);
+  };
   const auto look_all = [&](const char* kind, const auto& names, const std::string& path) {
     for (int i = 0; i < names.size(); ++i) look(kind, names[i], absl::StrCat(path, "[", i, "]"));
   };
@@ -65,6 +70,13 @@ std::vector<Mismatch> ExpectedNames::Unknown(const v1::Scenario& scenario) const
     look_all("duty", check.no_duty(), at + ".no_duty");
     look_all("warning", check.no_warning(), at + ".no_warning");
     look_all("interpretation", check.interpretation(), at + ".interpretation");
+  }
+  for (int i = 0; i < scenario.period_size(); ++i) {
+    const v1::PeriodCheck& period = scenario.period(i);
+    for (int j = 0; j < period.payment_size(); ++j) {
+      look_either("entitlement", "duty", period.payment(j).name(),
+                  absl::StrCat("period[", i, "].payment[", j, "].name"));
+    }
   }
   return unknown;
 }

@@ -8,6 +8,7 @@
 
 #include "absl/status/statusor.h"
 #include "service/decisions/preview.h"
+#include "service/decisions/schedule.h"
 #include "service/rulebooks/library.h"
 #include "service/scenarios/asking.h"
 #include "service/scenarios/scenario_set.h"
@@ -32,6 +33,7 @@ std::string ToString(const ScenarioFailure& failure);
 struct ScenarioReport {
   int scenarios = 0;  // that were run
   int days = 0;       // asked about
+  int periods = 0;    // asked about
   int left_out = 0;   // scenarios that cannot be asked so
   std::vector<ScenarioFailure> failures;
 };
@@ -40,9 +42,15 @@ struct ScenarioReport {
 ScenarioReport RunScenarios(const ScenarioSet& set, const RulebookLibrary& library,
                             const ScenarioTarget& target);
 
-// Runs every scenario by asking `preview`, which may be a server. Scenarios with parameters of
-// their own are left out: a request cannot carry them.
-ScenarioReport RunScenariosThrough(const PreviewFunction& preview, const ScenarioSet& set,
+// What answers requests, such as a server.
+struct ScenarioServer {
+  PreviewFunction preview;
+  ScheduleFunction schedule;
+};
+
+// Runs every scenario by asking `server`. Scenarios with parameters of their own are left out: a request
+// cannot carry them.
+ScenarioReport RunScenariosThrough(const ScenarioServer& server, const ScenarioSet& set,
                                    const ScenarioTarget& target);
 
 }  // namespace fairstart

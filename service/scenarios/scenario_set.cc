@@ -82,7 +82,8 @@ class Assembly {
     std::set<std::string> bases;
     for (const ReadyScenario& ready : scenarios_) bases.insert(ready.scenario.base());
     for (const ReadyScenario& ready : scenarios_) {
-      if (ready.scenario.check_size() > 0 || bases.contains(ready.scenario.name())) continue;
+      const bool checks = ready.scenario.check_size() > 0 || ready.scenario.period_size() > 0;
+      if (checks || bases.contains(ready.scenario.name())) continue;
       Say(ready, "", "checks nothing, and no scenario starts from it", "add a check");
     }
   }

@@ -11,15 +11,34 @@ namespace {
 
 using testing::ElementsAre;
 
-std::vector<std::string> Said(const std::string& check_text) {
+template <typename Check>
+std::vector<std::string> SaidOf(const std::string& check_text) {
   static const MadeBook& made = *new MadeBook(MakeBookOf(kSampleRules, "sample", "2019"));
-  v1::Check check;
+  Check check;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(check_text, &check)) << check_text;
   std::vector<std::string> said;
   for (const BookItem& item : Expectations(check, RuleLabels(*made.plan))) {
     said.push_back(Text(item.says));
   }
   return said;
+}
+
+std::vector<std::string> Said(const std::string& check) { return SaidOf<v1::Check>(check); }
+
+TEST(Expectations, SayWhatIsPaidOverAPeriod) {
+  EXPECT_THAT(SaidOf<v1::PeriodCheck>(
+                  R"(payment { name: "weekly_allowance" payments: 4 due: "2019-06-03" first_day: "2019-06-03"
+                               last_day: "2019-06-30" amount: "57.90" }
+                     payment { name: "home_grant" instance: "h" due: "unknown" state: PAYMENT_STATE_UNDETERMINED
+                               amount: "none" at_most: "20.00" }
+                     payment { name: "home_grant" state: PAYMENT_STATE_AWAITS_RECORD }
+                     exhaustive: true due: "231.60")"),
+              ElementsAre("Weekly allowance: 4 payments in a row from 3 June 2019, for the time from 3 June "
+                          "2019 to 30 June 2019, due, £57.90 each.",
+                          "Grant for a first home (h): a payment on a day that is not known, not settled yet, "
+                          "no sum, at most £20.00.",
+                          "Grant for a first home: a payment, due once something is on record.",
+                          "Nothing else is paid.", "Altogether £231.60 is due."));
 }
 
 TEST(Expectations, SayTheStatus) {
