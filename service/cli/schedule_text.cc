@@ -101,12 +101,16 @@ bool GoesOn(const Run& run, const v1::ScheduledPayment& next) {
   return a.SerializeAsString() == b.SerializeAsString();
 }
 
+std::string DaysInWords(const std::string& first, const std::string& last) {
+  return first == last ? DayInWords(first) : PeriodInWords(first, last);
+}
+
 void PrintRun(const Run& run, Page& page) {
   const v1::ScheduledPayment& payment = *run.first;
   std::string sum = SumOf(payment);
   if (run.weeks > 1) sum = absl::StrCat(run.weeks, " × ", sum);
   const std::string state = StateInWords(payment.state());
-  page.Row(4, PeriodInWords(payment.first_day(), run.last->last_day()),
+  page.Row(4, DaysInWords(payment.first_day(), run.last->last_day()),
            absl::StrCat(sum, state.empty() ? "" : ", ", state), StyleOf(payment));
   if (run.weeks == 1 && payment.has_amount()) page.Paragraph(6, payment.says(), Style::kFaint, 2);
   PrintRemarks(6, payment, page);

@@ -10,6 +10,7 @@
 namespace fairstart {
 namespace {
 
+using testing::ContainsRegex;
 using testing::HasSubstr;
 using testing::StartsWith;
 
@@ -36,14 +37,11 @@ TEST(Schedule, SaysWhatIsPaidWhen) {
                                   "Under sample 2019 with rates 2020\n"));
   EXPECT_THAT(ran.out, HasSubstr("Supposed after that: the job goes on"));
   // One day, a Sunday, and then seven weeks, the last of them whole.
-  EXPECT_THAT(ran.out,
-              HasSubstr("Paid by the week\n"
-                        "  Weekly allowance        to the young person, into an account\n"));
-  EXPECT_THAT(ran.out,
-              HasSubstr("15 September 2019 to 15 September 2019                          £6.84\n"
-                        "      1 of 7 days at £47.90 a week\n"));
-  EXPECT_THAT(ran.out,
-              HasSubstr("16 September 2019 to 3 November 2019                       7 × £47.90\n"));
+  EXPECT_THAT(ran.out, ContainsRegex("Paid by the week\n"
+                                     "  weekly allowance +to the young person, into an account\n"));
+  EXPECT_THAT(ran.out, ContainsRegex("    15 September 2019 +£6.84\n"
+                                     "      1 of 7 days at £47.90 a week\n"));
+  EXPECT_THAT(ran.out, ContainsRegex("    16 September 2019 to 3 November 2019 +7 × £47.90\n"));
   EXPECT_THAT(ran.out, HasSubstr("By month\n"));
 }
 
