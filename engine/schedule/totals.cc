@@ -84,12 +84,12 @@ class Totals {
 void AddTotals(v1::Weekday week_begins, v1::Schedule& schedule) {
   Totals totals;
   for (const v1::ScheduledPayment& payment : schedule.payments()) {
-    if (!payment.due().empty()) {
-      const Day due = *ParseDay(payment.due());
-      totals.Add(v1::TOTAL_BY_WEEK, FormatDay(WeekOf(due, week_begins).first), payment);
-      totals.Add(v1::TOTAL_BY_MONTH, payment.due().substr(0, sizeof("2017-04") - 1), payment);
-      totals.Add(v1::TOTAL_BY_FINANCIAL_YEAR, FinancialYearOf(due), payment);
-    }
+    // One without a day belongs to no period: in the sums of two it would be counted twice.
+    if (payment.due().empty()) continue;
+    const Day due = *ParseDay(payment.due());
+    totals.Add(v1::TOTAL_BY_WEEK, FormatDay(WeekOf(due, week_begins).first), payment);
+    totals.Add(v1::TOTAL_BY_MONTH, payment.due().substr(0, sizeof("2017-04") - 1), payment);
+    totals.Add(v1::TOTAL_BY_FINANCIAL_YEAR, FinancialYearOf(due), payment);
     if (payment.payee() != v1::PAYEE_UNSPECIFIED) {
       totals.Add(v1::TOTAL_BY_PAYEE, v1::Payee_Name(payment.payee()), payment);
     }

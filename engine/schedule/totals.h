@@ -6,7 +6,7 @@
 
 namespace fairstart {
 
-// Adds the totals of the schedule's payments to it.
+// Adds the totals of those of the schedule's payments that have a day to it.
 void AddTotals(v1::Weekday week_begins, v1::Schedule& schedule);
 
 }  // namespace fairstart

@@ -141,12 +141,24 @@ std::string NameOfEnd(const std::string& day, const std::string& open) {
   return day.empty() ? open : day;
 }
 
+namespace {
+
+// Pounds, below zero with a minus sign in front: what is paid back.
+absl::StatusOr<Amount> ParseSum(const std::string& text) {
+  if (text.rfind('-', 0) != 0) return ParsePounds(text);
+  const absl::StatusOr<Amount> amount = ParsePounds(text.substr(1));
+  if (!amount.ok()) return amount.status();
+  return *Negate(*amount);
+}
+
+}  // namespace
+
 void CompareMoney(const std::string& path, const std::string& what, const std::string& expected,
                   const v1::Money* got, std::vector<Mismatch>& mismatches) {
   if (expected.empty()) return;
   std::string wanted = kNone;
   if (expected != kNone) {
-    const absl::StatusOr<Amount> amount = ParsePounds(expected);
+    const absl::StatusOr<Amount> amount = ParseSum(expected);
     if (!amount.ok()) {
       mismatches.push_back({path, what, expected,
                             absl::StrCat("an expectation that cannot be read: ",

@@ -20,8 +20,8 @@ std::string NameOfOutcome(v1::Outcome outcome);
 // A day of a window as a scenario writes it: the day, or `open` where the window is.
 std::string NameOfEnd(const std::string& day, const std::string& open);
 
-// Adds a mismatch at `path` if the sum is not what is expected of it: pounds, "none", or "" for
-// whatever it is. `got` is null when there is none.
+// Adds a mismatch at `path` if the sum is not what is expected of it: pounds ("-3.20" below zero),
+// "none", or "" for whatever it is. `got` is null when there is none.
 void CompareMoney(const std::string& path, const std::string& what, const std::string& expected,
                   const v1::Money* got, std::vector<Mismatch>& mismatches);
 

@@ -113,7 +113,8 @@ class Check {
     if (!all_known || payment.kind() == v1::PAYMENT_KIND_REPAYMENT) return;
     EXPECT_EQ(payment.amount().pence(), whole + RoundSevenths(sevenths))
         << payment.ShortDebugString() << where_;
-    all_ += payment.state() == v1::PAYMENT_STATE_DUE ? payment.amount().pence() : 0;
+    const bool counts = payment.state() == v1::PAYMENT_STATE_DUE && !payment.due().empty();
+    all_ += counts ? payment.amount().pence() : 0;
   }
 
   // Each of the share's days in the period must be one on which the line is so; none may come

@@ -275,6 +275,14 @@ TEST(Schedule, CountsARepaymentBelowZeroOnce) {
   EXPECT_EQ(Total(schedule, v1::TOTAL_BY_NOTHING, "").repayments().pence(), -3000);
 }
 
+TEST(Schedule, CountsWhatHasNoDayInNoSum) {
+  const v1::Schedule schedule = June(
+      "duties { first_day: '2017-06-01' last_day: '2017-07-02' duty { duty: 'repay' actor: ACTOR_YOUNG_PERSON "
+      "state: STATE_OPEN amount { pence: 3000 } } }");
+  EXPECT_THAT(Said(schedule), ElementsAre("no day -3000 −£30.00"));
+  EXPECT_THAT(schedule.totals(), IsEmpty());
+}
+
 TEST(Schedule, SaysWhatWasPaidForTheSameDaysOrThing) {
   const std::string record =
       "payments { id: 'p1' line { entitlement: 'allowance' } first_day: '2017-06-05' last_day: "
