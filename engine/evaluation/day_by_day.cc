@@ -9,9 +9,14 @@
 namespace fairstart {
 
 DayByDay::DayByDay(const Plan& plan, const Question& question, const ReadQuestion& read,
-                   Arena& arena)
+                   Arena& arena, WhichParts which)
     : evaluation_(plan, arena, *read.facts, read.record), record_(question.record) {
   const auto add = [&](const PartOfPlan& of) { parts_.push_back({of, Found()}); };
+  if (which == WhichParts::kDuties) {
+    for (const PlanDuty& duty : plan.duties) add({.duty = &duty});
+    is_found_.resize(parts_.size());
+    return;
+  }
   add({});
   const std::vector<std::string>& wanted = question.entitlements;
   for (const PlanEntitlement& entitlement : plan.entitlements) {

@@ -20,6 +20,9 @@ struct PartOfPlan {
   const PlanWarning* warning = nullptr;
 };
 
+// Which parts of an answer are found.
+enum class WhichParts { kAll, kDuties };
+
 // Belongs to one thread; plan, question, facts and arena are borrowed. What it gives lives as long as
 // the arena.
 class DayByDay {
@@ -30,7 +33,8 @@ class DayByDay {
     Found found;  // of nothing but this part
   };
 
-  DayByDay(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena);
+  DayByDay(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,
+           WhichParts which = WhichParts::kAll);
 
   // Tells `witness`, or nobody when it is null, what is found from now on.
   void Tell(Witness* witness) { evaluation_.Tell(witness); }

@@ -82,6 +82,8 @@ struct FoundLine {
   Day lapses = Day::Never();
   Day paid_on = Day::Never();
   bool to_consider = false;
+  // All that it takes to be given holds, whatever is missing: only the sum is not known, and lies between its bounds.
+  bool only_sum_waits = false;
   std::optional<FoundLimits> limits;
   PositionSet cited;  // whose citations it has, after those of its entitlement
   PositionSet sites;  // everything that it relied on

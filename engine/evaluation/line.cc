@@ -62,10 +62,11 @@ class LineBuilder {
     return std::move(line_);
   }
 
-  // Decides an instance of which it is only known in which run of days it is judged, if it is the same
-  // on each. Whether it did.
+  // Decides an instance of which it is only known in which run of days it is judged, if it is the
+  // same on each. Whether it did.
   bool DecideForRun() {
-    if (!own_run_.has_value() || own_run_->last > as_of_ || instance_.doubt != nullptr) return false;
+    if (!own_run_.has_value() || own_run_->last > as_of_ || instance_.doubt != nullptr)
+      return false;
     LineBuilder then(evaluation_, entitlement_, record_, instance_, as_of_);
     then.line_ = line_;
     Execution first = evaluation_.On(own_run_->first);
@@ -124,10 +125,12 @@ class LineBuilder {
     const Day earliest = EarliestDay(from);
     const bool has_come = as_of_ >= earliest;
     if (as_of_ == earliest) {
-      evaluation_.Turns(today, {.kind = Turn::Kind::kDay, .program = &*program, .node = program->root.get()});
+      evaluation_.Turns(
+          today, {.kind = Turn::Kind::kDay, .program = &*program, .node = program->root.get()});
     }
-    today.window = Intersect(today.window, has_come ? Window{earliest, Day::Never()}
-                                                    : Window{Day::BeforeAll(), PreviousDay(earliest)});
+    today.window =
+        Intersect(today.window, has_come ? Window{earliest, Day::Never()}
+                                         : Window{Day::BeforeAll(), PreviousDay(earliest)});
     return has_come;
   }
 
@@ -182,7 +185,9 @@ class LineBuilder {
       return;
     }
     CheckElsewhere(execution);
+    const bool is_given = waits_ == nullptr && line_.defect.empty() && line_.elsewhere.empty();
     ReadGiven(execution);
+    line_.only_sum_waits = is_given && CapsAreKnown() && !IsSumApproved();
     CheckNeeds(execution);
     CheckConsideration();
     ReadLimits(execution);
@@ -210,8 +215,8 @@ class LineBuilder {
     return false;
   }
 
-  // What is known of the instance does not say on which day it is judged: back through the life from
-  // today, one run of days of the same answer at a time.
+  // What is known of the instance does not say on which day it is judged: back through the life
+  // from today, one run of days of the same answer at a time.
   bool IsExcludedWhenever(Execution& today) {
     CheckRefusal();
     if (!line_.reasons.empty()) return true;
@@ -323,9 +328,9 @@ class LineBuilder {
   // A sum, and what it relied on.
   Value ReadSum(Execution& execution, const Program& program, bool of_instance) {
     PositionSet relied;
-    const Value value =
-        of_instance ? evaluation_.Evaluate(execution, program, instance_.variables, relied)
-                    : evaluation_.Evaluate(execution, program, {}, relied);
+    const Value value = of_instance
+                            ? evaluation_.Evaluate(execution, program, instance_.variables, relied)
+                            : evaluation_.Evaluate(execution, program, {}, relied);
     line_.sites.Add(relied);
     line_.cited.Add(relied);
     return value;
@@ -351,7 +356,8 @@ class LineBuilder {
       }
       given.unit = UnitOf(entitlement_.amount->type().per);
     }
-    for (const PlanCap& cap : entitlement_.caps) ReadCap(execution, cap, given);
+    for (const PlanCap& cap : entitlement_.caps)
+      cap_sums_.push_back(ReadCap(execution, cap, given));
     const v1::Assessment* assessment = on_record_.LatestAssessment();
     if (assessment != nullptr && assessment->amount().has_pence()) {
       const int64_t assessed = assessment->amount().pence();
@@ -363,18 +369,25 @@ class LineBuilder {
     SetBounds(bounds, given);
   }
 
-  void ReadCap(Execution& execution, const PlanCap& cap, FoundGiven& given) {
+  bool CapsAreKnown() const {
+    return std::all_of(cap_sums_.begin(), cap_sums_.end(),
+                       [](const std::optional<int64_t>& sum) { return sum.has_value(); });
+  }
+
+  // The cap's sum, if it is known.
+  std::optional<int64_t> ReadCap(Execution& execution, const PlanCap& cap, FoundGiven& given) {
     const Value value = ReadSum(execution, cap.amount, cap.pot.empty());
     line_.sites.Add(cap.site);
     line_.cited.Add(cap.site);
     WaitFor(value);
-    if (!value.IsKnown()) return;
+    if (!value.IsKnown()) return std::nullopt;
     const int64_t limit = value.rational().numerator();
     if (!given.cap.has_value() || limit < *given.cap) {
       given.cap = limit;
       given.cap_period = cap.per;
     }
     if (given.unit == v1::UNIT_UNSPECIFIED) given.unit = UnitOf(cap.amount.type().per);
+    return limit;
   }
 
   // Between which sums one lies that is not known; whole pence, since money is.
@@ -415,6 +428,16 @@ class LineBuilder {
           break;
       }
     }
+  }
+
+  // Whether somebody approved a sum, which may be less than is due.
+  bool IsSumApproved() const {
+    return std::any_of(
+        entitlement_.needs.begin(), entitlement_.needs.end(), [&](const PlanNeed& need) {
+          if (!need.source->has_approval()) return false;
+          const v1::Approval* approval = on_record_.ApprovalBy(need.source->approval().role());
+          return approval != nullptr && approval->amount().has_pence();
+        });
   }
 
   void AddNeed(const PlanNeed& need, std::string_view subject) {
@@ -474,34 +497,37 @@ class LineBuilder {
   void CheckConsideration() {
     if (!source_.has_consider()) return;
     const v1::Assessment* assessment = on_record_.LatestAssessment();
-    considered_ =
-        assessment != nullptr && assessment->outcome() == v1::ASSESSMENT_OUTCOME_APPROVED;
+    considered_ = assessment != nullptr && assessment->outcome() == v1::ASSESSMENT_OUTCOME_APPROVED;
     line_.to_consider = !considered_;
   }
 
-  // What was paid, when a record was given. Only what has a limit has something left.
+  // What was paid, when a record was given. Only what has a limit has something left; of several
+  // caps it is the one that leaves least.
   void ReadLimits(Execution& execution) {
     if (record_ == nullptr || !line_.elsewhere.empty()) return;
     FoundLimits& limits = line_.limits.emplace();
     if (entitlement_.caps.empty()) {
-      const Paid paid = PaidIn({source_.name()}, v1::CAP_PERIOD_INSTANCE, execution, limits);
+      const Paid paid = PaidIn({source_.name()}, v1::CAP_PERIOD_INSTANCE, execution);
+      PutPaid(paid, limits);
       const bool once = source_.frequency() == v1::FREQUENCY_ONCE;
       const std::optional<int64_t>& amount = line_.given->amount;
       if (once && amount.has_value()) limits.left = LeftOf(*amount, paid);
     }
-    for (const PlanCap& cap : entitlement_.caps) ReadLeft(cap, execution, limits);
+    for (size_t i = 0; i < entitlement_.caps.size(); ++i) {
+      ReadLeft(entitlement_.caps[i], cap_sums_[i], execution, limits);
+    }
   }
 
-  // The home whose payments count together. While it is not known, neither is what is left of a pot of
-  // which something was paid for some home; that stops no line.
+  // The home whose payments count together. While it is not known, neither is what is left of a pot
+  // of which something was paid for some home; that stops no line.
   bool ReadHome(const PlanCap& cap, const std::vector<std::string>& drawing, Execution& execution,
                 std::string& home) {
     const auto was_paid_for_one = [&](const v1::Payment& payment) {
       return payment.has_home() && std::find(drawing.begin(), drawing.end(),
                                              payment.line().entitlement()) != drawing.end();
     };
-    if (!cap.home.has_value() || std::none_of(record_->payments().begin(),
-                                              record_->payments().end(), was_paid_for_one)) {
+    if (!cap.home.has_value() ||
+        std::none_of(record_->payments().begin(), record_->payments().end(), was_paid_for_one)) {
       return true;
     }
     const Value value = evaluation_.Evaluate(execution, *cap.home, {}, line_.sites);
@@ -511,7 +537,8 @@ class LineBuilder {
     return value.IsKnown();
   }
 
-  void ReadLeft(const PlanCap& cap, Execution& execution, FoundLimits& limits) {
+  void ReadLeft(const PlanCap& cap, std::optional<int64_t> sum, Execution& execution,
+                FoundLimits& limits) {
     std::vector<std::string> drawing;
     if (cap.pot.empty()) {
       drawing = {source_.name()};
@@ -522,15 +549,25 @@ class LineBuilder {
     }
     std::string home;
     if (!ReadHome(cap, drawing, execution, home)) return;
-    const Paid paid = PaidIn(std::move(drawing), cap.per, execution, limits, home);
-    if (!line_.given->cap.has_value()) return;
-    const int64_t left = LeftOf(*line_.given->cap, paid);
-    limits.left = std::min(limits.left.value_or(left), left);
+    const Paid paid = PaidIn(std::move(drawing), cap.per, execution, home);
+    if (!sum.has_value()) {
+      if (!limits.left.has_value()) PutPaid(paid, limits);
+      return;
+    }
+    const int64_t left = LeftOf(*sum, paid);
+    if (limits.left.has_value() && *limits.left <= left) return;
+    limits.left = left;
+    PutPaid(paid, limits);
   }
 
-  // What was paid under entitlements in the period; put into `limits`. In another period it is another sum.
+  static void PutPaid(const Paid& paid, FoundLimits& limits) {
+    limits.paid = paid.pence;
+    limits.paid_on = paid.days;
+  }
+
+  // What was paid under entitlements in the period. In another period it is another sum.
   Paid PaidIn(std::vector<std::string> entitlements, v1::CapPeriod per, Execution& execution,
-              FoundLimits& limits, std::string home = "") {
+              std::string home = "") {
     const Window period = PeriodOf(per, execution.today);
     if (period.first == execution.today) {
       evaluation_.Turns(execution, {.kind = Turn::Kind::kPeriod});
@@ -542,10 +579,7 @@ class LineBuilder {
     scope.per = per;
     scope.day = execution.today;
     scope.home = std::move(home);
-    Paid paid = AddUp(*record_, scope);
-    limits.paid = paid.pence;
-    limits.paid_on = paid.days;
-    return paid;
+    return AddUp(*record_, scope);
   }
 
   // Outcome, if no reason has decided it yet, and missing facts.
@@ -554,14 +588,13 @@ class LineBuilder {
       line_.cited = PositionSet();
       return;
     }
-    // While more is open than the sum, the line may yet come to nothing.
-    if (line_.given.has_value() && (waits_ != nullptr || !line_.defect.empty())) {
-      line_.given->at_least.reset();
-    }
     waits_ = Join(evaluation_.arena(), waits_, sum_waits_);
     if (waits_ != nullptr || !line_.defect.empty()) {
       line_.outcome = v1::OUTCOME_UNDETERMINED;
       line_.elsewhere.clear();
+      line_.only_sum_waits = line_.only_sum_waits && !line_.to_consider;
+      // While more is open than the sum, the line may yet come to nothing.
+      if (line_.given.has_value() && !line_.only_sum_waits) line_.given->at_least.reset();
       line_.to_consider = false;
       line_.missing = Join(evaluation_.arena(), waits_, cost_waits_);
     } else if (!line_.elsewhere.empty()) {
@@ -584,8 +617,9 @@ class LineBuilder {
   const LineOnRecord on_record_;
   FoundLine line_;
   const Unknown* waits_ = nullptr;
-  const Unknown* sum_waits_ = nullptr;   // for the sum alone
-  const Unknown* cost_waits_ = nullptr;  // for a cost, which stops nothing
+  std::vector<std::optional<int64_t>> cap_sums_;  // of the entitlement's caps, in pence
+  const Unknown* sum_waits_ = nullptr;            // for the sum alone
+  const Unknown* cost_waits_ = nullptr;           // for a cost, which stops nothing
   std::optional<Day> own_day_;  // on which an instance is judged; none: the day asked about
   bool own_day_unknown_ = false;
   std::optional<Window> own_run_;  // in which the own day lies that is not known
@@ -596,8 +630,8 @@ class LineBuilder {
 }  // namespace
 
 std::optional<FoundLine> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                                       const v1::Record* record, const Instance& instance,
-                                       Day as_of, Window& listed) {
+                                      const v1::Record* record, const Instance& instance, Day as_of,
+                                      Window& listed) {
   return LineBuilder(evaluation, entitlement, record, instance, as_of).Build(listed);
 }
 

@@ -10,6 +10,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/evaluation/entitlement.h"
+#include "engine/evaluation/possible_values.h"
 #include "engine/evaluation/sameness.h"
 #include "engine/value/missing.h"
 #include "engine/value/substitute.h"
@@ -89,7 +90,7 @@ class Settler {
   // for no longer once the rest is known: it is looked at when only that is left.
   bool CanSplit(const Unknown& waits) const {
     return std::any_of(waits.items, waits.items + waits.size,
-                       [&](const Missing& missing) { return CanGoThrough(missing); });
+                       [&](const Missing& missing) { return CanGoThrough(evaluation_, missing); });
   }
 
   // Whether the lines are the same in all cases of what `waits` names of `facts`. Either way
@@ -99,24 +100,11 @@ class Settler {
     if (missing.record->slots[missing.index].IsUnset()) {
       whatever_ = Join(arena_, whatever_, MakeUnknown(arena_, missing));
     }
-    const Field& field = FieldOf(missing);
-    switch (field.type.kind) {
-      case Type::Kind::kBool:
-        return LookWith(facts, missing, Value::Bool(false)) &&
-               LookWith(facts, missing, Value::Bool(true));
-      case Type::Kind::kEnum:
-        for (const EnumType::Value& value : field.type.enumeration->values) {
-          if (!LookWith(facts, missing, Value::Int(value.number))) return false;
-        }
-        return true;
-      case Type::Kind::kString:
-        for (const std::string_view id : PossibleIdsOf(missing)) {
-          if (!LookWith(facts, missing, Value::String(id))) return false;
-        }
-        return true;
-      default:
-        return SplitRun(facts, missing, field);
-    }
+    const std::vector<Value> values = SingleValuesOf(evaluation_, missing);
+    if (values.empty()) return SplitRun(facts, missing);
+    return std::all_of(values.begin(), values.end(), [&](const Value& value) {
+      return LookWith(facts, missing, value);
+    });
   }
 
   std::vector<FoundLine> TakeLines() {
@@ -145,77 +133,27 @@ class Settler {
     };
     std::vector<const Missing*> splittable;
     for (uint32_t i = 0; i < waits.size; ++i) {
-      if (CanGoThrough(waits.items[i])) splittable.push_back(&waits.items[i]);
+      if (CanGoThrough(evaluation_, waits.items[i])) splittable.push_back(&waits.items[i]);
     }
     return **std::min_element(
         splittable.begin(), splittable.end(),
         [&](const Missing* a, const Missing* b) { return name(*a) < name(*b); });
   }
 
-  static const Field& FieldOf(const Missing& missing) {
-    return missing.record->type->fields[static_cast<size_t>(missing.index)];
-  }
-
-  // Numbers need a least one to begin with; days have the first of the calendar. Nothing is known
-  // of ages while the date of birth is known to lie in some run of days.
-  bool CanGoThrough(const Missing& missing) const {
-    if (missing.kind != Missing::Kind::kFact || evaluation_.IsDateOfBirth(missing)) return false;
-    switch (FieldOf(missing).type.kind) {
-      case Type::Kind::kBool:
-      case Type::Kind::kEnum:
-        return true;
-      case Type::Kind::kInt:
-      case Type::Kind::kAmount:
-      case Type::Kind::kDate:
-        return BoundsNow(missing).least.has_value();
-      case Type::Kind::kString:
-        return !PossibleIdsOf(missing).empty();
-      default:
-        return false;
-    }
-  }
-
-  // Of a text that must name a record of the case; none for any other.
-  std::vector<std::string_view> PossibleIdsOf(const Missing& missing) const {
-    const RecordValue& record = *missing.record;
-    if (record.parent == nullptr || record.parent->parent != nullptr) return {};
-    for (const Reference& reference : evaluation_.plan().schema.references()) {
-      if (reference.history != record.field || reference.field != missing.index) continue;
-      if (reference.may_be_none) return {};
-      return PossibleIds(reference, evaluation_.facts());
-    }
-    return {};
-  }
-
-  Bounds BoundsNow(const Missing& missing) const {
-    Bounds bounds = BoundsOf(fairstart::Read(arena_, *missing.record, missing.index));
-    if (FieldOf(missing).type.Is(Type::Kind::kDate) && !bounds.least.has_value()) {
-      bounds.least = DayNumber(Day::First());
-    }
-    // No date is the last that a day may be.
-    if (bounds.most == SomeDay()) bounds.most.reset();
-    return bounds;
-  }
-
-  // A run of numbers, or of days, from the least to the most or on for ever.
-  struct Run {
-    int64_t least = 0;
-    std::optional<int64_t> most;
-  };
-
-  bool SplitRun(const RecordValue& facts, const Missing& missing, const Field& field) {
-    const auto look = [&](const Run& part) { return LookAt(facts, missing, field, part); };
-    const Bounds bounds = BoundsNow(missing);
-    Run run{bounds.least->numerator(), std::nullopt};
-    if (bounds.most.has_value()) run.most = bounds.most->numerator();
+  bool SplitRun(const RecordValue& facts, const Missing& missing) {
+    const auto look = [&](const ValueRun& part) {
+      return Look(facts, missing, SomeOf(arena_, missing, part));
+    };
+    const Field& field = FieldOf(missing);
+    const ValueRun run = RunOf(arena_, missing);
     const bool is_new = missing.record->slots[missing.index].IsUnset();
     if (!is_new) {
-      const int64_t cut = Cut(run, field);
+      const int64_t cut = CutOf(evaluation_, field, run);
       return look({run.least, cut}) && look({cut + 1, run.most});
     }
     // Both ends first: most that matters differs there.
     if (!look({run.least, run.least})) return false;
-    if (run.most == run.least) return true;
+    if (run.IsOne()) return true;
     if (run.most.has_value()) {
       if (!look({*run.most, run.most})) return false;
       if (*run.most == run.least + 1) return true;
@@ -223,34 +161,6 @@ class Settler {
     }
     if (field.event_date && !LookWith(facts, missing, Value::NotYet())) return false;
     return look({run.least + 1, std::nullopt});
-  }
-
-  // Where a run is halved. One that goes on for ever: days at the day to which the case is known
-  // and then in ever longer steps, numbers at twice as much. The day asked about has no part in it:
-  // what is settled in so many cases on one day of a window is settled in no more on the others.
-  int64_t Cut(const Run& run, const Field& field) const {
-    if (run.most.has_value()) return run.least + (*run.most - run.least) / 2;
-    if (!field.type.Is(Type::Kind::kDate)) return 2 * run.least + 1000;
-    const int64_t known = evaluation_.known_through().number();
-    return run.least <= known ? known : run.least + 2 * (run.least - known);
-  }
-
-  bool LookAt(const RecordValue& facts, const Missing& missing, const Field& field,
-              const Run& run) {
-    if (run.most != run.least) {
-      Bounds bounds{Rational::Whole(run.least), std::nullopt};
-      if (run.most.has_value()) bounds.most = Rational::Whole(*run.most);
-      return Look(facts, missing, [&](const RecordValue& record) {
-        const Missing there{
-            .kind = Missing::Kind::kFact, .record = &record, .index = missing.index};
-        return Value::Of(WithBounds(arena_, MakeUnknown(arena_, there), bounds));
-      });
-    }
-    if (field.type.Is(Type::Kind::kInt)) return LookWith(facts, missing, Value::Int(run.least));
-    if (field.type.Is(Type::Kind::kAmount)) {
-      return LookWith(facts, missing, Value::OfRational(Rational::Whole(run.least)));
-    }
-    return LookWith(facts, missing, Value::Date(Day::FromNumber(run.least)));
   }
 
   bool LookWith(const RecordValue& facts, const Missing& missing, const Value& value) {

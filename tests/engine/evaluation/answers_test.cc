@@ -41,12 +41,14 @@ v1::Finding Find(const std::string& more, const std::string& record = "",
   if (result.plan == nullptr) return {};
   auto answer = Evaluate(*result.plan, question);
   EXPECT_TRUE(std::holds_alternative<v1::Finding>(answer));
-  return std::holds_alternative<v1::Finding>(answer) ? std::get<v1::Finding>(answer) : v1::Finding();
+  return std::holds_alternative<v1::Finding>(answer) ? std::get<v1::Finding>(answer)
+                                                     : v1::Finding();
 }
 
 const v1::Line& LineOf(const v1::Finding& finding, const std::string& entitlement) {
-  const auto line = std::find_if(finding.lines().begin(), finding.lines().end(),
-                                 [&](const v1::Line& one) { return one.entitlement() == entitlement; });
+  const auto line =
+      std::find_if(finding.lines().begin(), finding.lines().end(),
+                   [&](const v1::Line& one) { return one.entitlement() == entitlement; });
   EXPECT_NE(line, finding.lines().end());
   return line == finding.lines().end() ? v1::Line::default_instance() : *line;
 }
@@ -64,7 +66,8 @@ std::string Entitlement(const std::string& name, const std::string& body) {
 }
 
 constexpr char kLicence[] =
-    "parameter { name: 'licence_limit' label: 'licence' unit: UNIT_PENCE known: KNOWN_UNTIL_CHANGED "
+    "parameter { name: 'licence_limit' label: 'licence' unit: UNIT_PENCE known: "
+    "KNOWN_UNTIL_CHANGED "
     "row { from: '2020-01-01' value: '150.00' } cite { paragraph: '1.3' } } "
     "pot { name: 'licence_pot' label: 'licence of a home' amount: 'licence_limit' "
     "per: CAP_PERIOD_LIFE home: 'home_key' cite { paragraph: '1.2' } } ";
@@ -75,11 +78,39 @@ TEST(Pots, OfAHomeCountWhatAnybodyGotForIt) {
   const auto left = [&](const std::string& home) {
     const v1::Finding finding =
         Find(more, absl::StrCat("payments { line { entitlement: 'licence' } amount { pence: 4000 } "
-                                "paid_on: '2020-05-01' home: '", home, "' }"));
+                                "paid_on: '2020-05-01' home: '",
+                                home, "' }"));
     return LineOf(finding, "licence").limits().left().pence();
   };
   EXPECT_EQ(left("flat-2"), 11000);
   EXPECT_EQ(left("flat-1"), 15000);
+}
+
+// £60 a life and £150 a home: £40 paid for another home leave £20 of the one and all of the other.
+TEST(Caps, SayWhatIsLeftAndPaidOfTheOneThatLeavesLeast) {
+  const std::string more =
+      Definition("home_key", "active(living_arrangements).map(h, h.id)[0]") + kLicence +
+      "parameter { name: 'life_limit' label: 'life' unit: UNIT_PENCE known: KNOWN_UNTIL_CHANGED "
+      "row { from: '2020-01-01' value: '60.00' } cite { paragraph: '1.3' } } " +
+      Entitlement(
+          "licence",
+          "actual_cost {} cap { amount: 'life_limit' per: CAP_PERIOD_LIFE } pot: 'licence_pot'");
+  const auto limits = [&](const std::string& payments) {
+    return LineOf(Find(more, payments), "licence").limits();
+  };
+  const std::string here =
+      "payments { id: 'p1' line { entitlement: 'licence' } amount { pence: 4000 } paid_on: "
+      "'2020-05-01' "
+      "home: 'flat-1' } ";
+  EXPECT_EQ(limits(here).left().pence(), 2000);
+  EXPECT_EQ(limits(here).paid().pence(), 4000);
+  // £145 for this home leave £5 of its pot, and nothing of a life's £60.
+  const std::string both = here +
+                           "payments { id: 'p2' line { entitlement: 'licence' } amount { pence: "
+                           "14500 } paid_on: '2020-05-02' "
+                           "home: 'flat-2' }";
+  EXPECT_EQ(limits(both).left().pence(), 0);
+  EXPECT_EQ(limits(both).paid().pence(), 18500);
 }
 
 TEST(Pots, OfAHomeThatIsNotKnownSayNothingOfWhatIsLeft) {
@@ -89,9 +120,8 @@ TEST(Pots, OfAHomeThatIsNotKnownSayNothingOfWhatIsLeft) {
   const v1::Finding known = Find(more, "", facts);
   EXPECT_TRUE(LineOf(known, "licence").limits().has_left());
   EXPECT_EQ(LineOf(known, "licence").missing_size(), 0);
-  const v1::Finding finding =
-      Find(more,
-           "payments { line { entitlement: 'licence' } amount { pence: 4000 } home: 'flat-1' }");
+  const v1::Finding finding = Find(
+      more, "payments { line { entitlement: 'licence' } amount { pence: 4000 } home: 'flat-1' }");
   const v1::Line& line = LineOf(finding, "licence");
   EXPECT_EQ(line.outcome(), v1::OUTCOME_ENTITLED);
   EXPECT_FALSE(line.limits().has_left());
@@ -104,7 +134,8 @@ TEST(Pots, OfAYearEndTheirWindowsWithIt) {
   const std::string more =
       "parameter { name: 'book_limit' label: 'books' unit: UNIT_PENCE known: KNOWN_UNTIL_CHANGED "
       "row { from: '2010-01-01' value: '150.00' } cite { paragraph: '1.3' } } " +
-      Entitlement("books", "actual_cost {} cap { amount: 'book_limit' per: CAP_PERIOD_FINANCIAL_YEAR }");
+      Entitlement("books",
+                  "actual_cost {} cap { amount: 'book_limit' per: CAP_PERIOD_FINANCIAL_YEAR }");
   const CompileResult result = CompileWith(more);
   ASSERT_NE(result.plan, nullptr) << Shown(result.diagnostics);
   v1::CaseFacts facts;
@@ -128,9 +159,10 @@ TEST(Pots, OfAYearEndTheirWindowsWithIt) {
 TEST(Needs, AnAgreementMayBeAboutEachOfSomeRecords) {
   const std::string more =
       Definition("job_keys", "jobs.map(j, j.id)") +
-      Entitlement("loan",
-                  "amount: 'weekly_rate' need { agreement: 'repayment' about_each: 'job_keys' before: "
-                  "BEFORE_ENTITLEMENT says: 'Sign.' cite { paragraph: '1.2' } }");
+      Entitlement(
+          "loan",
+          "amount: 'weekly_rate' need { agreement: 'repayment' about_each: 'job_keys' before: "
+          "BEFORE_ENTITLEMENT says: 'Sign.' cite { paragraph: '1.2' } }");
   const auto subjects = [&](const std::string& record) {
     std::vector<std::string> open;
     const v1::Finding finding = Find(more, record);
@@ -152,8 +184,8 @@ TEST(Duties, MaySayTheSumThatTheyAreAbout) {
   const auto duty = [&](const std::string& amount) {
     const v1::Finding finding = Find(absl::StrCat(
         "duty { name: 'repay' label: 'repay' actor: ACTOR_YOUNG_PERSON when { when: 'in_care' "
-        "otherwise: 'No.' cite { paragraph: '1.1' } } amount: '", amount,
-        "' cite { paragraph: '1.2' } }"));
+        "otherwise: 'No.' cite { paragraph: '1.1' } } amount: '",
+        amount, "' cite { paragraph: '1.2' } }"));
     for (const v1::DutyFinding& one : finding.duties()) {
       if (one.duty() == "repay") return one;
     }
@@ -189,7 +221,9 @@ TEST(OtherDays, AreLookedAtFromADayOnAndAboutARecord) {
       "definition { name: 'running' label: 'the job runs' of: 'Job j' "
       "value: 'as_of >= j.first_day' cite { paragraph: '1.2' } } " +
       Definition("from_day", "first_day(works_much, plus(birthday(16), months(9)))") +
-      Definition("second_ran", "jobs.exists(j, j.id == \"j2\" && on(plus(birthday(16), months(9)), running(j)))") +
+      Definition(
+          "second_ran",
+          "jobs.exists(j, j.id == \"j2\" && on(plus(birthday(16), months(9)), running(j)))") +
       Entitlement("early", "amount: 'weekly_rate' arises: 'from_day'") +
       "warning { name: 'ran' when: 'second_ran' says: 'It ran.' cite { paragraph: '1.2' } }";
   const v1::Finding finding = Find(more);
@@ -198,14 +232,15 @@ TEST(OtherDays, AreLookedAtFromADayOnAndAboutARecord) {
   for (const v1::WarningFinding& warning : finding.warnings()) EXPECT_NE(warning.warning(), "ran");
 }
 
-// A day that may be the first leaves it open until which day at most: what turns only on days outside
-// those bounds is decided.
+// A day that may be the first leaves it open until which day at most: what turns only on days
+// outside those bounds is decided.
 TEST(OtherDays, LieBetweenTheFirstThatMayBeItAndTheFirstThatIs) {
   const auto warns = [](const std::string& condition) {
-    const v1::Finding finding = Find(
-        Definition("told_or_working", "as_of >= birthday(18) || (has_been_told && as_of >= birthday(17))") +
-        Definition("begun", "first_day(told_or_working)") + "warning { name: 'w' when: '" +
-        condition + "' says: 'So.' cite { paragraph: '1.2' } }");
+    const v1::Finding finding =
+        Find(Definition("told_or_working",
+                        "as_of >= birthday(18) || (has_been_told && as_of >= birthday(17))") +
+             Definition("begun", "first_day(told_or_working)") + "warning { name: 'w' when: '" +
+             condition + "' says: 'So.' cite { paragraph: '1.2' } }");
     return std::any_of(finding.warnings().begin(), finding.warnings().end(),
                        [](const v1::WarningFinding& warning) { return warning.warning() == "w"; });
   };
