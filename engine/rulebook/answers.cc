@@ -504,4 +504,29 @@ void Compiler::CheckLegalStatus() {
   }
 }
 
+void Compiler::CheckPlanReview() {
+  const auto& about = plan_.declarations.about;
+  const std::string& name = about->plan_review();
+  if (name.empty()) return;
+  std::map<std::string, int> duties;
+  for (size_t i = 0; i < plan_.duties.size(); ++i) {
+    duties[plan_.duties[i].source->name()] = static_cast<int>(i);
+  }
+  const auto found = duties.find(name);
+  if (found == duties.end()) {
+    if (answer_places_.contains(Named("duty", name))) return;  // wrong itself
+    Error(about.place, "plan_review", -1, "about",
+          absl::StrCat("names ", name, ", which is no duty"),
+          NearestOf(name, duties, "write plan_review: and the name of a duty, or leave it out"));
+    return;
+  }
+  if (plan_.duties[found->second].source->due().empty()) {
+    Error(about.place, "plan_review", -1, "about",
+          absl::StrCat("names the duty ", name, ", which has no day"),
+          "write the duty's due: the last day on which the plan is to be reviewed");
+    return;
+  }
+  plan_.plan_review = found->second;
+}
+
 }  // namespace fairstart

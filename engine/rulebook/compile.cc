@@ -125,6 +125,7 @@ std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const Rulebook
   compiler.CompileDuties();
   compiler.CompileWarnings();
   compiler.CheckLegalStatus();
+  compiler.CheckPlanReview();
   compiler.CheckNotEncoded();
   compiler.NoteUsedFacts();
   // What a mistake hides looks as if nobody had cited or used it. A reading owes no outline, and

@@ -55,6 +55,7 @@ class Compiler {
   void CompileWarnings();
   void CheckAbout();
   void CheckLegalStatus();
+  void CheckPlanReview();
 
  private:
   using Variables = std::vector<Variable>;

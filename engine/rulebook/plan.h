@@ -210,6 +210,7 @@ class Plan {
   std::vector<PlanClaim> claims;      // by name
   std::vector<PlanDuty> duties;       // by name
   std::vector<PlanWarning> warnings;  // by name
+  int plan_review = -1;  // duty whose day is that of the plan's next review; -1: none is named
   std::vector<Site> sites;
   PositionSet interpreted;                   // the sites that rely on an interpretation
   std::vector<v1::Citation> citations;       // each once

@@ -168,6 +168,22 @@ TEST(Readings, TakeThePlaceOfWhatTheyRestate) {
   EXPECT_EQ(named, 1);
 }
 
+TEST(About, NamesTheDutyThatSaysWhenAPlanIsReviewed) {
+  EXPECT_EQ(Compile(SmallRulebook(), SmallRates()).plan->plan_review, -1);
+  RulebookFolder folder = SmallRulebook();
+  PutFile(folder, "about.txtpb",
+          R"(about { id: "small" edition: "2020" title: "Small" in_force_from: "2020-04-01"
+                     legal_status: "legal_status" plan_review: "look_again" })");
+  PutFile(folder, "more.txtpb",
+          R"txtpb(duty { name: "look_again" label: "review the plan" actor: ACTOR_SOCIAL_WORKER
+                    when { when: "in_care" otherwise: "No." cite { paragraph: "1.2" } }
+                    due: "birthday(17)" cite { paragraph: "1.2" } })txtpb");
+  const CompileResult result = Compile(folder, SmallRates());
+  ASSERT_EQ(Shown(result.diagnostics), "");
+  ASSERT_GE(result.plan->plan_review, 0);
+  EXPECT_EQ(result.plan->duties[static_cast<size_t>(result.plan->plan_review)].source->name(), "look_again");
+}
+
 TEST(Amending, TakesOverWhatItDoesNotRestate) {
   RulebookFolder base = SmallRulebook();
   base.name = "rules/small/2020";
