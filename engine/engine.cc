@@ -4,14 +4,18 @@
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "engine/comparison/comparison.h"
 #include "engine/evaluation/answer.h"
 #include "engine/evaluation/finding_bytes.h"
 #include "engine/evaluation/windows.h"
 #include "engine/explanation/explain.h"
 #include "engine/facts/describe.h"
+#include "engine/plan_items/plan_items.h"
+#include "engine/questions/questions.h"
 #include "engine/rulebook/format.h"
 #include "engine/rulebook/plan.h"
 #include "engine/schedule/schedule.h"
+#include "engine/timeline/duty_calendar.h"
 #include "engine/timeline/timeline.h"
 
 namespace fairstart {
@@ -115,6 +119,42 @@ std::variant<v1::Schedule, FieldViolations> Schedule(const Plan& plan, const Que
                               CheckPeriod(question, last_day), nullptr);
   if (auto* violations = std::get_if<FieldViolations>(&timeline)) return std::move(*violations);
   return MakeSchedule(plan.merged, std::get<v1::Timeline>(timeline), question.record, period);
+}
+
+std::variant<v1::PlanItems, FieldViolations> PlanItems(const Plan& plan, const Question& question) {
+  Arena arena;
+  FieldViolations violations;
+  const ReadQuestion read = Read(plan, question, arena, violations);
+  if (!violations.empty()) return violations;
+  return MakePlanItems(plan, question, read, arena);
+}
+
+std::variant<v1::DutyCalendar, FieldViolations> Duties(const Plan& plan, const Question& question,
+                                                       Day last_day) {
+  Arena arena;
+  FieldViolations violations = CheckPeriod(question, last_day);
+  const ReadQuestion read = Read(plan, question, arena, violations);
+  if (!violations.empty()) return violations;
+  std::variant<v1::Timeline, FieldViolations> timeline =
+      MakeTimelineOfDuties(plan, question, read, {question.as_of, last_day}, arena);
+  if (auto* refused = std::get_if<FieldViolations>(&timeline)) return std::move(*refused);
+  return MakeDutyCalendar(std::move(std::get<v1::Timeline>(timeline)));
+}
+
+std::variant<v1::Comparison, FieldViolations> Compare(const ComparedSide& before,
+                                                      const ComparedSide& after,
+                                                      const PlanSource& plans,
+                                                      SumsByEntitlement* sums) {
+  return MakeComparison(before, after, plans, sums);
+}
+
+std::variant<v1::Questions, FieldViolations> FindQuestions(const Plan& plan,
+                                                           const Question& question) {
+  Arena arena;
+  FieldViolations violations;
+  const ReadQuestion read = Read(plan, question, arena, violations);
+  if (!violations.empty()) return violations;
+  return MakeQuestions(plan, question, read, arena);
 }
 
 v1::Explanation Explain(const Plan& plan, const Question& question, const v1::Finding& finding,

@@ -2,7 +2,10 @@
 //
 //   files ──Compile──▶ Plan ──Evaluate──▶ Finding ──FindWindows, Explain──▶ windows, explanation
 //                        ├───Project──▶ Timeline
-//                        └───Schedule──▶ Schedule
+//                        ├───Schedule──▶ Schedule
+//                        ├───PlanItems, Duties──▶ what a Pathway Plan is to hold, and what must be done
+//                        ├───FindQuestions──▶ Questions
+//                        └───Compare──▶ Comparison
 //
 // Everything here is a pure function of its arguments: no storage, network, clock, thread or
 // locale. A Plan is immutable and may be shared by any number of threads; every other object
@@ -18,6 +21,7 @@
 #include <variant>
 #include <vector>
 
+#include "engine/comparison/side.h"      // ComparedSide, PlanSource, SumsByEntitlement
 #include "engine/coverage/coverage.h"    // Coverage, StatedParts
 #include "engine/evaluation/question.h"  // Question, kSemantics
 #include "engine/explanation/book.h"     // MakeBook
@@ -78,6 +82,29 @@ std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Ques
 // When which sum is to be paid from `question.as_of` to `last_day`, to whom and how. Violations as of Project.
 std::variant<v1::Schedule, FieldViolations> Schedule(const Plan& plan, const Question& question,
                                                      Day last_day);
+
+// What the Pathway Plan is to hold on `question.as_of`, when each item ends or changes, and how it stands beside
+// what the record says that the plan holds.
+std::variant<v1::PlanItems, FieldViolations> PlanItems(const Plan& plan, const Question& question);
+
+// What must be done over a period, from `question.as_of` to `last_day`. Violations as Project's.
+std::variant<v1::DutyCalendar, FieldViolations> Duties(const Plan& plan, const Question& question,
+                                                       Day last_day);
+
+// What changes from one question to another, and because of which of their differences; `plans` gives the plans
+// in between that are tried. Violations of the question after begin with "alternative." where it has a case or
+// record of its own. Null `plans`, `sums`: see engine/comparison/comparison.h.
+std::variant<v1::Comparison, FieldViolations> Compare(const ComparedSide& before,
+                                                      const ComparedSide& after,
+                                                      const PlanSource& plans,
+                                                      SumsByEntitlement* sums = nullptr);
+
+// What is missing from the lines of `question.as_of` and of the twelve months from it on, and between what sums the
+// lines lie that each missing thing can change. Sound: whatever a fact turns out to be while everything else is as
+// it is, the lines lie within its ranges. Sums are what is due, whatever of it was paid already. Violations also of
+// "entitlements", when so many of such a case would take too long.
+std::variant<v1::Questions, FieldViolations> FindQuestions(const Plan& plan,
+                                                           const Question& question);
 
 // Why. `finding` must be Evaluate's answer to the same question.
 v1::Explanation Explain(const Plan& plan, const Question& question, const v1::Finding& finding,

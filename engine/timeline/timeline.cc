@@ -112,31 +112,32 @@ struct PartTracks {
 class TimelineMaker {
  public:
   TimelineMaker(const Plan& plan, const Question& question, const ReadQuestion& read,
-                const Window& period, Arena& arena)
+                const Window& period, Arena& arena, WhichParts which = WhichParts::kAll)
       : plan_(plan),
+        question_(question),
         period_(period),
-        days_(plan, question, read, arena),
+        days_(plan, question, read, arena, which),
         turns_(plan),
         tracks_(days_.parts().size()) {
     days_.Tell(&turns_);
     effort_.parts_of_an_answer = static_cast<int64_t>(tracks_.size());
   }
 
-  // Whether the whole period could be looked at.
-  bool Make() {
-    for (Day day = period_.first; day <= period_.last; day = NextLookAt(day)) {
-      if (days_.steps() > kMostSteps) return false;
+  // Whether the whole period could be looked at; if not, it ends before the day that was one too many.
+  bool Make(int64_t most_steps) {
+    Day day = period_.first;
+    while (day <= period_.last && days_.steps() <= most_steps) {
       LookAt(day);
+      day = NextLookAt(day);
     }
+    const bool whole = day > period_.last;
+    if (!whole) period_.last = PreviousDay(day);
     Finish();
-    return true;
+    return whole;
   }
 
   v1::Timeline TakeTimeline() { return std::move(timeline_); }
   const Effort& effort() const { return effort_; }
-  const std::set<std::pair<const RecordValue*, int>>& suppositions() const {
-    return days_.suppositions();
-  }
 
  private:
   // The first day on which something may be another than on `day`.
@@ -266,10 +267,25 @@ class TimelineMaker {
     });
     sort(timeline_.mutable_defects(),
          [](const v1::DefectSpan& s) { return std::tuple(s.first_day(), s.says()); });
+    AddFrame();
+  }
+
+  // What it rests on, for which days, and what is supposed.
+  void AddFrame() {
+    *timeline_.mutable_basis() = BasisOf(plan_, question_);
+    timeline_.set_first_day(FormatDay(period_.first));
+    timeline_.set_last_day(FormatDay(period_.last));
+    const auto& supposed = days_.suppositions();
+    for (const auto& [path, says] : SuppositionWords({supposed.begin(), supposed.end()})) {
+      v1::Supposition* supposition = timeline_.add_suppositions();
+      supposition->set_path(path);
+      supposition->set_says(says);
+    }
   }
 
   const Plan& plan_;
-  const Window period_;
+  const Question& question_;
+  Window period_;
   DayByDay days_;
   Turns turns_;
   std::vector<PartTracks> tracks_;
@@ -277,6 +293,11 @@ class TimelineMaker {
   v1::Timeline timeline_;
   Effort effort_;
 };
+
+std::variant<v1::Timeline, FieldViolations> MakeWhole(TimelineMaker& maker) {
+  if (maker.Make(kMostSteps)) return maker.TakeTimeline();
+  return FieldViolations{{"last_day", "the case takes too long over so many days; ask for a shorter period"}};
+}
 
 }  // namespace
 
@@ -286,21 +307,24 @@ std::variant<v1::Timeline, FieldViolations> MakeTimeline(const Plan& plan,
                                                          const Window& period, Arena& arena,
                                                          Effort& effort) {
   TimelineMaker maker(plan, question, read, period, arena);
-  if (!maker.Make()) {
-    return FieldViolations{{"last_day", "the case takes too long over so many days; ask for a shorter period"}};
-  }
+  auto timeline = MakeWhole(maker);
   effort = maker.effort();
-  v1::Timeline timeline = maker.TakeTimeline();
-  *timeline.mutable_basis() = BasisOf(plan, question);
-  timeline.set_first_day(FormatDay(period.first));
-  timeline.set_last_day(FormatDay(period.last));
-  for (const auto& [path, says] : SuppositionWords({maker.suppositions().begin(),
-                                                    maker.suppositions().end()})) {
-    v1::Supposition* supposition = timeline.add_suppositions();
-    supposition->set_path(path);
-    supposition->set_says(says);
-  }
   return timeline;
+}
+
+std::variant<v1::Timeline, FieldViolations> MakeTimelineOfDuties(const Plan& plan,
+                                                                 const Question& question,
+                                                                 const ReadQuestion& read,
+                                                                 const Window& period, Arena& arena) {
+  TimelineMaker maker(plan, question, read, period, arena, WhichParts::kDuties);
+  return MakeWhole(maker);
+}
+
+v1::Timeline MakeTimelineWithin(int64_t most_steps, const Plan& plan, const Question& question,
+                                const ReadQuestion& read, const Window& period, Arena& arena) {
+  TimelineMaker maker(plan, question, read, period, arena);
+  maker.Make(most_steps);
+  return maker.TakeTimeline();
 }
 
 }  // namespace fairstart

@@ -6,6 +6,7 @@
 #ifndef FAIRSTART_ENGINE_TIMELINE_TIMELINE_H_
 #define FAIRSTART_ENGINE_TIMELINE_TIMELINE_H_
 
+#include <cstdint>
 #include <variant>
 
 #include "engine/calendar/window.h"
@@ -25,6 +26,17 @@ std::variant<v1::Timeline, FieldViolations> MakeTimeline(const Plan& plan,
                                                          const ReadQuestion& read,
                                                          const Window& period, Arena& arena,
                                                          Effort& effort);
+
+// The same of nothing but the duties.
+std::variant<v1::Timeline, FieldViolations> MakeTimelineOfDuties(const Plan& plan,
+                                                                 const Question& question,
+                                                                 const ReadQuestion& read,
+                                                                 const Window& period, Arena& arena);
+
+// The same of as much of `period` as takes no more than about `most_steps`, and at least of its first day;
+// the timeline's last day is the last that was looked at.
+v1::Timeline MakeTimelineWithin(int64_t most_steps, const Plan& plan, const Question& question,
+                                const ReadQuestion& read, const Window& period, Arena& arena);
 
 }  // namespace fairstart
 

@@ -95,15 +95,16 @@ void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
   serve->callback([&] { run = [&](Console& console) { return Serve(arguments, console); }; });
 }
 
-// What every question about a case takes.
-void AddCaseOptions(CLI::App* command, CaseArguments& arguments) {
-  command
-      ->add_option(
-          "CASEFILE", arguments.case_file,
-          Lines("The facts (fairstart.v1.CaseFacts): .txtpb (text format), .json or .binpb "
-                "(binary); - reads standard input, whatever of the three it is"))
-      ->type_name("")
-      ->required();
+// What every question about a case takes. Gives the option of the case, which is required.
+CLI::Option* AddCaseOptions(CLI::App* command, CaseArguments& arguments) {
+  CLI::Option* case_file =
+      command
+          ->add_option(
+              "CASEFILE", arguments.case_file,
+              Lines("The facts (fairstart.v1.CaseFacts): .txtpb (text format), .json or .binpb "
+                    "(binary); - reads standard input, whatever of the three it is"))
+          ->type_name("")
+          ->required();
   command
       ->add_option("--record", arguments.record_file,
                    Lines("What is on record (fairstart.v1.Record), in a file like CASEFILE"))
@@ -130,6 +131,11 @@ void AddCaseOptions(CLI::App* command, CaseArguments& arguments) {
       ->type_name("NUMBER=READING")
       ->allow_extra_args(false)
       ->take_all();
+  return case_file;
+}
+
+// What a question about lines takes besides.
+void AddEntitlements(CLI::App* command, CaseArguments& arguments) {
   command
       ->add_option("--entitlement", arguments.entitlements,
                    Lines("Answer only this; may be repeated"))
@@ -142,6 +148,7 @@ void AddDecide(CLI::App& app, DecideArguments& arguments, Run& run) {
   CLI::App* decide = app.add_subcommand(
       "decide", Lines("Says what a young person is entitled to on a day. Nothing is recorded."));
   AddCaseOptions(decide, arguments);
+  AddEntitlements(decide, arguments);
   decide
       ->add_option("--as-of", arguments.as_of,
                    Lines("The day asked about; default: the case's known_through"))
@@ -177,6 +184,7 @@ void AddTimeline(CLI::App& app, TimelineArguments& arguments, Run& run) {
   CLI::App* timeline = app.add_subcommand(
       "timeline", Lines("Says what changes when over a period, and why. Nothing is recorded."));
   AddCaseOptions(timeline, arguments);
+  AddEntitlements(timeline, arguments);
   AddPeriod(timeline, arguments.from, arguments.until);
   timeline
       ->add_option("--format", arguments.format,
@@ -193,6 +201,7 @@ void AddSchedule(CLI::App& app, ScheduleArguments& arguments, Run& run) {
       "schedule",
       Lines("Says when which sum is to be paid over a period, to whom and how. Nothing is recorded."));
   AddCaseOptions(schedule, arguments);
+  AddEntitlements(schedule, arguments);
   AddPeriod(schedule, arguments.from, arguments.until);
   schedule
       ->add_option("--format", arguments.format,
@@ -202,6 +211,173 @@ void AddSchedule(CLI::App& app, ScheduleArguments& arguments, Run& run) {
       ->check(OneOf({"text", "csv", "json", "binary"}))
       ->capture_default_str();
   schedule->callback([&] { run = [&](Console& console) { return Schedule(arguments, console); }; });
+}
+
+void AddPlanItems(CLI::App& app, PlanItemsArguments& arguments, Run& run) {
+  CLI::App* plan = app.add_subcommand(
+      "plan",
+      Lines("Says what the Pathway Plan is to hold about money and support on a day: what, on which "
+            "conditions, how it is paid, when it is reviewed, when it ends and why. With --record, "
+            "also what the plan lacks, holds otherwise and holds for nothing. Nothing is recorded."));
+  AddCaseOptions(plan, arguments);
+  AddEntitlements(plan, arguments);
+  plan->add_option("--as-of", arguments.as_of,
+                   Lines("The day asked about; default: the case's known_through"))
+      ->type_name("YYYY-MM-DD");
+  plan->add_option("--format", arguments.format,
+                   Lines("text for people; json or binary: fairstart.v1.PlanItems"))
+      ->type_name("text|json|binary")
+      ->check(OneOf({"text", "json", "binary"}))
+      ->capture_default_str();
+  plan->callback([&] { run = [&](Console& console) { return PlanItems(arguments, console); }; });
+}
+
+void AddDuties(CLI::App& app, DutiesArguments& arguments, Run& run) {
+  CLI::App* duties = app.add_subcommand(
+      "duties", Lines("Says what must be done over a period, by whom and when: overdue first, then by "
+                      "day. Nothing is recorded."));
+  AddCaseOptions(duties, arguments);
+  AddPeriod(duties, arguments.from, arguments.until);
+  duties
+      ->add_option("--format", arguments.format,
+                   Lines("text for people; ical: a calendar (RFC 5545); json or binary: "
+                         "fairstart.v1.DutyCalendar"))
+      ->type_name("text|ical|json|binary")
+      ->check(OneOf({"text", "ical", "json", "binary"}))
+      ->capture_default_str();
+  duties->callback([&] { run = [&](Console& console) { return Duties(arguments, console); }; });
+}
+
+// What is to be otherwise.
+void AddOtherOptions(CLI::App* command, CompareArguments& arguments) {
+  command->add_option("--other-case", arguments.other_case, Lines("Other facts, in a file like CASEFILE"))
+      ->type_name("FILE");
+  command->add_option("--other-record", arguments.other_record, Lines("Another record, in such a file"))
+      ->type_name("FILE");
+  command->add_option("--other-as-of", arguments.other_as_of, Lines("Another day"))->type_name("YYYY-MM-DD");
+  command
+      ->add_option("--other-rulebook", arguments.other_rulebook,
+                   Lines("Another rulebook or edition; without an edition, as with --rulebook"))
+      ->type_name("ID[/EDITION]");
+  command->add_option("--other-rates", arguments.other_rates, Lines("Another rates edition"))
+      ->type_name("EDITION");
+  command
+      ->add_option("--other-reading", arguments.other_readings,
+                   Lines("Another reading of an interpretation; may be repeated"))
+      ->type_name("NUMBER=READING")
+      ->allow_extra_args(false)
+      ->take_all();
+  command
+      ->add_option("--other-parameter", arguments.other_parameters,
+                   Lines("Another value of a parameter: \"grant=3000.00 from 2018-04-01\", the value as "
+                         "rulebooks write it; \"name(key, key)=…\" of one with keys; \" until YYYY-MM-DD\" "
+                         "behind it ends it. May be repeated"))
+      ->type_name("TEXT")
+      ->allow_extra_args(false)
+      ->take_all();
+}
+
+void AddCompare(CLI::App& app, CompareArguments& arguments, Run& run) {
+  CLI::App* compare = app.add_subcommand(
+      "compare", Lines("Says what would change, and because of what, if something were otherwise: other "
+                       "facts, another day, edition, reading or parameter. Nothing is recorded."));
+  AddCaseOptions(compare, arguments)->required(false);
+  AddEntitlements(compare, arguments);
+  compare
+      ->add_option("--as-of", arguments.as_of,
+                   Lines("The day asked about; default: the case's known_through"))
+      ->type_name("YYYY-MM-DD");
+  AddOtherOptions(compare, arguments);
+  compare
+      ->add_option("--cases", arguments.cases,
+                   Lines("Many cases instead of CASEFILE, one fairstart.v1.CaseFacts in JSON a line; - reads "
+                         "standard input. Says how many gain and lose, and sums by entitlement"))
+      ->type_name("FILE");
+  compare->add_flag("--each", arguments.each, Lines("With --cases: name each case that changes, too"));
+  compare->add_option("--threads", arguments.threads, Lines("With --cases: threads; 0: one a processor"))
+      ->type_name("N")
+      ->check(Between(0, 1024))
+      ->capture_default_str();
+  compare
+      ->add_option("--format", arguments.format,
+                   Lines("text for people, of what changes in outcome, sum or task; json or binary: "
+                         "fairstart.v1.Comparison, with everything; with --cases json is a "
+                         "fairstart.v1.CohortEntry a line, the last with the totals"))
+      ->type_name("text|json|binary")
+      ->check(OneOf({"text", "json", "binary"}))
+      ->capture_default_str();
+  compare->callback([&] { run = [&](Console& console) { return Compare(arguments, console); }; });
+}
+
+void AddCohort(CLI::App& app, CohortArguments& arguments, Run& run) {
+  CLI::App* cohort = app.add_subcommand(
+      "cohort", Lines("Makes up synthetic young people, to try changes of rules on: a case in JSON a line. "
+                      "They are nobody, and no statistics of any council."));
+  CLI::Option* size = cohort->add_option("--size", arguments.size, Lines("How many"))
+                          ->type_name("N")
+                          ->check(CLI::Range(int64_t{1}, int64_t{10'000'000}).description(""));
+  cohort
+      ->add_option("--seed", arguments.seed,
+                   Lines("Which cohort: the same seed makes the same, and a larger size goes on from a smaller"))
+      ->type_name("N")
+      ->capture_default_str();
+  cohort
+      ->add_option("--as-of", arguments.as_of,
+                   Lines("The day to which the cases are known; default: the last of the rulebook's first year"))
+      ->type_name("YYYY-MM-DD");
+  cohort->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
+      ->type_name("DIR")
+      ->capture_default_str();
+  cohort
+      ->add_option("--rulebook", arguments.rulebook,
+                   Lines("Whose facts the cases state, and which authority looked after them; without this, the "
+                         "only rulebook in the rules folder"))
+      ->type_name("ID[/EDITION]");
+  cohort
+      ->add_flag("--assumptions", arguments.assumptions,
+                 Lines("Print instead how many in a thousand are what, and why"))
+      ->excludes(size);
+  cohort->callback([&] { run = [&](Console& console) { return Cohort(arguments, console); }; });
+}
+
+void AddQuestions(CLI::App& app, QuestionsArguments& arguments, Run& run) {
+  CLI::App* questions = app.add_subcommand(
+      "questions", Lines("Says what to ask next: what is not known, by the money that depends on it "
+                         "over twelve months. Nothing is recorded."));
+  AddCaseOptions(questions, arguments);
+  AddEntitlements(questions, arguments);
+  questions
+      ->add_option("--as-of", arguments.as_of,
+                   Lines("The day asked about; default: the case's known_through"))
+      ->type_name("YYYY-MM-DD");
+  questions
+      ->add_option("--format", arguments.format,
+                   Lines("text for people; json or binary: fairstart.v1.Questions"))
+      ->type_name("text|json|binary")
+      ->check(OneOf({"text", "json", "binary"}))
+      ->capture_default_str();
+  questions->callback(
+      [&] { run = [&](Console& console) { return Questions(arguments, console); }; });
+}
+
+void AddStatement(CLI::App& app, StatementArguments& arguments, Run& run) {
+  CLI::App* statement = app.add_subcommand(
+      "statement",
+      Lines("Writes a page for the young person and the Pathway Plan: what there is to get, what is "
+            "still to be done and known, and what changes over twelve months. Nothing is recorded."));
+  AddCaseOptions(statement, arguments);
+  AddEntitlements(statement, arguments);
+  statement
+      ->add_option("--as-of", arguments.as_of,
+                   Lines("The day asked about; default: the case's known_through"))
+      ->type_name("YYYY-MM-DD");
+  statement
+      ->add_option("--output", arguments.output,
+                   Lines("Write the page, HTML that needs nothing beside it, to this file; default: "
+                         "standard output"))
+      ->type_name("FILE");
+  statement->callback(
+      [&] { run = [&](Console& console) { return Statement(arguments, console); }; });
 }
 
 void AddFolders(CLI::App* command, std::vector<std::string>& folders) {
@@ -312,12 +488,24 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   DecideArguments decide;
   TimelineArguments timeline;
   ScheduleArguments schedule;
+  PlanItemsArguments plan;
+  DutiesArguments duties;
+  CompareArguments compare;
+  CohortArguments cohort;
+  QuestionsArguments questions;
+  StatementArguments statement;
   RulesArguments rules;
   Run run;
   AddServe(app, serve, run);
   AddDecide(app, decide, run);
   AddTimeline(app, timeline, run);
   AddSchedule(app, schedule, run);
+  AddPlanItems(app, plan, run);
+  AddDuties(app, duties, run);
+  AddCompare(app, compare, run);
+  AddCohort(app, cohort, run);
+  AddQuestions(app, questions, run);
+  AddStatement(app, statement, run);
   AddRules(app, rules, run);
 
   const std::string misspelt = FindMisspelt(app, argc, argv);

@@ -4,6 +4,7 @@
 #define FAIRSTART_SERVICE_CLI_COMMANDS_H_
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -59,6 +60,63 @@ struct ScheduleArguments : CaseArguments {
   std::string format = "text";  // "text", "json", "csv" or "binary"
 };
 ExitCode Schedule(const ScheduleArguments& arguments, Console& console);
+
+// fairstart plan
+struct PlanItemsArguments : CaseArguments {
+  std::string as_of;            // empty: the case's known_through
+  std::string format = "text";  // "text", "json" or "binary"
+};
+ExitCode PlanItems(const PlanItemsArguments& arguments, Console& console);
+
+// fairstart duties
+struct DutiesArguments : CaseArguments {
+  std::string from;             // empty: the case's known_through
+  std::string until;            // empty: a year later
+  std::string format = "text";  // "text", "json", "binary" or "ical"
+};
+ExitCode Duties(const DutiesArguments& arguments, Console& console);
+
+// fairstart compare
+struct CompareArguments : CaseArguments {
+  std::string as_of;          // empty: the case's known_through
+  std::string other_case;     // each of these empty: the same on both sides
+  std::string other_record;
+  std::string other_as_of;
+  std::string other_rulebook;  // "sample/2020" or "sample"
+  std::string other_rates;
+  std::vector<std::string> other_readings;
+  std::vector<std::string> other_parameters;  // service/cli/parameter_argument.h
+  std::string cases;  // a file with a case a line, or "-"; empty: one case
+  bool each = false;  // of many cases, name those that change
+  int threads = 0;    // of many cases; 0: one a processor
+  std::string format = "text";  // "text", "json" or, of one case, "binary"
+};
+ExitCode Compare(const CompareArguments& arguments, Console& console);
+
+// fairstart cohort
+struct CohortArguments {
+  int64_t size = 0;
+  uint64_t seed = 1;
+  std::string as_of;  // empty: the last day of the rulebook's first year
+  std::string rules = "rules";
+  std::string rulebook;
+  bool assumptions = false;  // print what is supposed instead
+};
+ExitCode Cohort(const CohortArguments& arguments, Console& console);
+
+// fairstart questions
+struct QuestionsArguments : CaseArguments {
+  std::string as_of;            // empty: the case's known_through
+  std::string format = "text";  // "text", "json" or "binary"
+};
+ExitCode Questions(const QuestionsArguments& arguments, Console& console);
+
+// fairstart statement
+struct StatementArguments : CaseArguments {
+  std::string as_of;   // empty: the case's known_through
+  std::string output;  // a file; empty: standard output
+};
+ExitCode Statement(const StatementArguments& arguments, Console& console);
 
 // fairstart rules check
 struct RulesCheckArguments {

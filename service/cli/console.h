@@ -13,6 +13,8 @@ struct Console {
   std::ostream& err;  // everything about how it went
   // Whether `out` shows colours: it is a terminal and NO_COLOR is not set.
   bool colour = false;
+  // Whether `err` shows how far something long has come: it is a terminal.
+  bool progress = false;
 };
 
 }  // namespace fairstart

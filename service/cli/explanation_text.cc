@@ -5,7 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "service/cli/plain_words.h"
+#include "service/publishing/plain_words.h"
 
 namespace fairstart {
 namespace {

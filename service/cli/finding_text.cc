@@ -7,8 +7,9 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "service/cli/duties_text.h"
 #include "service/cli/explanation_text.h"
-#include "service/cli/plain_words.h"
+#include "service/publishing/plain_words.h"
 
 namespace fairstart {
 namespace {
@@ -60,17 +61,6 @@ std::string How(const v1::Line& line) {
   if (!line.arises().empty()) parts.push_back("due " + DayInWords(line.arises()));
   if (!line.lapses().empty()) parts.push_back("ask by " + DayInWords(line.lapses()));
   return absl::StrJoin(parts, "; ");
-}
-
-void PrintMissing(const google::protobuf::RepeatedPtrField<v1::Missing>& all, Page& page) {
-  for (const v1::Missing& missing : all) {
-    std::string text =
-        absl::StrCat("Not known: ", missing.label().empty() ? missing.path() : missing.label());
-    if (!missing.day().empty()) absl::StrAppend(&text, " on ", DayInWords(missing.day()));
-    if (!missing.question().empty()) absl::StrAppend(&text, ". ", missing.question());
-    if (!missing.label().empty()) absl::StrAppend(&text, " (", missing.path(), ")");
-    page.Paragraph(4, text, Style::kPlain, 2);
-  }
 }
 
 // Facts that are not known and need not be.
@@ -163,7 +153,7 @@ void PrintLine(const v1::PreviewResponse& answer, int index, const Section& sect
   // An explanation says all this itself.
   if (explanation.sentences().empty()) {
     PrintReasons(line, page);
-    PrintMissing(line.missing(), page);
+    PrintMissing(line.missing(), 4, page);
     PrintWhatever(line.whatever(), page);
   }
   PrintNeeds(line, page);
@@ -197,7 +187,7 @@ void PrintHeadline(const v1::PreviewResponse& answer, Page& page) {
   if (!answer.explanation().status().nodes().empty()) {
     page.Paragraph(0, WithCitations("", status.citations()), Style::kFaint, 1);
   }
-  PrintMissing(status.missing(), page);
+  PrintMissing(status.missing(), 4, page);
   if (answer.has_explanation()) PrintExplanation(answer.explanation().status(), 2, page);
   if (answer.has_windows()) PrintWindow("All of this: ", answer.windows().whole(), 0, page);
 }
@@ -224,32 +214,13 @@ void PrintClaims(const v1::Finding& finding, Page& page) {
     std::string from = claim.payer().empty() ? "" : absl::StrCat("From ", claim.payer(), ". ");
     page.Paragraph(4, WithCitations(from + claim.how(), claim.citations()), Style::kPlain, 2);
     page.Paragraph(4, PeriodInWords(claim.from(), claim.until()));
-    PrintMissing(claim.missing(), page);
-  }
-}
-
-std::string When(const v1::DutyFinding& duty) {
-  const std::string day = duty.due().empty() ? "" : " by " + DayInWords(duty.due());
-  switch (duty.state()) {
-    case v1::DutyFinding::STATE_OVERDUE:
-      return "overdue:" + day;
-    case v1::DutyFinding::STATE_UNDETERMINED:
-      return "not settled" + day;
-    default:
-      return day.empty() ? "" : day.substr(1);
+    PrintMissing(claim.missing(), 4, page);
   }
 }
 
 void PrintDuties(const v1::Finding& finding, Page& page) {
   if (!finding.duties().empty()) page.Heading("To be done");
-  for (const v1::DutyFinding& duty : finding.duties()) {
-    std::string name = NameInWords(duty.label(), duty.duty(), duty.instance());
-    if (duty.has_amount()) absl::StrAppend(&name, ": ", MoneyInWords(duty.amount()));
-    page.Row(2, name, When(duty),
-             duty.state() == v1::DutyFinding::STATE_OVERDUE ? Style::kBad : Style::kPlain);
-    page.Paragraph(4, WithCitations(InWords(duty.actor()), duty.citations()), Style::kFaint, 2);
-    PrintMissing(duty.missing(), page);
-  }
+  for (const v1::DutyFinding& duty : finding.duties()) PrintDuty(duty, "", page);
 }
 
 void PrintRest(const v1::Finding& finding, Page& page) {
@@ -285,6 +256,17 @@ void PrintInterpretations(const v1::PreviewResponse& answer, Page& page) {
 
 }  // namespace
 
+void PrintMissing(const google::protobuf::RepeatedPtrField<v1::Missing>& all, int indent, Page& page) {
+  for (const v1::Missing& missing : all) {
+    std::string text =
+        absl::StrCat("Not known: ", missing.label().empty() ? missing.path() : missing.label());
+    if (!missing.day().empty()) absl::StrAppend(&text, " on ", DayInWords(missing.day()));
+    if (!missing.question().empty()) absl::StrAppend(&text, ". ", missing.question());
+    if (!missing.label().empty()) absl::StrAppend(&text, " (", missing.path(), ")");
+    page.Paragraph(indent, text, Style::kPlain, 2);
+  }
+}
+
 std::string NameInWords(const std::string& label, const std::string& name,
                         const std::string& instance) {
   return absl::StrCat(label.empty() ? name : label,
@@ -301,6 +283,24 @@ std::string SumInWords(const v1::Line& line) {
   if (!Bounds(given).empty()) return Bounds(given);
   if (given.actual_cost()) return "actual cost";
   return given.in_kind().empty() ? "" : "in kind";
+}
+
+std::string OutcomeInWords(const v1::Line& line) {
+  const std::string sum = SumInWords(line);
+  switch (line.outcome()) {
+    case v1::OUTCOME_ENTITLED:
+      return sum.empty() ? "entitled" : sum;
+    case v1::OUTCOME_SUBJECT_TO:
+      return absl::StrCat(sum.empty() ? "entitled" : sum, ", once on record");
+    case v1::OUTCOME_TO_CONSIDER:
+      return absl::StrCat("to be considered", sum.empty() ? "" : ": ", sum);
+    case v1::OUTCOME_ELSEWHERE:
+      return "paid by somebody else";
+    case v1::OUTCOME_UNDETERMINED:
+      return absl::StrCat("not settled", sum.empty() ? "" : ": ", sum);
+    default:
+      return "";
+  }
 }
 
 void PrintAnswer(const v1::PreviewResponse& answer, Page& page) {

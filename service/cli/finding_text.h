@@ -17,6 +17,13 @@ std::string NameInWords(const std::string& label, const std::string& name,
 // What a line gives, in a few words: "£57.90 a week", "actual cost"; "" for one that says no sum.
 std::string SumInWords(const v1::Line& line);
 
+// What must become known, each in a paragraph with its question and path.
+void PrintMissing(const google::protobuf::RepeatedPtrField<v1::Missing>& all, int indent, Page& page);
+
+// What holds of a line, in a few words: "£57.90 a week, once on record", "not settled"; "" when there is nothing
+// to say, since nobody is told what they do not get.
+std::string OutcomeInWords(const v1::Line& line);
+
 // The whole answer. Windows and explanation stand below the lines they belong to, if there are any.
 void PrintAnswer(const v1::PreviewResponse& answer, Page& page);
 

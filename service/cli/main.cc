@@ -31,7 +31,7 @@ void QuietLibraries() {
 int main(int argc, char** argv) {
   QuietLibraries();
   std::ios::sync_with_stdio(false);
-  fairstart::Console console = {std::cin, std::cout, std::cerr, ShowsColour()};
+  fairstart::Console console = {std::cin, std::cout, std::cerr, ShowsColour(), isatty(STDERR_FILENO) == 1};
   fairstart::ExitCode code = fairstart::RunCommandLine(argc, argv, console);
   std::cout.flush();
   if (!std::cout && code == fairstart::ExitCode::kOk) {

@@ -24,7 +24,14 @@ ExitCode ExitCodeOf(const absl::Status& status) {
 }
 
 std::string FlagOf(const std::string& path) {
-  for (const auto& [field, flag] : {std::pair{"as_of", "--as-of"},
+  for (const auto& [field, flag] : {std::pair{"alternative.as_of", "--other-as-of"},
+                                    {"alternative.rulebook.readings", "--other-reading"},
+                                    {"alternative.rulebook.rates", "--other-rates"},
+                                    {"alternative.rulebook", "--other-rulebook"},
+                                    {"alternative.parameters", "--other-parameter"},
+                                    {"alternative.case", "--other-case"},
+                                    {"alternative.record", "--other-record"},
+                                    {"as_of", "--as-of"},
                                     {"first_day", "--from"},
                                     {"last_day", "--until"},
                                     {"rulebook.readings", "--reading"},

@@ -11,7 +11,7 @@
 #include "absl/strings/str_join.h"
 #include "service/cli/basis_text.h"
 #include "service/cli/finding_text.h"
-#include "service/cli/plain_words.h"
+#include "service/publishing/plain_words.h"
 
 namespace fairstart {
 namespace {

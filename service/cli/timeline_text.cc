@@ -12,7 +12,7 @@
 #include "absl/strings/str_join.h"
 #include "service/cli/basis_text.h"
 #include "service/cli/finding_text.h"
-#include "service/cli/plain_words.h"
+#include "service/publishing/plain_words.h"
 
 namespace fairstart {
 namespace {
@@ -28,29 +28,11 @@ struct Said {
   Style style = Style::kPlain;
 };
 
-std::string OutcomeOf(const v1::Line& line) {
-  const std::string sum = SumInWords(line);
-  switch (line.outcome()) {
-    case v1::OUTCOME_ENTITLED:
-      return sum.empty() ? "entitled" : sum;
-    case v1::OUTCOME_SUBJECT_TO:
-      return absl::StrCat(sum.empty() ? "entitled" : sum, ", once on record");
-    case v1::OUTCOME_TO_CONSIDER:
-      return absl::StrCat("to be considered", sum.empty() ? "" : ": ", sum);
-    case v1::OUTCOME_ELSEWHERE:
-      return "paid by somebody else";
-    case v1::OUTCOME_UNDETERMINED:
-      return absl::StrCat("not settled", sum.empty() ? "" : ": ", sum);
-    default:
-      return "";
-  }
-}
-
 Said SaidOf(const v1::LineSpan& span) {
   const v1::Line& line = span.line();
   const bool open = line.outcome() == v1::OUTCOME_ENTITLED;
   const bool unsettled = line.outcome() == v1::OUTCOME_UNDETERMINED;
-  return {NameInWords(line.label(), line.entitlement(), line.instance()), OutcomeOf(line),
+  return {NameInWords(line.label(), line.entitlement(), line.instance()), OutcomeInWords(line),
           unsettled ? &line.missing() : nullptr,
           open ? Style::kGood : unsettled ? Style::kCare : Style::kPlain};
 }

@@ -19,20 +19,25 @@ struct AskedQuestion {
   Question question;
 };
 
-// The plan that is selected on the day asked about, or the first of a period. Errors name every field that
-// is wrong, those of the case too.
+// What a request selects on the day asked about, or the first of a period.
+template <typename Request>
+Selection SelectionOf(const CheckedRequest<Request>& checked) {
+  const v1::RulebookSelector& selector = checked.request->rulebook();
+  Selection selection;
+  selection.id = selector.id();
+  selection.edition = selector.edition();
+  selection.rates = selector.rates();
+  selection.day = checked.as_of;
+  selection.options.readings = {selector.readings().begin(), selector.readings().end()};
+  return selection;
+}
+
+// The plan that is selected. Errors name every field that is wrong, those of the case too.
 template <typename Request>
 absl::StatusOr<AskedQuestion> FindAsked(const RulebookLibrary& library,
                                         const CheckedRequest<Request>& checked) {
   const Request& request = *checked.request;
-  Selection selection;
-  selection.id = request.rulebook().id();
-  selection.edition = request.rulebook().edition();
-  selection.rates = request.rulebook().rates();
-  selection.day = checked.as_of;
-  selection.options.readings = {request.rulebook().readings().begin(),
-                                request.rulebook().readings().end()};
-  absl::StatusOr<std::shared_ptr<const Plan>> plan = library.Find(selection);
+  absl::StatusOr<std::shared_ptr<const Plan>> plan = library.Find(SelectionOf(checked));
   if (!plan.ok()) return plan.status();
 
   AskedQuestion asked{*std::move(plan), {}};

@@ -5,6 +5,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/publishing/book_headings.h"
+#include "service/publishing/book_style.h"
 #include "service/publishing/html_writer.h"
 #include "service/publishing/page_style.h"
 
@@ -43,6 +44,7 @@ class HtmlBookWriter {
     html_.Void("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     html_.Leaf("title", {}, book_.title);
     html_.Style(kPageStyle);
+    html_.Style(kBookStyle);
   }
 
   void Masthead() {

@@ -1,4 +1,4 @@
-// How published pages look.
+// What is the same on every published page.
 #ifndef FAIRSTART_SERVICE_PUBLISHING_PAGE_STYLE_H_
 #define FAIRSTART_SERVICE_PUBLISHING_PAGE_STYLE_H_
 
@@ -6,9 +6,9 @@
 
 namespace fairstart {
 
-// The style sheet of every page: light or dark as the reader has chosen, for screens from 320
+// Colours, text, links and focus: light or dark as the reader has chosen, for screens from 320
 // pixels on, and for paper. Text and links have a contrast of at least 4.5 to 1 with what is behind
-// them.
+// them. Each kind of page adds a sheet of its own.
 extern const std::string_view kPageStyle;
 
 }  // namespace fairstart

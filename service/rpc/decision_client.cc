@@ -50,6 +50,26 @@ absl::StatusOr<v1::ScheduleResponse> DecisionClient::Schedule(std::string_view r
   return Call<v1::ScheduleResponse>("Schedule", request);
 }
 
+absl::StatusOr<v1::PlanItemsResponse> DecisionClient::PlanItems(std::string_view request) {
+  return Call<v1::PlanItemsResponse>("PlanItems", request);
+}
+
+absl::StatusOr<v1::DutiesResponse> DecisionClient::Duties(std::string_view request) {
+  return Call<v1::DutiesResponse>("Duties", request);
+}
+
+absl::StatusOr<v1::QuestionsResponse> DecisionClient::Questions(std::string_view request) {
+  return Call<v1::QuestionsResponse>("Questions", request);
+}
+
+absl::StatusOr<v1::CompareResponse> DecisionClient::Compare(std::string_view request) {
+  return Call<v1::CompareResponse>("Compare", request);
+}
+
+absl::StatusOr<v1::StatementResponse> DecisionClient::Statement(std::string_view request) {
+  return Call<v1::StatementResponse>("Statement", request);
+}
+
 template <typename Response>
 absl::StatusOr<Response> DecisionClient::Call(const std::string& method,
                                               std::string_view request) {

@@ -24,11 +24,14 @@ class DecisionClient {
   // with their details; kUnavailable, naming the address, if it cannot be reached.
   absl::StatusOr<v1::PreviewResponse> Preview(std::string_view request);
 
-  // The same for a ProjectRequest.
+  // The same for the request of another operation.
   absl::StatusOr<v1::ProjectResponse> Project(std::string_view request);
-
-  // The same for a ScheduleRequest.
   absl::StatusOr<v1::ScheduleResponse> Schedule(std::string_view request);
+  absl::StatusOr<v1::PlanItemsResponse> PlanItems(std::string_view request);
+  absl::StatusOr<v1::DutiesResponse> Duties(std::string_view request);
+  absl::StatusOr<v1::QuestionsResponse> Questions(std::string_view request);
+  absl::StatusOr<v1::CompareResponse> Compare(std::string_view request);
+  absl::StatusOr<v1::StatementResponse> Statement(std::string_view request);
 
  private:
   class Connection;

@@ -1,4 +1,4 @@
-// All methods are raw: they get the request's bytes. Preview and Project need them, since a digest is over
+// All methods are raw: they get the request's bytes. Those about a case need them, since a digest is over
 // bytes as received, and so a request that cannot be parsed gets an error of ours in each.
 //
 // Tested by tests/service/rpc/decision_service_test.cc.
@@ -14,12 +14,17 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "fairstart/v1/decision_service.grpc.pb.h"
+#include "service/decisions/compare.h"
 #include "service/decisions/described_facts.h"
+#include "service/decisions/duties.h"
+#include "service/decisions/plan_items.h"
 #include "service/decisions/preview.h"
 #include "service/decisions/project.h"
+#include "service/decisions/questions.h"
 #include "service/decisions/request_bytes.h"
 #include "service/decisions/schedule.h"
 #include "service/errors/rich_status.h"
+#include "service/publishing/statement.h"
 #include "service/rpc/status_mapping.h"
 
 namespace fairstart {
@@ -62,6 +67,7 @@ absl::StatusOr<std::string> Describe(const RulebookLibrary& library,
   return response->SerializeAsString();
 }
 
+// The answer of an operation on the wire.
 template <typename Response>
 absl::StatusOr<std::string> ToBytes(const absl::StatusOr<Response>& response) {
   if (!response.ok()) return response.status();
@@ -95,12 +101,18 @@ absl::Status StillWanted(const CallbackServerContext& context) {
   return absl::OkStatus();
 }
 
-using RawService =
-    v1::DecisionService::WithRawCallbackMethod_Preview<
-        v1::DecisionService::WithRawCallbackMethod_Project<
-            v1::DecisionService::WithRawCallbackMethod_Schedule<
-                v1::DecisionService::WithRawCallbackMethod_DescribeFacts<
-                    v1::DecisionService::Service>>>>;
+template <typename Base>
+using WithRawAdvice = v1::DecisionService::WithRawCallbackMethod_Questions<
+    v1::DecisionService::WithRawCallbackMethod_Compare<
+        v1::DecisionService::WithRawCallbackMethod_Statement<Base>>>;
+template <typename Base>
+using WithRawPeriods = v1::DecisionService::WithRawCallbackMethod_Project<
+    v1::DecisionService::WithRawCallbackMethod_Schedule<
+        v1::DecisionService::WithRawCallbackMethod_PlanItems<
+            v1::DecisionService::WithRawCallbackMethod_Duties<Base>>>>;
+using RawService = v1::DecisionService::WithRawCallbackMethod_Preview<
+    v1::DecisionService::WithRawCallbackMethod_DescribeFacts<
+        WithRawPeriods<WithRawAdvice<v1::DecisionService::Service>>>>;
 
 class Service final : public RawService {
  public:
@@ -123,6 +135,39 @@ class Service final : public RawService {
                                ByteBuffer* response) override {
     return Run(context, request, response, [this](const std::string& bytes) {
       return ToBytes(fairstart::Schedule(library_, bytes));
+    });
+  }
+
+  ServerUnaryReactor* PlanItems(CallbackServerContext* context, const ByteBuffer* request,
+                                ByteBuffer* response) override {
+    return Run(context, request, response, [this](const std::string& bytes) {
+      return ToBytes(fairstart::PlanItems(library_, bytes));
+    });
+  }
+
+  ServerUnaryReactor* Duties(CallbackServerContext* context, const ByteBuffer* request,
+                             ByteBuffer* response) override {
+    return Run(context, request, response, [this](const std::string& bytes) {
+      return ToBytes(fairstart::Duties(library_, bytes));
+    });
+  }
+
+  ServerUnaryReactor* Compare(CallbackServerContext* context, const ByteBuffer* request,
+                              ByteBuffer* response) override {
+    return Run(context, request, response,
+               [this](const std::string& bytes) { return ToBytes(fairstart::Compare(library_, bytes)); });
+  }
+
+  ServerUnaryReactor* Questions(CallbackServerContext* context, const ByteBuffer* request,
+                                ByteBuffer* response) override {
+    return Run(context, request, response,
+               [this](const std::string& bytes) { return ToBytes(fairstart::Questions(library_, bytes)); });
+  }
+
+  ServerUnaryReactor* Statement(CallbackServerContext* context, const ByteBuffer* request,
+                                ByteBuffer* response) override {
+    return Run(context, request, response, [this](const std::string& bytes) {
+      return ToBytes(fairstart::Statement(library_, bytes));
     });
   }
 

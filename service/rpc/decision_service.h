@@ -24,7 +24,7 @@ struct DecisionLimits {
 //   RESOURCE_EXHAUSTED  when the request is too large or the queue is full,
 //   DEADLINE_EXCEEDED   when its deadline has passed before the work begins,
 //   CANCELLED           when its caller has gone before the work begins;
-// work that has begun is finished. Other errors are Preview's, Project's and DescribedFacts'.
+// work that has begun is finished. Other errors are those of service/decisions.
 std::unique_ptr<grpc::Service> MakeDecisionService(const RulebookLibrary& library, WorkQueue& queue,
                                                    DecisionLimits limits);
 

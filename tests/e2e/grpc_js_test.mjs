@@ -150,9 +150,73 @@ test('a period gets a schedule of payments', async () => {
   assert.equal(weekly[0].due, '2019-09-15');
   assert.equal(weekly[0].shares[0].days, 1);
   assert.equal(weekly[1].due, '2019-09-16');
-  assert.equal(weekly[1].amount.pence, '4790');
+  assert.equal(Number(weekly[1].amount.pence), 4790);
   const all = totals.find(t => t.by === 'TOTAL_BY_ENTITLEMENT' && t.name === 'weekly_allowance');
   assert.equal(Number(all.regular.pence), weekly.reduce((sum, p) => sum + Number(p.amount.pence), 0));
+});
+
+test('a day gets the items of a plan, beside what the plan holds', async () => {
+  const {rulebook, case: facts} = soundPeriod();
+  const record = {planItems: [{
+    id: 'i1', line: {entitlement: 'weekly_allowance'}, manner: 'MANNER_ACCOUNT', frequency: 'FREQUENCY_WEEKLY',
+    amount: {pence: 4000},
+  }]};
+  const {response, error} = await call(client, 'planItems', {rulebook, case: facts, record, asOf: '2019-10-01'});
+  assert.ifError(error);
+  const {items, asOf, basis, duties} = response.planItems;
+  assert.equal(asOf, '2019-10-01');
+  assert.notEqual(basis.recordDigest, '');
+  assert.deepEqual(items.map(i => [i.entitlement, i.state]), [
+    ['adviser', 'PLAN_ITEM_STATE_ABSENT'],
+    ['home_grant', 'PLAN_ITEM_STATE_ABSENT'],
+    ['weekly_allowance', 'PLAN_ITEM_STATE_DIFFERS'],
+  ]);
+  assert.equal(items[2].what, '£47.90 a week');
+  assert.ok(items[2].differences.includes('The plan has £40.00 a week: £7.90 a week less than is due.'));
+  assert.deepEqual(duties.map(d => [d.duty, d.state]), [['tell', 'STATE_OVERDUE']]);
+  const wrong = await call(client, 'planItems', {rulebook, case: facts, asOf: 'soon'});
+  assert.match(wrong.error.violations[0], /^as_of: read "soon"/);
+});
+
+test('a period gets its duties', async () => {
+  const {response, error} = await call(client, 'duties', soundPeriod());
+  assert.ifError(error);
+  assert.deepEqual(response.duties.duties.map(e => [e.duty.duty, e.duty.due, e.firstDay, e.lastDay]),
+                   [['tell', '2019-09-15', '2019-09-15', '2020-05-31']]);
+  const reversed = await call(client, 'duties', {...soundPeriod(), lastDay: '2019-05-31'});
+  assert.match(reversed.error.violations[0], /^last_day: 2019-05-31 is before the first day, 2019-06-01/);
+});
+
+test('what is not known is asked, with the money that depends on it', async () => {
+  const {rulebook, case: facts, asOf} = changed(r => { delete r.case.jobs.records[0].lastDay; });
+  const {response, error} = await call(client, 'questions', {rulebook, case: facts, asOf});
+  assert.ifError(error);
+  const {questions} = response;
+  assert.equal(questions.basis.caseReference, 'case-1');
+  assert.equal(questions.until, '2020-05-31');
+  assert.deepEqual(questions.facts.map(f => f.missing.path), ['jobs.records[0].last_day']);
+  const [fact] = questions.facts;
+  assert.notEqual(fact.missing.question, '');
+  assert.deepEqual([fact.aWeek.least.pence, fact.aWeek.most.pence], [4790, 5790]);
+  assert.deepEqual([fact.twelveMonths.least.pence, fact.twelveMonths.most.pence], [250449, 302734]);
+  assert.equal(fact.exact, true);
+  assert.deepEqual(fact.stakes.map(s => s.entitlement), ['weekly_allowance']);
+  const wrong = await call(client, 'questions', {rulebook, case: facts, asOf: 'soon'});
+  assert.equal(wrong.error.code, grpc.status.INVALID_ARGUMENT);
+  assert.match(wrong.error.violations[0], /^as_of: read "soon", want a date written/);
+});
+
+test('a statement is one page, the same for the same bytes', async () => {
+  const {rulebook, case: facts, asOf} = soundRequest();
+  const asked = {rulebook, case: facts, asOf};
+  const {response, error} = await call(client, 'statement', asked);
+  assert.ifError(error);
+  assert.ok(response.html.startsWith('<!DOCTYPE html>\n'));
+  assert.match(response.html, /<p class="sum">£47\.90 a week<\/p>/);
+  assert.equal((await call(client, 'statement', asked)).response.html, response.html);
+  const wrong = await call(client, 'statement', {...asked, asOf: '2017-02-30', entitlements: ['none_such']});
+  assert.equal(wrong.error.code, grpc.status.INVALID_ARGUMENT);
+  assert.match(wrong.error.violations[0], /^as_of: read "2017-02-30"/);
 });
 
 test('facts are described page by page', async () => {

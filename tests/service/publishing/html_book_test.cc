@@ -57,7 +57,7 @@ TEST(HtmlBook, MarksWhatIsInPreparation) {
 TEST(HtmlBook, HoldsHostileWordsAsWords) {
   const std::string page = HtmlBook(BookOf(kHostile));
   EXPECT_THAT(page, Not(HasSubstr("<script>")));
-  EXPECT_EQ(CountOf(page, "</style>"), 1u);
+  EXPECT_EQ(CountOf(page, "</style>"), 2u);
   EXPECT_THAT(page, HasSubstr("&lt;/style&gt;&lt;script&gt;x&lt;/script&gt;&quot;'`|*_[a](b)#"
                               "&amp;amp;"));
 }

@@ -117,6 +117,47 @@ TEST_F(DecisionServiceTest, GetsAllThatFitsThroughWhenVeryMuchIsWrong) {
   EXPECT_GE(ViolationsOf(status).size(), 5u);
 }
 
+// What the service answers is what its own client reads.
+TEST_F(DecisionServiceTest, AnswersQuestions) {
+  Start();
+  v1::QuestionsRequest request;
+  *request.mutable_rulebook() = Sound().rulebook();
+  *request.mutable_case_() = Sound().case_();
+  request.mutable_case_()->clear_jobs();
+  request.set_as_of("2019-06-01");
+  DecisionClient client(address_, absl::Seconds(60));
+  const auto response = client.Questions(request.SerializeAsString());
+  ASSERT_TRUE(response.ok()) << response.status();
+  ASSERT_EQ(response->questions().facts_size(), 1);
+  EXPECT_EQ(response->questions().facts(0).missing().path(), "jobs");
+  request.set_as_of("2017-02-30");
+  const auto refused = client.Questions(request.SerializeAsString());
+  ASSERT_EQ(ViolationsOf(refused.status()).size(), 1u);
+  EXPECT_EQ(ViolationsOf(refused.status())[0].path, "as_of");
+}
+
+TEST_F(DecisionServiceTest, WritesAStatement) {
+  Start();
+  v1::StatementRequest request;
+  *request.mutable_rulebook() = Sound().rulebook();
+  *request.mutable_case_() = Sound().case_();
+  request.set_as_of(Sound().as_of());
+  grpc::ClientContext context;
+  v1::StatementResponse response;
+  const grpc::Status status = stub_->Statement(&context, request, &response);
+  ASSERT_TRUE(status.ok()) << status.error_message();
+  EXPECT_EQ(response.html().find("<!DOCTYPE html>"), 0u);
+  DecisionClient client(address_, absl::Seconds(10));
+  const auto again = client.Statement(request.SerializeAsString());
+  ASSERT_TRUE(again.ok()) << again.status();
+  EXPECT_EQ(again->html(), response.html());
+
+  request.clear_as_of();
+  const absl::Status refused = client.Statement(request.SerializeAsString()).status();
+  ASSERT_EQ(ViolationsOf(refused).size(), 1u);
+  EXPECT_EQ(ViolationsOf(refused)[0].path, "as_of");
+}
+
 TEST_F(DecisionServiceTest, DescribesFacts) {
   Start();
   v1::DescribeFactsRequest request;

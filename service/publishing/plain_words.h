@@ -1,6 +1,6 @@
 // The vocabulary's words as people say them.
-#ifndef FAIRSTART_SERVICE_CLI_PLAIN_WORDS_H_
-#define FAIRSTART_SERVICE_CLI_PLAIN_WORDS_H_
+#ifndef FAIRSTART_SERVICE_PUBLISHING_PLAIN_WORDS_H_
+#define FAIRSTART_SERVICE_PUBLISHING_PLAIN_WORDS_H_
 
 #include <string>
 
@@ -26,4 +26,4 @@ std::string CitationsInWords(const google::protobuf::RepeatedPtrField<v1::Citati
 
 }  // namespace fairstart
 
-#endif  // FAIRSTART_SERVICE_CLI_PLAIN_WORDS_H_
+#endif  // FAIRSTART_SERVICE_PUBLISHING_PLAIN_WORDS_H_

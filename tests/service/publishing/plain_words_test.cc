@@ -1,4 +1,4 @@
-#include "service/cli/plain_words.h"
+#include "service/publishing/plain_words.h"
 
 #include <gtest/gtest.h>
 

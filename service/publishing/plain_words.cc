@@ -1,5 +1,5 @@
-// Tested by tests/service/cli/plain_words_test.cc.
-#include "service/cli/plain_words.h"
+// Tested by tests/service/publishing/plain_words_test.cc.
+#include "service/publishing/plain_words.h"
 
 #include <optional>
 #include <vector>

@@ -1,0 +1,64 @@
+// Tested by tests/service/cli/duties_command_test.cc.
+#include "absl/status/statusor.h"
+#include "service/cli/case_question.h"
+#include "service/cli/commands.h"
+#include "service/cli/duties_text.h"
+#include "service/cli/printed_error.h"
+#include "service/cli/printed_json.h"
+#include "service/decisions/duties.h"
+#include "service/publishing/duty_ical.h"
+
+namespace fairstart {
+namespace {
+
+v1::DutiesRequest RequestOf(const DutiesArguments& arguments, const std::string& rulebook,
+                            const std::string& first_day) {
+  v1::DutiesRequest request;
+  *request.mutable_rulebook() = SelectorOf(arguments, rulebook);
+  request.set_first_day(first_day);
+  request.set_last_day(arguments.until.empty() ? LastDayOfYearFrom(first_day) : arguments.until);
+  return request;
+}
+
+ExitCode PrintResponse(const v1::DutyCalendar& calendar, const std::string& format,
+                       Console& console) {
+  if (format == "binary") {
+    console.out << calendar.SerializeAsString();
+  } else if (format == "ical") {
+    console.out << DutyIcal(calendar);
+  } else if (format == "json") {
+    const ExitCode printed = PrintJson(calendar, console);
+    if (printed != ExitCode::kOk) return printed;
+  } else {
+    Page page(console.out, console.colour);
+    PrintDuties(calendar, page);
+  }
+  return PrintDefect(calendar.defects().empty() ? "" : calendar.defects(0).says(), console.err);
+}
+
+}  // namespace
+
+ExitCode Duties(const DutiesArguments& arguments, Console& console) {
+  CaseFiles files;
+  const ExitCode read = ReadCaseFiles(arguments, console, files);
+  if (read != ExitCode::kOk) return read;
+  const absl::StatusOr<std::string> day = DayOrKnownThrough(
+      arguments.from, files, "the first of the period unless --from names another");
+  if (!day.ok()) return PrintError(day.status(), console.err);
+  std::string rulebook = arguments.rulebook;
+  const absl::StatusOr<Answerer> answerer = FindAnswerer(arguments, rulebook);
+  if (!answerer.ok()) return PrintError(answerer.status(), console.err);
+
+  const std::string request = RequestBytes(RequestOf(arguments, rulebook, *day),
+                                           files.facts_file.bytes, files.record_bytes());
+  const absl::StatusOr<v1::DutiesResponse> response = answerer->server != nullptr
+                                                          ? answerer->server->Duties(request)
+                                                          : Duties(*answerer->library, request);
+  if (!response.ok()) {
+    PrintRefusal(response.status(), files, arguments.from.empty() ? "first_day" : "", console.err);
+    return ExitCodeOf(response.status());
+  }
+  return PrintResponse(response->duties(), arguments.format, console);
+}
+
+}  // namespace fairstart

@@ -1,0 +1,15 @@
+// What a Pathway Plan is to hold, for people: what it lacks or says otherwise first, where a record
+// was given.
+#ifndef FAIRSTART_SERVICE_CLI_PLAN_TEXT_H_
+#define FAIRSTART_SERVICE_CLI_PLAN_TEXT_H_
+
+#include "engine/engine.h"
+#include "service/cli/page.h"
+
+namespace fairstart {
+
+void PrintPlanItems(const v1::PlanItems& items, Page& page);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_CLI_PLAN_TEXT_H_
