@@ -1,7 +1,7 @@
 // Tested by tests/service/cli/decide_command_test.cc.
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
-#include "service/cli/case_question.h"
+#include "service/cli/case_operation.h"
 #include "service/cli/commands.h"
 #include "service/cli/finding_text.h"
 #include "service/cli/printed_error.h"
@@ -48,27 +48,14 @@ ExitCode PrintResponse(const v1::PreviewResponse& response, const std::string& f
 }  // namespace
 
 ExitCode Decide(const DecideArguments& arguments, Console& console) {
-  CaseFiles files;
-  const ExitCode read = ReadCaseFiles(arguments, console, files);
-  if (read != ExitCode::kOk) return read;
-  const absl::StatusOr<std::string> day =
-      DayOrKnownThrough(arguments.as_of, files, "the day asked about unless --as-of names another");
-  if (!day.ok()) return PrintError(day.status(), console.err);
-  std::string rulebook = arguments.rulebook;
-  const absl::StatusOr<Answerer> answerer = FindAnswerer(arguments, rulebook);
-  if (!answerer.ok()) return PrintError(answerer.status(), console.err);
-
-  const std::string request =
-      RequestBytes(RequestOf(arguments, rulebook, *day),
-                   files.facts_file.bytes, files.record_bytes());
-  const absl::StatusOr<v1::PreviewResponse> response =
-      answerer->server != nullptr ? answerer->server->Preview(request)
-                                  : Preview(*answerer->library, request);
-  if (!response.ok()) {
-    PrintRefusal(response.status(), files, arguments.as_of.empty() ? "as_of" : "", console.err);
-    return ExitCodeOf(response.status());
-  }
-  return PrintResponse(*response, arguments.format, console);
+  return AskAboutCase<v1::PreviewResponse>(
+      arguments, DayAskedAbout(arguments.as_of), {&DecisionClient::Preview, &Preview}, console,
+      [&](const std::string& rulebook, const std::string& day) {
+        return RequestOf(arguments, rulebook, day);
+      },
+      [&](const v1::PreviewResponse& response) {
+        return PrintResponse(response, arguments.format, console);
+      });
 }
 
 }  // namespace fairstart

@@ -1,6 +1,6 @@
 // Tested by tests/service/cli/duties_command_test.cc.
 #include "absl/status/statusor.h"
-#include "service/cli/case_question.h"
+#include "service/cli/case_operation.h"
 #include "service/cli/commands.h"
 #include "service/cli/duties_text.h"
 #include "service/cli/printed_error.h"
@@ -39,26 +39,14 @@ ExitCode PrintResponse(const v1::DutyCalendar& calendar, const std::string& form
 }  // namespace
 
 ExitCode Duties(const DutiesArguments& arguments, Console& console) {
-  CaseFiles files;
-  const ExitCode read = ReadCaseFiles(arguments, console, files);
-  if (read != ExitCode::kOk) return read;
-  const absl::StatusOr<std::string> day = DayOrKnownThrough(
-      arguments.from, files, "the first of the period unless --from names another");
-  if (!day.ok()) return PrintError(day.status(), console.err);
-  std::string rulebook = arguments.rulebook;
-  const absl::StatusOr<Answerer> answerer = FindAnswerer(arguments, rulebook);
-  if (!answerer.ok()) return PrintError(answerer.status(), console.err);
-
-  const std::string request = RequestBytes(RequestOf(arguments, rulebook, *day),
-                                           files.facts_file.bytes, files.record_bytes());
-  const absl::StatusOr<v1::DutiesResponse> response = answerer->server != nullptr
-                                                          ? answerer->server->Duties(request)
-                                                          : Duties(*answerer->library, request);
-  if (!response.ok()) {
-    PrintRefusal(response.status(), files, arguments.from.empty() ? "first_day" : "", console.err);
-    return ExitCodeOf(response.status());
-  }
-  return PrintResponse(response->duties(), arguments.format, console);
+  return AskAboutCase<v1::DutiesResponse>(
+      arguments, FirstDayOfPeriod(arguments.from), {&DecisionClient::Duties, &Duties}, console,
+      [&](const std::string& rulebook, const std::string& day) {
+        return RequestOf(arguments, rulebook, day);
+      },
+      [&](const v1::DutiesResponse& response) {
+        return PrintResponse(response.duties(), arguments.format, console);
+      });
 }
 
 }  // namespace fairstart

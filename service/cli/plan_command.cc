@@ -1,7 +1,7 @@
 // Tested by tests/service/cli/plan_command_test.cc.
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
-#include "service/cli/case_question.h"
+#include "service/cli/case_operation.h"
 #include "service/cli/commands.h"
 #include "service/cli/plan_text.h"
 #include "service/cli/printed_error.h"
@@ -41,26 +41,14 @@ ExitCode PrintResponse(const v1::PlanItems& items, const std::string& format, Co
 }  // namespace
 
 ExitCode PlanItems(const PlanItemsArguments& arguments, Console& console) {
-  CaseFiles files;
-  const ExitCode read = ReadCaseFiles(arguments, console, files);
-  if (read != ExitCode::kOk) return read;
-  const absl::StatusOr<std::string> day =
-      DayOrKnownThrough(arguments.as_of, files, "the day asked about unless --as-of names another");
-  if (!day.ok()) return PrintError(day.status(), console.err);
-  std::string rulebook = arguments.rulebook;
-  const absl::StatusOr<Answerer> answerer = FindAnswerer(arguments, rulebook);
-  if (!answerer.ok()) return PrintError(answerer.status(), console.err);
-
-  const std::string request = RequestBytes(RequestOf(arguments, rulebook, *day),
-                                           files.facts_file.bytes, files.record_bytes());
-  const absl::StatusOr<v1::PlanItemsResponse> response =
-      answerer->server != nullptr ? answerer->server->PlanItems(request)
-                                  : PlanItems(*answerer->library, request);
-  if (!response.ok()) {
-    PrintRefusal(response.status(), files, arguments.as_of.empty() ? "as_of" : "", console.err);
-    return ExitCodeOf(response.status());
-  }
-  return PrintResponse(response->plan_items(), arguments.format, console);
+  return AskAboutCase<v1::PlanItemsResponse>(
+      arguments, DayAskedAbout(arguments.as_of), {&DecisionClient::PlanItems, &PlanItems}, console,
+      [&](const std::string& rulebook, const std::string& day) {
+        return RequestOf(arguments, rulebook, day);
+      },
+      [&](const v1::PlanItemsResponse& response) {
+        return PrintResponse(response.plan_items(), arguments.format, console);
+      });
 }
 
 }  // namespace fairstart

@@ -1,8 +1,7 @@
 // Tested by tests/service/cli/questions_command_test.cc.
 #include "absl/status/statusor.h"
-#include "service/cli/case_question.h"
+#include "service/cli/case_operation.h"
 #include "service/cli/commands.h"
-#include "service/cli/printed_error.h"
 #include "service/cli/printed_json.h"
 #include "service/cli/questions_text.h"
 #include "service/decisions/questions.h"
@@ -34,26 +33,14 @@ ExitCode PrintResponse(const v1::Questions& questions, const std::string& format
 }  // namespace
 
 ExitCode Questions(const QuestionsArguments& arguments, Console& console) {
-  CaseFiles files;
-  const ExitCode read = ReadCaseFiles(arguments, console, files);
-  if (read != ExitCode::kOk) return read;
-  const absl::StatusOr<std::string> day =
-      DayOrKnownThrough(arguments.as_of, files, "the day asked about unless --as-of names another");
-  if (!day.ok()) return PrintError(day.status(), console.err);
-  std::string rulebook = arguments.rulebook;
-  const absl::StatusOr<Answerer> answerer = FindAnswerer(arguments, rulebook);
-  if (!answerer.ok()) return PrintError(answerer.status(), console.err);
-
-  const std::string request = RequestBytes(RequestOf(arguments, rulebook, *day),
-                                           files.facts_file.bytes, files.record_bytes());
-  const absl::StatusOr<v1::QuestionsResponse> response =
-      answerer->server != nullptr ? answerer->server->Questions(request)
-                                  : Questions(*answerer->library, request);
-  if (!response.ok()) {
-    PrintRefusal(response.status(), files, arguments.as_of.empty() ? "as_of" : "", console.err);
-    return ExitCodeOf(response.status());
-  }
-  return PrintResponse(response->questions(), arguments.format, console);
+  return AskAboutCase<v1::QuestionsResponse>(
+      arguments, DayAskedAbout(arguments.as_of), {&DecisionClient::Questions, &Questions}, console,
+      [&](const std::string& rulebook, const std::string& day) {
+        return RequestOf(arguments, rulebook, day);
+      },
+      [&](const v1::QuestionsResponse& response) {
+        return PrintResponse(response.questions(), arguments.format, console);
+      });
 }
 
 }  // namespace fairstart

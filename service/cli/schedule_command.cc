@@ -1,8 +1,7 @@
 // Tested by tests/service/cli/schedule_command_test.cc.
 #include "absl/status/statusor.h"
-#include "service/cli/case_question.h"
+#include "service/cli/case_operation.h"
 #include "service/cli/commands.h"
-#include "service/cli/printed_error.h"
 #include "service/cli/printed_json.h"
 #include "service/cli/schedule_text.h"
 #include "service/decisions/schedule.h"
@@ -37,26 +36,14 @@ ExitCode PrintResponse(const v1::Schedule& schedule, const std::string& format, 
 }  // namespace
 
 ExitCode Schedule(const ScheduleArguments& arguments, Console& console) {
-  CaseFiles files;
-  const ExitCode read = ReadCaseFiles(arguments, console, files);
-  if (read != ExitCode::kOk) return read;
-  const absl::StatusOr<std::string> day = DayOrKnownThrough(
-      arguments.from, files, "the first of the period unless --from names another");
-  if (!day.ok()) return PrintError(day.status(), console.err);
-  std::string rulebook = arguments.rulebook;
-  const absl::StatusOr<Answerer> answerer = FindAnswerer(arguments, rulebook);
-  if (!answerer.ok()) return PrintError(answerer.status(), console.err);
-
-  const std::string request = RequestBytes(RequestOf(arguments, rulebook, *day),
-                                           files.facts_file.bytes, files.record_bytes());
-  const absl::StatusOr<v1::ScheduleResponse> response = answerer->server != nullptr
-                                                            ? answerer->server->Schedule(request)
-                                                            : Schedule(*answerer->library, request);
-  if (!response.ok()) {
-    PrintRefusal(response.status(), files, arguments.from.empty() ? "first_day" : "", console.err);
-    return ExitCodeOf(response.status());
-  }
-  return PrintResponse(response->schedule(), arguments.format, console);
+  return AskAboutCase<v1::ScheduleResponse>(
+      arguments, FirstDayOfPeriod(arguments.from), {&DecisionClient::Schedule, &Schedule}, console,
+      [&](const std::string& rulebook, const std::string& day) {
+        return RequestOf(arguments, rulebook, day);
+      },
+      [&](const v1::ScheduleResponse& response) {
+        return PrintResponse(response.schedule(), arguments.format, console);
+      });
 }
 
 }  // namespace fairstart
