@@ -5,7 +5,7 @@
 #include "service/cli/duties_text.h"
 #include "service/cli/printed_error.h"
 #include "service/cli/printed_json.h"
-#include "service/decisions/duties.h"
+#include "service/decisions/over_time.h"
 #include "service/publishing/duty_ical.h"
 
 namespace fairstart {

@@ -6,7 +6,7 @@
 #include "service/cli/plan_text.h"
 #include "service/cli/printed_error.h"
 #include "service/cli/printed_json.h"
-#include "service/decisions/plan_items.h"
+#include "service/decisions/over_time.h"
 
 namespace fairstart {
 namespace {

@@ -4,7 +4,7 @@
 #include "service/cli/commands.h"
 #include "service/cli/printed_json.h"
 #include "service/cli/questions_text.h"
-#include "service/decisions/questions.h"
+#include "service/decisions/over_time.h"
 
 namespace fairstart {
 namespace {

@@ -4,7 +4,7 @@
 #include "service/cli/commands.h"
 #include "service/cli/printed_json.h"
 #include "service/cli/schedule_text.h"
-#include "service/decisions/schedule.h"
+#include "service/decisions/over_time.h"
 #include "service/publishing/schedule_csv.h"
 
 namespace fairstart {

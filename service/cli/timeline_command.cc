@@ -6,7 +6,7 @@
 #include "service/cli/printed_error.h"
 #include "service/cli/printed_json.h"
 #include "service/cli/timeline_text.h"
-#include "service/decisions/project.h"
+#include "service/decisions/over_time.h"
 
 namespace fairstart {
 namespace {

@@ -102,11 +102,11 @@ absl::StatusOr<CheckedRequest<Request>> CheckPeriod(std::string_view bytes) {
   return checked;
 }
 
-template absl::StatusOr<CheckedProject> CheckPeriod(std::string_view);
-template absl::StatusOr<CheckedSchedule> CheckPeriod(std::string_view);
-template absl::StatusOr<CheckedDuties> CheckPeriod(std::string_view);
-template absl::StatusOr<CheckedPlanItems> CheckDay(std::string_view);
-template absl::StatusOr<CheckedQuestions> CheckDay(std::string_view);
+template absl::StatusOr<CheckedRequest<v1::ProjectRequest>> CheckPeriod(std::string_view);
+template absl::StatusOr<CheckedRequest<v1::ScheduleRequest>> CheckPeriod(std::string_view);
+template absl::StatusOr<CheckedRequest<v1::DutiesRequest>> CheckPeriod(std::string_view);
+template absl::StatusOr<CheckedRequest<v1::PlanItemsRequest>> CheckDay(std::string_view);
+template absl::StatusOr<CheckedRequest<v1::QuestionsRequest>> CheckDay(std::string_view);
 template absl::StatusOr<CheckedCompare> CheckDay(std::string_view);
 template absl::StatusOr<CheckedStatement> CheckDay(std::string_view);
 

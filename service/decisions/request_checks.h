@@ -26,11 +26,6 @@ struct CheckedRequest {
   Day last_day;               // of a period
 };
 using CheckedPreview = CheckedRequest<v1::PreviewRequest>;
-using CheckedProject = CheckedRequest<v1::ProjectRequest>;
-using CheckedSchedule = CheckedRequest<v1::ScheduleRequest>;
-using CheckedDuties = CheckedRequest<v1::DutiesRequest>;
-using CheckedPlanItems = CheckedRequest<v1::PlanItemsRequest>;
-using CheckedQuestions = CheckedRequest<v1::QuestionsRequest>;
 using CheckedCompare = CheckedRequest<v1::CompareRequest>;
 using CheckedStatement = CheckedRequest<v1::StatementRequest>;
 

@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "service/decisions/over_time.h"
 #include "service/decisions/preview.h"
-#include "service/decisions/schedule.h"
 #include "service/rulebooks/library.h"
 #include "service/scenarios/asking.h"
 #include "service/scenarios/scenario_set.h"

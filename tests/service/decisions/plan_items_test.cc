@@ -1,4 +1,4 @@
-#include "service/decisions/plan_items.h"
+#include "service/decisions/over_time.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
