@@ -1,4 +1,5 @@
 // The `fairstart` command.
+#include <malloc.h>
 #include <unistd.h>
 
 #include <cstdlib>
@@ -26,10 +27,20 @@ void QuietLibraries() {
   google::protobuf::SetLogHandler(nullptr);
 }
 
+// One case after another needs the same memory again: it is kept, rather than given back to the
+// system and asked for anew each time.
+void KeepMemory() {
+  constexpr int kMegabyte = 1 << 20;
+  mallopt(M_MMAP_THRESHOLD, 4 * kMegabyte);
+  mallopt(M_TRIM_THRESHOLD, 64 * kMegabyte);
+  mallopt(M_TOP_PAD, kMegabyte);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
   QuietLibraries();
+  KeepMemory();
   std::ios::sync_with_stdio(false);
   fairstart::Console console = {std::cin, std::cout, std::cerr, ShowsColour(), isatty(STDERR_FILENO) == 1};
   fairstart::ExitCode code = fairstart::RunCommandLine(argc, argv, console);
