@@ -67,8 +67,11 @@ void ExpressionWriter::UnbindElement(const Range& range) {
   if (range.position >= 0) Unbind(range.position);
 }
 
-const std::string& ExpressionWriter::Reference(const Node& local) const {
-  return locals_[static_cast<size_t>(local.index)].words;
+// Of a part that is written without the list that it looks over, the element has no name yet.
+const std::string& ExpressionWriter::Reference(const Node& local) {
+  const Local& bound = locals_[static_cast<size_t>(local.index)];
+  if (bound.words.empty()) Bind(local.index, local.type);
+  return bound.words;
 }
 
 std::string ExpressionWriter::OwnerWords(const Node& record) {

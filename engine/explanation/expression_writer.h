@@ -59,7 +59,7 @@ class ExpressionWriter {
   void Unbind(int slot);
   void BindElement(const Range& range);
   void UnbindElement(const Range& range);
-  const std::string& Reference(const Node& local) const;
+  const std::string& Reference(const Node& local);
   const RecordType& AskedOf(const Node& field) const;
   std::string OwnerWords(const Node& record);
   std::string FieldWords(const Node& node);

@@ -97,6 +97,18 @@ TEST(Timeline, NamesADayThatARuleSpeaksOf) {
               ElementsAre("it is the day after the day 28 days after the 17th birthday"));
 }
 
+// A day of one of the records that a rule looks over.
+TEST(Timeline, NamesADayOfARecordThatIsLookedAt) {
+  const v1::Timeline timeline =
+      Make("definition { name: 'settled' label: 'a job has lasted ten days' value: "
+           "'jobs.exists(j, as_of >= plus(j.first_day, days(10)))' cite { paragraph: '1.2' } } " +
+               WarningWhen("settled"),
+           "2020-01-01", "2020-12-31");
+  EXPECT_THAT(DaysOfWarning(timeline), ElementsAre("2020-03-11 to 2020-12-31"));
+  EXPECT_THAT(WordsOn("2020-03-11", timeline),
+              ElementsAre("it is the day 10 days after the first day of the job"));
+}
+
 TEST(Timeline, NamesTheRecordThatBeginsOrEnds) {
   const v1::Timeline timeline = Make(WarningWhen("size(active(jobs)) > 0"), "2020-01-01", "2020-12-31");
   EXPECT_THAT(DaysOfWarning(timeline), ElementsAre("2020-03-01 to 2020-04-10"));
