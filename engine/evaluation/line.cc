@@ -7,10 +7,11 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "engine/evaluation/line_limits.h"
 #include "engine/evaluation/on_record.h"
-#include "engine/limits/limits.h"
 #include "engine/money/rounding.h"
 #include "engine/value/missing.h"
 
@@ -459,15 +460,25 @@ class LineBuilder {
       WaitFor(up_to);
       if (up_to.IsKnown()) limit = up_to.rational().numerator();
     }
-    std::optional<int64_t>& sum = line_.given->amount;
-    if (approval == nullptr || (limit.has_value() && sum.value_or(0) > *limit)) {
+    if (approval == nullptr || (limit.has_value() && !IsAtMost(*limit, *approval))) {
       AddNeed(need, "");
       return;
     }
     // A smaller sum may have been approved than is due.
+    std::optional<int64_t>& sum = line_.given->amount;
     if (approval->amount().has_pence() && sum.has_value()) {
       sum = std::min(*sum, approval->amount().pence());
     }
+  }
+
+  // Whether what the line gives under an approval is no more than `limit`. A cost that is not known
+  // stops nothing.
+  bool IsAtMost(int64_t limit, const v1::Approval& approval) const {
+    std::optional<int64_t> sum = line_.given->amount;
+    if (approval.amount().has_pence()) {
+      sum = std::min(sum.value_or(approval.amount().pence()), approval.amount().pence());
+    }
+    return !sum.has_value() || *sum <= limit;
   }
 
   // Evidence or an agreement about `subject`, or about the line when that is empty.
@@ -501,85 +512,14 @@ class LineBuilder {
     line_.to_consider = !considered_;
   }
 
-  // What was paid, when a record was given. Only what has a limit has something left; of several
-  // caps it is the one that leaves least.
+  // What was paid and is left, when a record was given.
   void ReadLimits(Execution& execution) {
     if (record_ == nullptr || !line_.elsewhere.empty()) return;
-    FoundLimits& limits = line_.limits.emplace();
-    if (entitlement_.caps.empty()) {
-      const Paid paid = PaidIn({source_.name()}, v1::CAP_PERIOD_INSTANCE, execution);
-      PutPaid(paid, limits);
-      const bool once = source_.frequency() == v1::FREQUENCY_ONCE;
-      const std::optional<int64_t>& amount = line_.given->amount;
-      if (once && amount.has_value()) limits.left = LeftOf(*amount, paid);
-    }
-    for (size_t i = 0; i < entitlement_.caps.size(); ++i) {
-      ReadLeft(entitlement_.caps[i], cap_sums_[i], execution, limits);
-    }
-  }
-
-  // The home whose payments count together. While it is not known, neither is what is left of a pot
-  // of which something was paid for some home; that stops no line.
-  bool ReadHome(const PlanCap& cap, const std::vector<std::string>& drawing, Execution& execution,
-                std::string& home) {
-    const auto was_paid_for_one = [&](const v1::Payment& payment) {
-      return payment.has_home() && std::find(drawing.begin(), drawing.end(),
-                                             payment.line().entitlement()) != drawing.end();
-    };
-    if (!cap.home.has_value() ||
-        std::none_of(record_->payments().begin(), record_->payments().end(), was_paid_for_one)) {
-      return true;
-    }
-    const Value value = evaluation_.Evaluate(execution, *cap.home, {}, line_.sites);
-    if (value.IsError()) WaitFor(value);
-    if (value.IsUnknown()) cost_waits_ = Join(evaluation_.arena(), cost_waits_, value.unknown());
-    if (value.IsKnown()) home = std::string(value.text());
-    return value.IsKnown();
-  }
-
-  void ReadLeft(const PlanCap& cap, std::optional<int64_t> sum, Execution& execution,
-                FoundLimits& limits) {
-    std::vector<std::string> drawing;
-    if (cap.pot.empty()) {
-      drawing = {source_.name()};
-    } else {
-      for (const PlanEntitlement& other : plan_.entitlements) {
-        if (other.source->pot() == cap.pot) drawing.push_back(other.source->name());
-      }
-    }
-    std::string home;
-    if (!ReadHome(cap, drawing, execution, home)) return;
-    const Paid paid = PaidIn(std::move(drawing), cap.per, execution, home);
-    if (!sum.has_value()) {
-      if (!limits.left.has_value()) PutPaid(paid, limits);
-      return;
-    }
-    const int64_t left = LeftOf(*sum, paid);
-    if (limits.left.has_value() && *limits.left <= left) return;
-    limits.left = left;
-    PutPaid(paid, limits);
-  }
-
-  static void PutPaid(const Paid& paid, FoundLimits& limits) {
-    limits.paid = paid.pence;
-    limits.paid_on = paid.days;
-  }
-
-  // What was paid under entitlements in the period. In another period it is another sum.
-  Paid PaidIn(std::vector<std::string> entitlements, v1::CapPeriod per, Execution& execution,
-              std::string home = "") {
-    const Window period = PeriodOf(per, execution.today);
-    if (period.first == execution.today) {
-      evaluation_.Turns(execution, {.kind = Turn::Kind::kPeriod});
-    }
-    execution.window = Intersect(execution.window, period);
-    LimitScope scope;
-    scope.entitlements = std::move(entitlements);
-    scope.instance = instance_.key;
-    scope.per = per;
-    scope.day = execution.today;
-    scope.home = std::move(home);
-    return AddUp(*record_, scope);
+    LineLimits limits = ReadLineLimits(evaluation_, execution, entitlement_, *record_,
+                                       instance_.key, line_.given->amount, cap_sums_, line_.sites);
+    if (line_.defect.empty()) line_.defect = limits.defect;
+    cost_waits_ = Join(evaluation_.arena(), cost_waits_, limits.waits);
+    line_.limits = std::move(limits.found);
   }
 
   // Outcome, if no reason has decided it yet, and missing facts.

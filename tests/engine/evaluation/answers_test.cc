@@ -156,6 +156,31 @@ TEST(Pots, OfAYearEndTheirWindowsWithIt) {
   EXPECT_EQ(windows.lines(0).last_day(), "2021-03-31");
 }
 
+// What counts is what is given under the approval: what is due, or what was approved of it.
+TEST(Needs, AnApprovalWithALimitIsForWhatIsGivenUnderIt) {
+  const std::string needs_approval =
+      "need { approval { role: 'manager' up_to: 'most' } before: BEFORE_ENTITLEMENT says: 'A.' "
+      "cite { paragraph: '1.2' } } ";
+  const auto outcome = [&](const std::string& gives, const std::string& approved) {
+    const std::string more =
+        "parameter { name: 'most' label: 'most' unit: UNIT_PENCE known: KNOWN_UNTIL_CHANGED row { "
+        "from: '2020-01-01' value: '60.00' } cite { paragraph: '1.3' } } " +
+        (gives.find("twice") == std::string::npos ? "" : Definition("twice", "most * 2")) +
+        Entitlement("licence", gives + needs_approval);
+    return LineOf(Find(more, "approvals { line { entitlement: 'licence' } role: 'manager' " +
+                                 approved + "}"),
+                  "licence")
+        .outcome();
+  };
+  EXPECT_EQ(outcome("amount: 'twice' ", ""), v1::OUTCOME_SUBJECT_TO);
+  EXPECT_EQ(outcome("amount: 'twice' ", "amount { pence: 6001 } "), v1::OUTCOME_SUBJECT_TO);
+  EXPECT_EQ(outcome("amount: 'twice' ", "amount { pence: 6000 } "), v1::OUTCOME_ENTITLED);
+  EXPECT_EQ(outcome("amount: 'most' ", "amount { pence: 9000 } "), v1::OUTCOME_ENTITLED);
+  EXPECT_EQ(outcome("actual_cost {} ", ""), v1::OUTCOME_ENTITLED);
+  EXPECT_EQ(outcome("actual_cost {} ", "amount { pence: 6001 } "), v1::OUTCOME_SUBJECT_TO);
+  EXPECT_EQ(outcome("actual_cost {} ", "amount { pence: 6000 } "), v1::OUTCOME_ENTITLED);
+}
+
 TEST(Needs, AnAgreementMayBeAboutEachOfSomeRecords) {
   const std::string more =
       Definition("job_keys", "jobs.map(j, j.id)") +
