@@ -57,7 +57,7 @@ ComparedAnswer AnswerOf(const Plan& plan, const Question& question, FieldViolati
   answer.steps = found.steps;
   std::vector<Item>& items = answer.items;
   items.reserve(1 + found.lines.size() + found.claims.size() + found.duties.size() +
-                found.warnings.size());
+                found.warnings.size() + found.strays.size());
   Add(v1::ITEM_KIND_STATUS, "", "", BytesOf(plan, found.status), items);
   for (const FoundLine& line : found.lines) {
     Add(v1::ITEM_KIND_LINE, line.entitlement->source->name(), line.instance, BytesOf(plan, line),
@@ -72,6 +72,9 @@ ComparedAnswer AnswerOf(const Plan& plan, const Question& question, FieldViolati
   }
   for (const FoundWarning& warning : found.warnings) {
     Add(v1::ITEM_KIND_WARNING, warning.warning->source->name(), "", BytesOf(plan, warning), items);
+  }
+  for (const FoundStray& stray : found.strays) {
+    Add(v1::ITEM_KIND_WARNING, std::string(stray.path), "", BytesOf(plan, stray), items);
   }
   std::stable_sort(items.begin(), items.end(),
                    [](const Item& a, const Item& b) { return a.key < b.key; });

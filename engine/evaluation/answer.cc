@@ -5,8 +5,10 @@
 
 #include "engine/evaluation/entitlement.h"
 #include "engine/evaluation/notices.h"
+#include "engine/evaluation/record_entries.h"
 #include "engine/evaluation/record_names.h"
 #include "engine/evaluation/settle.h"
+#include "engine/evaluation/stray_payments.h"
 #include "engine/facts/reader.h"
 
 namespace fairstart {
@@ -19,6 +21,7 @@ ReadQuestion Read(const Plan& plan, const Question& question, Arena& arena,
   read.facts = ReadCase(plan.schema, *question.facts, arena, violations);
   read.record = ReadRecord(plan.schema, record, arena, violations);
   CheckRecordNames(plan, record, violations);
+  CheckRecordEntries(plan, record, violations);
   return read;
 }
 
@@ -62,6 +65,7 @@ Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion&
   for (const PlanClaim& claim : plan.claims) AddClaim(evaluation, today, claim, found);
   for (const PlanDuty& duty : plan.duties) AddDuty(evaluation, today, duty, found);
   for (const PlanWarning& warning : plan.warnings) AddWarning(evaluation, today, warning, found);
+  if (question.record != nullptr) AddStrayPayments(evaluation, today, *question.record, found);
   found.suppositions.assign(evaluation.suppositions().begin(), evaluation.suppositions().end());
   found.window = today.window;
   found.steps += evaluation.steps();

@@ -253,6 +253,11 @@ void Write(const Plan& plan, const FoundWarning& found, WireWriter& writer) {
   WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.sites, writer);
 }
 
+void Write(const Plan&, const FoundStray& found, WireWriter& writer) {
+  writer.Text(v1::WarningFinding::kWarningFieldNumber, found.path);
+  writer.Text(v1::WarningFinding::kSaysFieldNumber, found.says);
+}
+
 void WriteFinding(const Plan& plan, const Question& question, Day as_of, const Found& found,
                   WireWriter& writer) {
   using Message = v1::Finding;
@@ -276,6 +281,9 @@ void WriteFinding(const Plan& plan, const Question& question, Day as_of, const F
   }
   for (const FoundWarning& warning : found.warnings) {
     writer.Message(Message::kWarningsFieldNumber, [&] { Write(plan, warning, writer); });
+  }
+  for (const FoundStray& stray : found.strays) {
+    writer.Message(Message::kWarningsFieldNumber, [&] { Write(plan, stray, writer); });
   }
   WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.sites, writer);
   for (const std::string& reading : plan.readings) {

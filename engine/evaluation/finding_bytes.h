@@ -23,6 +23,7 @@ void Write(const Plan& plan, const FoundStatus& found, WireWriter& writer);
 void Write(const Plan& plan, const FoundClaim& found, WireWriter& writer);
 void Write(const Plan& plan, const FoundDuty& found, WireWriter& writer);
 void Write(const Plan& plan, const FoundWarning& found, WireWriter& writer);
+void Write(const Plan& plan, const FoundStray& found, WireWriter& writer);
 
 // The fairstart.v1.Finding that answers `question` for the day `as_of`.
 void WriteFinding(const Plan& plan, const Question& question, Day as_of, const Found& found,

@@ -130,6 +130,14 @@ struct FoundWarning {
   PositionSet sites;
 };
 
+// An entry of the record that counts for nothing, and why.
+struct FoundStray {
+  std::string_view path;  // "record.payments[0]"
+  std::string_view says;
+
+  friend bool operator==(const FoundStray&, const FoundStray&) = default;
+};
+
 // A whole answer.
 struct Found {
   FoundStatus status;
@@ -137,6 +145,7 @@ struct Found {
   std::vector<FoundClaim> claims;
   std::vector<FoundDuty> duties;
   std::vector<FoundWarning> warnings;
+  std::vector<FoundStray> strays;
   std::vector<std::string_view> defects;  // met outside lines
   PositionSet sites;                          // everything that it relied on
   // Events that were taken to go on: records of the facts and their fields.

@@ -21,11 +21,13 @@ const v1::Assessment* LineOnRecord::LatestAssessment() const {
 }
 
 const v1::Approval* LineOnRecord::ApprovalBy(const std::string& role) const {
+  const v1::Approval* latest = nullptr;
   if (record_ == nullptr) return nullptr;
   for (const v1::Approval& approval : record_->approvals()) {
-    if (IsAboutIt(approval.line()) && approval.role() == role) return &approval;
+    if (!IsAboutIt(approval.line()) || approval.role() != role) continue;
+    if (latest == nullptr || approval.approved_on() >= latest->approved_on()) latest = &approval;
   }
-  return nullptr;
+  return latest;
 }
 
 template <typename Entry>

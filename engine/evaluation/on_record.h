@@ -21,7 +21,7 @@ class LineOnRecord {
 
   // The latest assessment of the line; null when there is none. Of two on one day, the later entry.
   const v1::Assessment* LatestAssessment() const;
-  // An approval of the line by `role`; null when there is none.
+  // The latest approval of the line by `role`; null when there is none. Of two on one day, the later entry.
   const v1::Approval* ApprovalBy(const std::string& role) const;
   // Evidence of `kind` about the line, or about the fact record `subject` when that is not empty.
   bool HasEvidence(std::string_view kind, std::string_view subject) const;

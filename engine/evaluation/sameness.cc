@@ -126,6 +126,7 @@ bool SaySame(const Plan& plan, const Found& a, const Found& b) {
          AllSayTheSame(plan, a.claims, b.claims) &&
          AllSayTheSame(plan, a.duties, b.duties) &&
          AllSayTheSame(plan, a.warnings, b.warnings) &&
+         a.strays == b.strays &&
          a.defects == b.defects &&
          (a.sites == b.sites ||
           InterpretationsOf(plan, a.sites) == InterpretationsOf(plan, b.sites));

@@ -121,7 +121,7 @@ TEST(Pots, OfAHomeThatIsNotKnownSayNothingOfWhatIsLeft) {
   EXPECT_TRUE(LineOf(known, "licence").limits().has_left());
   EXPECT_EQ(LineOf(known, "licence").missing_size(), 0);
   const v1::Finding finding = Find(
-      more, "payments { line { entitlement: 'licence' } amount { pence: 4000 } home: 'flat-1' }");
+      more, "payments { line { entitlement: 'licence' } amount { pence: 4000 } paid_on: '2020-05-01' home: 'flat-1' }");
   const v1::Line& line = LineOf(finding, "licence");
   EXPECT_EQ(line.outcome(), v1::OUTCOME_ENTITLED);
   EXPECT_FALSE(line.limits().has_left());
@@ -176,6 +176,17 @@ TEST(Needs, AnApprovalWithALimitIsForWhatIsGivenUnderIt) {
   EXPECT_EQ(outcome("amount: 'twice' ", "amount { pence: 6001 } "), v1::OUTCOME_SUBJECT_TO);
   EXPECT_EQ(outcome("amount: 'twice' ", "amount { pence: 6000 } "), v1::OUTCOME_ENTITLED);
   EXPECT_EQ(outcome("amount: 'most' ", "amount { pence: 9000 } "), v1::OUTCOME_ENTITLED);
+  // The latest counts, wherever it stands.
+  EXPECT_EQ(outcome("amount: 'twice' ",
+                    "amount { pence: 6000 } approved_on: '2020-03-02' } approvals { line { "
+                    "entitlement: 'licence' } role: 'manager' amount { pence: 9000 } approved_on: "
+                    "'2020-03-01' "),
+            v1::OUTCOME_ENTITLED);
+  EXPECT_EQ(outcome("amount: 'twice' ",
+                    "amount { pence: 6000 } approved_on: '2020-03-02' } approvals { line { "
+                    "entitlement: 'licence' } role: 'manager' amount { pence: 9000 } approved_on: "
+                    "'2020-03-03' "),
+            v1::OUTCOME_SUBJECT_TO);
   EXPECT_EQ(outcome("actual_cost {} ", ""), v1::OUTCOME_ENTITLED);
   EXPECT_EQ(outcome("actual_cost {} ", "amount { pence: 6001 } "), v1::OUTCOME_SUBJECT_TO);
   EXPECT_EQ(outcome("actual_cost {} ", "amount { pence: 6000 } "), v1::OUTCOME_ENTITLED);
