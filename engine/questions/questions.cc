@@ -11,14 +11,16 @@
 #include "engine/money/rounding.h"
 #include "engine/questions/missing_facts.h"
 #include "engine/questions/narrowing.h"
+#include "engine/questions/status_wait.h"
 #include "engine/questions/twelve_months.h"
 
 namespace fairstart {
 namespace {
 
-// The most steps that the lines themselves, and going through the values of facts, may take: a case
-// made to be hard costs seconds.
+// The most steps that the lines themselves, the status after one answer and another, and going through the
+// values of facts, may take: a case made to be hard costs seconds.
 constexpr int64_t kMostSteps = 50'000'000;
+constexpr int64_t kMostStepsOfStatus = 5'000'000;
 constexpr int64_t kMostStepsOfValues = 50'000'000;
 
 // The twelve months from a day on.
@@ -59,10 +61,12 @@ void SetSums(const LineSums& sums, Message* message) {
   message->set_open(IsOpen(sums));
 }
 
-// A missing fact with its sums.
+// A missing fact with what hangs on it.
 struct Asked {
   MissingFact fact;
   FactSums sums;
+  StatusWait status;
+  bool is_date_of_birth = false;
 };
 
 v1::OpenFact MessageOf(const Plan& plan, const Asked& asked) {
@@ -82,18 +86,22 @@ v1::OpenFact MessageOf(const Plan& plan, const Asked& asked) {
   return message;
 }
 
-// Those with most money at stake first, then by path and day.
-void Sort(std::vector<Asked>& all) {
-  std::stable_sort(all.begin(), all.end(), [](const Asked& a, const Asked& b) {
-    const SumRange& of_a = a.sums.together.twelve_months;
-    const SumRange& of_b = b.sums.together.twelve_months;
-    if (IsWider(of_a, of_b) || IsWider(of_b, of_a)) return IsWider(of_a, of_b);
-    const auto name = [](const v1::Missing& missing) {
-      return std::tuple(missing.path(), missing.day(), static_cast<int>(missing.kind()));
-    };
-    return name(a.fact.described) < name(b.fact.described);
-  });
+// Whether `a` is asked before `b`; see questions.h.
+bool ComesFirst(const Asked& a, const Asked& b) {
+  if (a.is_date_of_birth != b.is_date_of_birth) return a.is_date_of_birth;
+  if (a.status.waits != b.status.waits) return a.status.waits;
+  if (a.status.settles != b.status.settles) return a.status.settles > b.status.settles;
+  const SumRange& of_a = a.sums.together.twelve_months;
+  const SumRange& of_b = b.sums.together.twelve_months;
+  if (IsWider(of_a, of_b) || IsWider(of_b, of_a)) return IsWider(of_a, of_b);
+  if (a.sums.lines.size() != b.sums.lines.size()) return a.sums.lines.size() > b.sums.lines.size();
+  const auto name = [](const v1::Missing& missing) {
+    return std::tuple(missing.path(), missing.day(), static_cast<int>(missing.kind()));
+  };
+  return name(a.fact.described) < name(b.fact.described);
 }
+
+void Sort(std::vector<Asked>& all) { std::stable_sort(all.begin(), all.end(), ComesFirst); }
 
 }  // namespace
 
@@ -113,13 +121,17 @@ std::variant<v1::Questions, FieldViolations> MakeQuestions(const Plan& plan,
         {"entitlements", "the case takes too long over twelve months; ask for fewer entitlements"}};
   }
 
+  Evaluation evaluation(plan, arena, *read.facts, read.record);
+  std::vector<MissingFact> facts = missing.Take();
+  const std::vector<StatusWait> status = StatusWaitsOf(asked, facts, kMostStepsOfStatus);
   std::vector<Asked> all;
-  for (MissingFact& fact : missing.Take()) {
+  for (size_t i = 0; i < facts.size(); ++i) {
+    MissingFact& fact = facts[i];
     FactSums sums = SumsOf(fact, *lines);
-    all.push_back({std::move(fact), std::move(sums)});
+    const bool is_date_of_birth = fact.is_in_facts && evaluation.IsDateOfBirth(fact.missing);
+    all.push_back({std::move(fact), std::move(sums), status[i], is_date_of_birth});
   }
   Sort(all);
-  Evaluation evaluation(plan, arena, *read.facts, read.record);
   steps_left = kMostStepsOfValues;
   for (Asked& one : all) {
     std::optional<FactSums> narrowed = Narrow(asked, evaluation, one.fact, *lines, steps_left);

@@ -1,10 +1,14 @@
-// What to ask next: what is missing from the lines of twelve months, by the money that depends on
-// it.
+// What to ask next: what is missing from the lines of twelve months, what matters most first.
 //
 // Each line is added up over the twelve months as it is found while facts are missing: between
 // nothing, or what is certain, and the most that it can come to. Then the values that a fact can
 // have are gone through, since what one of them gives is known better, and since the lines that it
 // changes go up and down together.
+//
+// First comes what the rest hangs on: the date of birth, and then what the legal status waits for, of that
+// first what can settle most of it by one answer (engine/questions/status_wait.h). All else comes by the money at
+// stake. Of little known, most has "any sum" at stake: then what more lines wait for comes first, and only
+// where that is the same the path decides.
 #ifndef FAIRSTART_ENGINE_QUESTIONS_QUESTIONS_H_
 #define FAIRSTART_ENGINE_QUESTIONS_QUESTIONS_H_
 

@@ -2,6 +2,7 @@
 // lie within the ranges that its question gives; and the ranges are no wider than that where
 // nothing else is missing and the values of the fact can be counted. See tests/properties/asking.h
 // for the long run.
+#include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -127,7 +128,25 @@ class Asker {
     return SumsOf(std::get<v1::Timeline>(projected), Rules());
   }
 
+  // What the status waits for on some day, by path.
+  std::set<std::string> AwaitedByStatus() const {
+    std::set<std::string> paths;
+    const auto projected = Project(TestedPlan(), QuestionOf(facts_, record_, as_of_),
+                                   *ParseDay(questions_.until()));
+    if (!std::holds_alternative<v1::Timeline>(projected)) return paths;
+    for (const v1::StatusSpan& span : std::get<v1::Timeline>(projected).status()) {
+      for (const v1::Missing& missing : span.status().missing()) paths.insert(missing.path());
+    }
+    return paths;
+  }
+
+  // The date of birth, then what the status waits for, then by money, lines and path.
   void Order() {
+    const std::set<std::string> awaited = AwaitedByStatus();
+    const auto rank = [&](const v1::OpenFact& fact) {
+      if (fact.missing().path() == "date_of_birth") return 0;
+      return awaited.contains(fact.missing().path()) ? 1 : 2;
+    };
     const auto width = [](const v1::OpenFact& fact) {
       const v1::MoneyRange& range = fact.twelve_months();
       return range.has_most() ? range.most().pence() - range.least().pence()
@@ -136,8 +155,13 @@ class Asker {
     for (int i = 1; i < questions_.facts_size(); ++i) {
       const v1::OpenFact& a = questions_.facts(i - 1);
       const v1::OpenFact& b = questions_.facts(i);
+      EXPECT_LE(rank(a), rank(b)) << where_ << ": " << b.missing().path();
+      // Of those that the status waits for, what settles more of it comes first.
+      if (rank(a) != 2 || rank(b) != 2) continue;
       EXPECT_GE(width(a), width(b)) << where_;
-      if (width(a) == width(b)) {
+      if (width(a) != width(b)) continue;
+      EXPECT_GE(a.stakes_size(), b.stakes_size()) << where_;
+      if (a.stakes_size() == b.stakes_size()) {
         EXPECT_LE(a.missing().path(), b.missing().path()) << where_;
       }
     }
@@ -383,6 +407,36 @@ TEST(Questions, OfGeneratedCasesHoldWhateverAFactTurnsOutToBe) {
   });
   Print(count);
   EXPECT_EQ(count.violations, 0);
+}
+
+// The paths of what is asked of a case with this beside the day to which it is known.
+std::vector<std::string> AskedOf(const std::string& facts) {
+  v1::CaseFacts read;
+  EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(
+      "case_reference: 'sparse' known_through: '2017-06-30' " + facts, &read));
+  Question question;
+  question.facts = &read;
+  question.as_of = *ParseDay("2017-06-30");
+  const auto answer = FindQuestions(TestedPlan(), question);
+  std::vector<std::string> paths;
+  if (!std::holds_alternative<v1::Questions>(answer)) return paths;
+  for (const v1::OpenFact& fact : std::get<v1::Questions>(answer).facts()) {
+    paths.push_back(fact.missing().path());
+  }
+  return paths;
+}
+
+// Where next to nothing is known, everything is about any sum.
+TEST(Questions, OfAStrangerBeginWithTheDateOfBirthAndTheCareThatTheStatusComesFrom) {
+  EXPECT_EQ(AskedOf("").at(0), "date_of_birth");
+  for (const char* born : {"2000-03-10", "1997-12-20", "2001-06-01"}) {
+    const std::vector<std::string> asked = AskedOf(std::string("date_of_birth: '") + born + "'");
+    ASSERT_GT(asked.size(), 20u);
+    EXPECT_EQ(asked[0], "care_episodes") << born;
+    const std::vector<std::string> first(asked.begin(), asked.begin() + 10);
+    EXPECT_EQ(std::count(first.begin(), first.end(), "attendance_weeks"), 0) << born;
+    EXPECT_EQ(std::count(first.begin(), first.end(), "living_arrangements"), 1) << born;
+  }
 }
 
 // Next to nothing is missing: most of the facts that were taken away must be exact.

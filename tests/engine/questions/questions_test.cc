@@ -395,6 +395,32 @@ TEST(Questions, ComeWithMostMoneyFirst) {
   EXPECT_THAT(PathsOf(questions), ElementsAre("pregnancies", kTold, "children", "courses"));
 }
 
+// A cost without bound is more than any allowance, but whoever has no status has neither.
+TEST(Questions, ComeWithWhatTheStatusWaitsForFirst) {
+  const v1::Questions questions =
+      Ask(Entitlement("a", absl::StrCat(Who("size(children) > 0"), "actual_cost {} ")) +
+              Entitlement("b", absl::StrCat(Who("in_care"), kWeekly)),
+          {"a", "b"},
+          "case_reference: 'case-1' known_through: '2020-06-30' date_of_birth: '2003-05-15'");
+  EXPECT_THAT(PathsOf(questions), ElementsAre("care_episodes", "children"));
+}
+
+TEST(Questions, ComeWithTheDateOfBirthBeforeAllElse) {
+  const v1::Questions questions =
+      Ask(Entitlement("a", absl::StrCat(Who("in_care && aged(16, 17)"), kWeekly)), {"a"},
+          "case_reference: 'case-1' known_through: '2020-06-30'");
+  EXPECT_THAT(PathsOf(questions), ElementsAre("date_of_birth", "care_episodes"));
+}
+
+TEST(Questions, OfAnySumComeWithThatForWhichMoreLinesWaitFirst) {
+  const v1::Questions questions =
+      Ask(Entitlement("a", absl::StrCat(Who("size(children) > 0"), "actual_cost {} ")) +
+              Entitlement("b", absl::StrCat(Who("size(pregnancies) > 0"), "actual_cost {} ")) +
+              Entitlement("c", absl::StrCat(Who("size(pregnancies) > 0"), "amount: 'grant' ")),
+          {"a", "b", "c"});
+  EXPECT_THAT(PathsOf(questions), ElementsAre("pregnancies", "children"));
+}
+
 TEST(Questions, RefuseACaseThatCannotBe) {
   const CompileResult result = CompileWith("");
   v1::CaseFacts facts;
