@@ -21,6 +21,12 @@ void PrintBasis(const v1::Basis& basis, const std::string& days, Page& page) {
                                  absl::StrJoin(basis.readings(), ", ")));
 }
 
+void PrintWhetherRecord(const std::string& record_digest, Page& page) {
+  if (!record_digest.empty()) return;
+  page.Paragraph(0, "No record was given: what was paid, approved or proved before is not known.",
+                 Style::kCare);
+}
+
 void PrintSuppositions(const v1::Basis& basis,
                        const google::protobuf::RepeatedPtrField<v1::Supposition>& suppositions,
                        const std::string& last_day, Page& page) {

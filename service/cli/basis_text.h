@@ -12,6 +12,9 @@ namespace fairstart {
 // Who it is about, on which days ("1 June 2017 to 30 June 2017"), and under which rules.
 void PrintBasis(const v1::Basis& basis, const std::string& days, Page& page);
 
+// Says that there was no record, where its digest is empty: then all that was ever due looks unpaid.
+void PrintWhetherRecord(const std::string& record_digest, Page& page);
+
 // What is supposed from the day after known_through to `last_day`. Nothing when the case is known
 // that far.
 void PrintSuppositions(const v1::Basis& basis,

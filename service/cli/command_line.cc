@@ -138,7 +138,7 @@ CLI::Option* AddCaseOptions(CLI::App* command, CaseArguments& arguments) {
 void AddEntitlements(CLI::App* command, CaseArguments& arguments) {
   command
       ->add_option("--entitlement", arguments.entitlements,
-                   Lines("Answer only this; may be repeated"))
+                   Lines("Answer only this, by the name that decide shows at each line; may be repeated"))
       ->type_name("NAME")
       ->allow_extra_args(false)
       ->take_all();

@@ -26,8 +26,9 @@ v1::PreviewRequest RequestOf(const DecideArguments& arguments, const std::string
   return request;
 }
 
-ExitCode PrintResponse(const v1::PreviewResponse& response, const std::string& format,
+ExitCode PrintResponse(const v1::PreviewResponse& response, const DecideArguments& arguments,
                        Console& console) {
+  const std::string& format = arguments.format;
   if (format == "binary") {
     console.out << response.SerializeAsString();
   } else if (format == "json") {
@@ -35,7 +36,8 @@ ExitCode PrintResponse(const v1::PreviewResponse& response, const std::string& f
     if (printed != ExitCode::kOk) return printed;
   } else {
     Page page(console.out, console.colour);
-    PrintAnswer(response, page);
+    PrintAnswer(response, arguments.entitlements.empty() ? AnswerPart::kWhole : AnswerPart::kLines,
+                page);
   }
   std::string defect;
   for (const std::string& other : response.finding().defects()) defect = other;
@@ -54,7 +56,7 @@ ExitCode Decide(const DecideArguments& arguments, Console& console) {
         return RequestOf(arguments, rulebook, day);
       },
       [&](const v1::PreviewResponse& response) {
-        return PrintResponse(response, arguments.format, console);
+        return PrintResponse(response, arguments, console);
       });
 }
 

@@ -33,7 +33,8 @@ std::string Stands(const v1::CalendarDuty& entry, const v1::DutyCalendar& calend
                       ".");
 }
 
-void PrintSection(const v1::DutyCalendar& calendar, int rank, const char* heading, Page& page) {
+void PrintSection(const v1::DutyCalendar& calendar, int rank, const char* heading,
+                  const MissingList& questions, Page& page) {
   bool begun = false;
   for (const v1::CalendarDuty& entry : calendar.duties()) {
     const v1::DutyFinding& duty = entry.duty();
@@ -41,13 +42,14 @@ void PrintSection(const v1::DutyCalendar& calendar, int rank, const char* headin
     if ((overdue ? 0 : duty.due().empty() ? 2 : 1) != rank) continue;
     if (!begun) page.Heading(heading);
     begun = true;
-    PrintDuty(duty, Stands(entry, calendar), page);
+    PrintDuty(duty, Stands(entry, calendar), questions, page);
   }
 }
 
 }  // namespace
 
-void PrintDuty(const v1::DutyFinding& duty, const std::string& remark, Page& page) {
+void PrintDuty(const v1::DutyFinding& duty, const std::string& remark, const MissingList& questions,
+               Page& page) {
   std::string name = NameInWords(duty.label(), duty.duty(), duty.instance());
   if (duty.has_amount()) absl::StrAppend(&name, ": ", MoneyInWords(duty.amount()));
   page.Row(2, name, When(duty),
@@ -58,15 +60,19 @@ void PrintDuty(const v1::DutyFinding& duty, const std::string& remark, Page& pag
                               sources.empty() ? "" : "]"),
                  Style::kFaint, 2);
   page.Paragraph(4, remark, Style::kPlain, 2);
-  PrintMissing(duty.missing(), 4, page);
+  questions.PrintReferences(duty.missing(), 4, page);
 }
 
 void PrintDuties(const v1::DutyCalendar& calendar, Page& page) {
+  MissingList questions;
+  for (const v1::CalendarDuty& entry : calendar.duties()) questions.Add(entry.duty().missing());
   PrintBasis(calendar.basis(), PeriodInWords(calendar.first_day(), calendar.last_day()), page);
+  PrintWhetherRecord(calendar.basis().record_digest(), page);
   PrintSuppositions(calendar.basis(), calendar.suppositions(), calendar.last_day(), page);
-  PrintSection(calendar, 0, "Overdue", page);
-  PrintSection(calendar, 1, "To be done by a day", page);
-  PrintSection(calendar, 2, "To be done, by no day", page);
+  PrintSection(calendar, 0, "Overdue", questions, page);
+  PrintSection(calendar, 1, "To be done by a day", questions, page);
+  PrintSection(calendar, 2, "To be done, by no day", questions, page);
+  questions.PrintQuestions(page);
   if (!calendar.defects().empty()) page.Heading("Defects of the rulebook");
   for (const v1::DefectSpan& defect : calendar.defects()) {
     page.Paragraph(2, defect.says(), Style::kBad, 2);

@@ -5,12 +5,15 @@
 #include <string>
 
 #include "engine/engine.h"
+#include "service/cli/missing_text.h"
 #include "service/cli/page.h"
 
 namespace fairstart {
 
-// A task with its day, who must do it, what must become known, and `remark` if there is one.
-void PrintDuty(const v1::DutyFinding& duty, const std::string& remark, Page& page);
+// A task with its day, who must do it, which of the `questions` it waits for, and `remark` if there
+// is one.
+void PrintDuty(const v1::DutyFinding& duty, const std::string& remark, const MissingList& questions,
+               Page& page);
 
 // A calendar of duties in its order, the overdue ones first.
 void PrintDuties(const v1::DutyCalendar& calendar, Page& page);

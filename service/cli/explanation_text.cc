@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "service/publishing/plain_words.h"
@@ -45,7 +46,10 @@ void PrintNode(const v1::ExplanationNode& node, int indent, Page& page) {
 }  // namespace
 
 void PrintExplanation(const v1::LineExplanation& explanation, int indent, Page& page) {
-  for (const std::string& sentence : explanation.sentences()) page.Paragraph(indent, sentence);
+  for (const std::string& sentence : explanation.sentences()) {
+    // Said where the line is, with the number under which it is asked once.
+    if (!absl::StartsWith(sentence, "Not known: ")) page.Paragraph(indent, sentence);
+  }
   for (const v1::ExplanationNode& node : explanation.nodes()) PrintNode(node, indent, page);
 }
 

@@ -7,7 +7,7 @@
 
 namespace fairstart {
 
-// The sentences, then everything that was computed, each step below what rests on it.
+// The sentences, but for those that say what is not known, then everything that was computed, each step below what rests on it.
 void PrintExplanation(const v1::LineExplanation& explanation, int indent, Page& page);
 
 }  // namespace fairstart

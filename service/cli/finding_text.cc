@@ -7,8 +7,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
+#include "service/cli/basis_text.h"
 #include "service/cli/duties_text.h"
 #include "service/cli/explanation_text.h"
+#include "service/cli/missing_text.h"
 #include "service/publishing/plain_words.h"
 
 namespace fairstart {
@@ -16,21 +18,71 @@ namespace {
 
 using Style = Page::Style;
 
+enum class Group {
+  kEntitled,
+  kOnceOnRecord,
+  kToConsider,
+  kElsewhere,
+  kEarlier,
+  kPaid,
+  kNotSettled,
+  kNotEntitled,
+};
+
 struct Section {
-  v1::Outcome outcome;
+  Group group;
   const char* heading;
   Style style;
 };
 
 // In the order in which they matter to who reads.
 constexpr Section kSections[] = {
-    {v1::OUTCOME_ENTITLED, "Entitled", Style::kGood},
-    {v1::OUTCOME_SUBJECT_TO, "Entitled once this is on record", Style::kCare},
-    {v1::OUTCOME_TO_CONSIDER, "To be considered, with the reason recorded", Style::kCare},
-    {v1::OUTCOME_ELSEWHERE, "Paid by somebody else", Style::kPlain},
-    {v1::OUTCOME_UNDETERMINED, "Not settled: something is not known", Style::kCare},
-    {v1::OUTCOME_NOT_ENTITLED, "Not entitled", Style::kFaint},
+    {Group::kEntitled, "Entitled", Style::kGood},
+    {Group::kOnceOnRecord, "Entitled once this is on record", Style::kCare},
+    {Group::kToConsider, "To be considered, with the reason recorded", Style::kCare},
+    {Group::kElsewhere, "Paid by somebody else", Style::kPlain},
+    {Group::kEarlier, "Fell due earlier; not on record as paid", Style::kCare},
+    {Group::kPaid, "Paid already", Style::kFaint},
+    {Group::kNotSettled, "Not settled: something is not known", Style::kCare},
+    {Group::kNotEntitled, "Not entitled", Style::kFaint},
 };
+
+bool NothingIsLeft(const v1::Line& line) {
+  return line.limits().has_left() && line.limits().left().pence() == 0 &&
+         line.limits().paid().pence() > 0;
+}
+
+// Whether its time was over before the day asked about: such a line is due, but nobody should take
+// it for a payment of today. Days in ISO 8601 are in the order of their letters.
+bool FellDueBefore(const v1::Line& line, const std::string& as_of) {
+  if (!line.last_day().empty()) return line.last_day() < as_of;
+  if (line.frequency() != v1::FREQUENCY_ONCE) return false;
+  const std::string& due = line.paid_on().empty() ? line.arises() : line.paid_on();
+  return !due.empty() && due < as_of;
+}
+
+Group GroupOf(const v1::Line& line, const std::string& as_of) {
+  switch (line.outcome()) {
+    case v1::OUTCOME_ENTITLED:
+      if (NothingIsLeft(line)) return Group::kPaid;
+      return FellDueBefore(line, as_of) ? Group::kEarlier : Group::kEntitled;
+    case v1::OUTCOME_SUBJECT_TO:
+      return NothingIsLeft(line) ? Group::kPaid : Group::kOnceOnRecord;
+    case v1::OUTCOME_TO_CONSIDER:
+      return NothingIsLeft(line) ? Group::kPaid : Group::kToConsider;
+    case v1::OUTCOME_ELSEWHERE:
+      return Group::kElsewhere;
+    case v1::OUTCOME_NOT_ENTITLED:
+      return Group::kNotEntitled;
+    default:
+      return Group::kNotSettled;
+  }
+}
+
+// By which a record and a flag name the line: "birthday_18 2018-02-01".
+std::string KeyOf(const v1::Line& line) {
+  return absl::StrCat(line.entitlement(), line.instance().empty() ? "" : " ", line.instance());
+}
 
 // "text [12.1.s1, 12.1.s2]"
 std::string WithCitations(const std::string& text,
@@ -125,24 +177,28 @@ void PrintWindow(const std::string& what, const v1::Window& window, int indent, 
 }
 
 // Where a line stands and, when everything is to be shown, how what is left open was read.
-void PrintSources(const v1::Line& line, bool everything, Page& page) {
+std::string SourcesOf(const v1::Line& line, bool everything) {
   std::string sources = CitationsInWords(line.citations());
   if (everything && !line.interpretations().empty()) {
     absl::StrAppend(&sources, sources.empty() ? "" : "; ", "as read by ",
                     absl::StrJoin(line.interpretations(), ", "));
   }
-  if (!sources.empty()) page.Paragraph(4, "[" + sources + "]", Style::kFaint, 1);
+  return sources.empty() ? "" : "[" + sources + "]";
 }
 
-void PrintLine(const v1::PreviewResponse& answer, int index, const Section& section, Page& page) {
+void PrintLine(const v1::PreviewResponse& answer, int index, const Section& section,
+               const MissingList& questions, Page& page) {
   const v1::Line& line = answer.finding().lines(index);
   static const v1::LineExplanation& none = *new v1::LineExplanation();
   const v1::LineExplanation& explanation =
       index < answer.explanation().lines_size() ? answer.explanation().lines(index) : none;
-  page.Row(2, NameInWords(line.label(), line.entitlement(), line.instance()), SumInWords(line), section.style);
+  // What is not given has no sum, so that its key finds room there.
+  const bool given = line.outcome() != v1::OUTCOME_NOT_ENTITLED;
+  page.Row(2, NameInWords(line.label(), line.entitlement(), line.instance()),
+           given ? SumInWords(line) : KeyOf(line), section.style);
   page.Paragraph(4, line.defect().empty() ? "" : "Defect of the rulebook: " + line.defect(),
                  Style::kBad, 2);
-  if (line.outcome() != v1::OUTCOME_NOT_ENTITLED) {
+  if (given) {
     page.Paragraph(4, line.given().in_kind());
     page.Paragraph(4, line.consider());
     PrintLimits(line, page);
@@ -153,23 +209,25 @@ void PrintLine(const v1::PreviewResponse& answer, int index, const Section& sect
   // An explanation says all this itself.
   if (explanation.sentences().empty()) {
     PrintReasons(line, page);
-    PrintMissing(line.missing(), 4, page);
     PrintWhatever(line.whatever(), page);
   }
+  questions.PrintReferences(line.missing(), 4, page);
   PrintNeeds(line, page);
   // Reasons and the sentences of an explanation cite what they rely on; in full, all of it is wanted.
-  const bool cites_already = !explanation.sentences().empty() ||
-                             (line.outcome() == v1::OUTCOME_NOT_ENTITLED && !line.reasons().empty());
-  if (!cites_already || !explanation.nodes().empty()) {
-    PrintSources(line, !explanation.nodes().empty(), page);
-  }
+  const bool cites_already =
+      !explanation.sentences().empty() || (!given && !line.reasons().empty());
+  const bool in_full = !explanation.nodes().empty();
+  const std::string sources = cites_already && !in_full ? "" : SourcesOf(line, in_full);
+  const std::string key = given ? KeyOf(line) : "";
+  page.Paragraph(4, absl::StrCat(key, key.empty() || sources.empty() ? "" : " ", sources),
+                 Style::kFaint, 1);
   if (index < answer.windows().lines_size()) {
     PrintWindow("The same: ", answer.windows().lines(index), 4, page);
   }
   PrintExplanation(explanation, 4, page);
 }
 
-void PrintHeadline(const v1::PreviewResponse& answer, Page& page) {
+void PrintHeadline(const v1::PreviewResponse& answer, const MissingList& questions, Page& page) {
   const v1::Finding& finding = answer.finding();
   const v1::StatusFinding& status = finding.status();
   const std::string name = status.label().empty() ? status.status() : status.label();
@@ -184,27 +242,51 @@ void PrintHeadline(const v1::PreviewResponse& answer, Page& page) {
                               " with rates ", finding.rates().edition(),
                               finding.readings().empty() ? "" : ", reading ",
                               absl::StrJoin(finding.readings(), ", ")));
+  PrintWhetherRecord(finding.record_digest(), page);
   if (!answer.explanation().status().nodes().empty()) {
     page.Paragraph(0, WithCitations("", status.citations()), Style::kFaint, 1);
   }
-  PrintMissing(status.missing(), 4, page);
+  questions.PrintReferences(status.missing(), 2, page);
   if (answer.has_explanation()) PrintExplanation(answer.explanation().status(), 2, page);
   if (answer.has_windows()) PrintWindow("All of this: ", answer.windows().whole(), 0, page);
 }
 
-void PrintLines(const v1::PreviewResponse& answer, Page& page) {
+// What a reader must know before any line: a warning may be why nothing is due.
+void PrintWarnings(const v1::Finding& finding, Page& page) {
+  if (!finding.warnings().empty()) page.Heading("Warnings");
+  for (const v1::WarningFinding& warning : finding.warnings()) {
+    page.Paragraph(2, WithCitations(warning.says(), warning.citations()), Style::kCare, 2);
+  }
+  std::vector<std::string> supposed;
+  for (const v1::Supposition& supposition : finding.suppositions()) {
+    if (std::find(supposed.begin(), supposed.end(), supposition.says()) == supposed.end()) {
+      supposed.push_back(supposition.says());
+    }
+  }
+  if (supposed.empty()) return;
+  page.Blank();
+  page.Paragraph(0,
+                 absl::StrCat("Supposed, since the case does not reach so far: ",
+                              absl::StrJoin(supposed, "; "), "."),
+                 Style::kCare, 2);
+}
+
+void PrintLines(const v1::PreviewResponse& answer, const MissingList& questions, Page& page) {
+  const v1::Finding& finding = answer.finding();
   for (const Section& section : kSections) {
+    // After all that is or may be due, and before the long list of what is not.
+    if (section.group == Group::kNotEntitled) questions.PrintQuestions(page);
     bool begun = false;
-    for (int i = 0; i < answer.finding().lines_size(); ++i) {
-      if (answer.finding().lines(i).outcome() != section.outcome) continue;
+    for (int i = 0; i < finding.lines_size(); ++i) {
+      if (GroupOf(finding.lines(i), finding.as_of()) != section.group) continue;
       if (!begun) page.Heading(section.heading);
       begun = true;
-      PrintLine(answer, i, section, page);
+      PrintLine(answer, i, section, questions, page);
     }
   }
 }
 
-void PrintClaims(const v1::Finding& finding, Page& page) {
+void PrintClaims(const v1::Finding& finding, const MissingList& questions, Page& page) {
   if (!finding.claims().empty()) page.Heading("To be claimed from others");
   for (const v1::ClaimFinding& claim : finding.claims()) {
     const std::string amount = MoneyInWords(claim.amount());
@@ -214,22 +296,18 @@ void PrintClaims(const v1::Finding& finding, Page& page) {
     std::string from = claim.payer().empty() ? "" : absl::StrCat("From ", claim.payer(), ". ");
     page.Paragraph(4, WithCitations(from + claim.how(), claim.citations()), Style::kPlain, 2);
     page.Paragraph(4, PeriodInWords(claim.from(), claim.until()));
-    PrintMissing(claim.missing(), 4, page);
+    questions.PrintReferences(claim.missing(), 4, page);
   }
 }
 
-void PrintDuties(const v1::Finding& finding, Page& page) {
+void PrintDuties(const v1::Finding& finding, const MissingList& questions, Page& page) {
   if (!finding.duties().empty()) page.Heading("To be done");
-  for (const v1::DutyFinding& duty : finding.duties()) PrintDuty(duty, "", page);
+  for (const v1::DutyFinding& duty : finding.duties()) PrintDuty(duty, "", questions, page);
 }
 
 void PrintRest(const v1::Finding& finding, Page& page) {
   if (!finding.defects().empty()) page.Heading("Defects of the rulebook");
   for (const std::string& defect : finding.defects()) page.Paragraph(2, defect, Style::kBad, 2);
-  if (!finding.warnings().empty()) page.Heading("Warnings");
-  for (const v1::WarningFinding& warning : finding.warnings()) {
-    page.Paragraph(2, WithCitations(warning.says(), warning.citations()), Style::kCare, 2);
-  }
   if (!finding.suppositions().empty())
     page.Heading("Supposed, since the case does not reach so far");
   for (const v1::Supposition& supposition : finding.suppositions()) {
@@ -255,17 +333,6 @@ void PrintInterpretations(const v1::PreviewResponse& answer, Page& page) {
 }
 
 }  // namespace
-
-void PrintMissing(const google::protobuf::RepeatedPtrField<v1::Missing>& all, int indent, Page& page) {
-  for (const v1::Missing& missing : all) {
-    std::string text =
-        absl::StrCat("Not known: ", missing.label().empty() ? missing.path() : missing.label());
-    if (!missing.day().empty()) absl::StrAppend(&text, " on ", DayInWords(missing.day()));
-    if (!missing.question().empty()) absl::StrAppend(&text, ". ", missing.question());
-    if (!missing.label().empty()) absl::StrAppend(&text, " (", missing.path(), ")");
-    page.Paragraph(indent, text, Style::kPlain, 2);
-  }
-}
 
 std::string NameInWords(const std::string& label, const std::string& name,
                         const std::string& instance) {
@@ -303,13 +370,29 @@ std::string OutcomeInWords(const v1::Line& line) {
   }
 }
 
-void PrintAnswer(const v1::PreviewResponse& answer, Page& page) {
-  PrintHeadline(answer, page);
-  PrintLines(answer, page);
-  PrintClaims(answer.finding(), page);
-  PrintDuties(answer.finding(), page);
-  PrintRest(answer.finding(), page);
-  PrintInterpretations(answer, page);
+void PrintAnswer(const v1::PreviewResponse& answer, AnswerPart part, Page& page) {
+  const v1::Finding& finding = answer.finding();
+  const bool whole = part == AnswerPart::kWhole;
+  MissingList questions;
+  questions.Add(finding.status().missing());
+  for (const Section& section : kSections) {
+    for (const v1::Line& line : finding.lines()) {
+      if (GroupOf(line, finding.as_of()) == section.group) questions.Add(line.missing());
+    }
+  }
+  if (whole) {
+    for (const v1::ClaimFinding& claim : finding.claims()) questions.Add(claim.missing());
+    for (const v1::DutyFinding& duty : finding.duties()) questions.Add(duty.missing());
+  }
+  PrintHeadline(answer, questions, page);
+  PrintWarnings(finding, page);
+  PrintLines(answer, questions, page);
+  if (whole) {
+    PrintClaims(finding, questions, page);
+    PrintDuties(finding, questions, page);
+  }
+  PrintRest(finding, page);
+  if (whole) PrintInterpretations(answer, page);
 }
 
 }  // namespace fairstart

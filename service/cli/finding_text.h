@@ -1,5 +1,5 @@
-// An answer for people: what is paid first, then what is missing, then what others pay and what is
-// to be done, each with where it stands.
+// An answer for people: warnings, then what is paid, then what is missing, then what others pay and
+// what is to be done, each with where it stands.
 #ifndef FAIRSTART_SERVICE_CLI_FINDING_TEXT_H_
 #define FAIRSTART_SERVICE_CLI_FINDING_TEXT_H_
 
@@ -17,15 +17,15 @@ std::string NameInWords(const std::string& label, const std::string& name,
 // What a line gives, in a few words: "£57.90 a week", "actual cost"; "" for one that says no sum.
 std::string SumInWords(const v1::Line& line);
 
-// What must become known, each in a paragraph with its question and path.
-void PrintMissing(const google::protobuf::RepeatedPtrField<v1::Missing>& all, int indent, Page& page);
-
 // What holds of a line, in a few words: "£57.90 a week, once on record", "not settled"; "" when there is nothing
 // to say, since nobody is told what they do not get.
 std::string OutcomeInWords(const v1::Line& line);
 
-// The whole answer. Windows and explanation stand below the lines they belong to, if there are any.
-void PrintAnswer(const v1::PreviewResponse& answer, Page& page);
+// How much of an answer is printed: who asks for some lines wants to see no claims and duties.
+enum class AnswerPart { kWhole, kLines };
+
+// An answer. Windows and explanation stand below the lines they belong to, if there are any.
+void PrintAnswer(const v1::PreviewResponse& answer, AnswerPart part, Page& page);
 
 }  // namespace fairstart
 

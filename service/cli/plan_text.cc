@@ -9,6 +9,7 @@
 #include "service/cli/basis_text.h"
 #include "service/cli/duties_text.h"
 #include "service/cli/finding_text.h"
+#include "service/cli/missing_text.h"
 #include "service/publishing/plain_words.h"
 
 namespace fairstart {
@@ -49,7 +50,8 @@ void PrintEnd(const v1::ProposedItem& item, Page& page) {
                  Style::kPlain, 2);
 }
 
-void PrintItem(const v1::ProposedItem& item, const Section& section, Page& page) {
+void PrintItem(const v1::ProposedItem& item, const Section& section, const MissingList& questions,
+               Page& page) {
   page.Row(2, NameInWords(item.label(), item.entitlement(), item.instance()), "", section.style);
   page.Paragraph(4, item.what(), Style::kPlain, 2);
   page.Paragraph(4, item.defect().empty() ? "" : "Defect of the rulebook: " + item.defect(),
@@ -61,7 +63,7 @@ void PrintItem(const v1::ProposedItem& item, const Section& section, Page& page)
     page.Paragraph(4, absl::StrCat("- ", condition), Style::kPlain, 2);
   }
   page.Paragraph(4, HowPaid(item), Style::kPlain, 2);
-  PrintMissing(item.missing(), 4, page);
+  questions.PrintReferences(item.missing(), 4, page);
   if (!item.review_on().empty()) {
     page.Paragraph(4, absl::StrCat("Reviewed by ", DayInWords(item.review_on()), "."));
   }
@@ -82,7 +84,11 @@ void PrintStale(const v1::PlanItems& items, Page& page) {
 }  // namespace
 
 void PrintPlanItems(const v1::PlanItems& items, Page& page) {
+  MissingList questions;
+  for (const v1::ProposedItem& item : items.items()) questions.Add(item.missing());
+  for (const v1::DutyFinding& duty : items.duties()) questions.Add(duty.missing());
   PrintBasis(items.basis(), DayInWords(items.as_of()), page);
+  PrintWhetherRecord(items.basis().record_digest(), page);
   PrintSuppositions(items.basis(), items.suppositions(), items.looked_until(), page);
   PrintStale(items, page);
   for (const Section& section : kSections) {
@@ -91,11 +97,12 @@ void PrintPlanItems(const v1::PlanItems& items, Page& page) {
       if (item.state() != section.state) continue;
       if (!begun) page.Heading(section.heading);
       begun = true;
-      PrintItem(item, section, page);
+      PrintItem(item, section, questions, page);
     }
   }
   if (!items.duties().empty()) page.Heading("To be done");
-  for (const v1::DutyFinding& duty : items.duties()) PrintDuty(duty, "", page);
+  for (const v1::DutyFinding& duty : items.duties()) PrintDuty(duty, "", questions, page);
+  questions.PrintQuestions(page);
   page.Blank();
   page.Paragraph(0,
                  absl::StrCat("What ends or changes was looked for up to ",

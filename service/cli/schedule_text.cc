@@ -11,6 +11,7 @@
 #include "absl/strings/str_join.h"
 #include "service/cli/basis_text.h"
 #include "service/cli/finding_text.h"
+#include "service/cli/missing_text.h"
 #include "service/publishing/plain_words.h"
 
 namespace fairstart {
@@ -63,11 +64,11 @@ void PrintRemarks(int indent, const v1::ScheduledPayment& payment, Page& page) {
     page.Paragraph(indent, absl::StrCat("Needed first: ", need.says()), Style::kPlain, 2);
   }
   for (const v1::Missing& missing : payment.missing()) {
-    page.Paragraph(
-        indent,
-        absl::StrCat("Not known: ", missing.label().empty() ? missing.path() : missing.label(),
-                     " (", missing.path(), ")"),
-        Style::kPlain, 2);
+    const bool rate = missing.kind() == v1::Missing::KIND_RATE;
+    page.Paragraph(indent,
+                   absl::StrCat(rate ? "" : "Not known: ", MissingInWords(missing), " (",
+                                missing.path(), ")"),
+                   Style::kPlain, 2);
   }
   if (payment.has_paid()) {
     page.Paragraph(indent, absl::StrCat("Paid already: ", MoneyInWords(payment.paid())),
@@ -238,6 +239,7 @@ void PrintTotals(const v1::Schedule& schedule, v1::TotalBy by, const std::string
 
 void PrintSchedule(const v1::Schedule& schedule, Page& page) {
   PrintBasis(schedule.basis(), PeriodInWords(schedule.first_day(), schedule.last_day()), page);
+  PrintWhetherRecord(schedule.basis().record_digest(), page);
   PrintSuppositions(schedule.basis(), schedule.suppositions(), schedule.last_day(), page);
   PrintByTheWeek(schedule, page);
   PrintOnADay(schedule, page);

@@ -12,6 +12,7 @@
 #include "absl/strings/str_join.h"
 #include "service/cli/basis_text.h"
 #include "service/cli/finding_text.h"
+#include "service/cli/missing_text.h"
 #include "service/publishing/plain_words.h"
 
 namespace fairstart {
@@ -109,19 +110,11 @@ struct Days {
 
 std::string DayBefore(const std::string& day) { return FormatDay(PreviousDay(*ParseDay(day))); }
 
-void PrintMissing(const Missing* all, Page& page) {
-  if (all == nullptr) return;
-  for (const v1::Missing& missing : *all) {
-    const std::string what = missing.label().empty() ? missing.path() : missing.label();
-    page.Paragraph(4, absl::StrCat("Not known: ", what, missing.day().empty() ? "" : " on ",
-                                   DayInWords(missing.day()), " (", missing.path(), ")"),
-                   Style::kPlain, 2);
-  }
-}
-
-void PrintSaid(const Said& said, const std::string& is, Page& page) {
+void PrintSaid(const Said& said, const std::string& is, MissingList& questions, Page& page) {
   page.Row(2, said.name, is, said.style);
-  PrintMissing(said.missing, page);
+  if (said.missing == nullptr) return;
+  questions.Add(*said.missing);
+  questions.PrintReferences(*said.missing, 4, page);
 }
 
 std::string WhyInWords(const v1::Change& change, const std::vector<const v1::ChangedItem*>& shown) {
@@ -165,7 +158,7 @@ std::optional<Shown> ShownOf(const v1::ChangedItem& item, const std::string& day
   return Shown{*now, absl::StrCat(before->is, " → ", now->is)};
 }
 
-void PrintChange(const v1::Change& change, const Days& days, Page& page) {
+void PrintChange(const v1::Change& change, const Days& days, MissingList& questions, Page& page) {
   std::vector<Shown> all;
   std::vector<const v1::ChangedItem*> items;
   for (const v1::ChangedItem& item : change.items()) {
@@ -177,23 +170,26 @@ void PrintChange(const v1::Change& change, const Days& days, Page& page) {
   if (all.empty()) return;
   page.Heading(DayInWords(change.day()));
   page.Paragraph(2, absl::StrCat("Because ", WhyInWords(change, items), "."), Style::kFaint, 2);
-  for (const Shown& shown : all) PrintSaid(shown.said, shown.is, page);
+  for (const Shown& shown : all) PrintSaid(shown.said, shown.is, questions, page);
 }
 
 }  // namespace
 
 void PrintTimeline(const v1::Timeline& timeline, Page& page) {
   PrintBasis(timeline.basis(), PeriodInWords(timeline.first_day(), timeline.last_day()), page);
+  PrintWhetherRecord(timeline.basis().record_digest(), page);
   PrintSuppositions(timeline.basis(), timeline.suppositions(), timeline.last_day(), page);
   const Days days(timeline);
+  MissingList questions;
   page.Heading(absl::StrCat("On ", DayInWords(timeline.first_day())));
   const auto first = days.begin.find(timeline.first_day());
   if (first != days.begin.end()) {
     for (const auto& [key, said] : first->second) {
-      if (!said.is.empty()) PrintSaid(said, said.is, page);
+      if (!said.is.empty()) PrintSaid(said, said.is, questions, page);
     }
   }
-  for (const v1::Change& change : timeline.changes()) PrintChange(change, days, page);
+  for (const v1::Change& change : timeline.changes()) PrintChange(change, days, questions, page);
+  questions.PrintQuestions(page);
   page.Blank();
   page.Paragraph(0, "Shown is what changes in outcome, sum or task; --format=json has every change.",
                  Style::kFaint);

@@ -5,17 +5,18 @@
 
 #include <sstream>
 
+#include "absl/strings/str_cat.h"
 #include "google/protobuf/text_format.h"
 
 namespace fairstart {
 namespace {
 
-std::string Printed(const std::string& answer_text) {
+std::string Printed(const std::string& answer_text, AnswerPart part = AnswerPart::kWhole) {
   v1::PreviewResponse answer;
   EXPECT_TRUE(google::protobuf::TextFormat::ParseFromString(answer_text, &answer));
   std::ostringstream out;
   Page page(out, false);
-  PrintAnswer(answer, page);
+  PrintAnswer(answer, part, page);
   return out.str();
 }
 
@@ -167,15 +168,21 @@ constexpr char kAnswer[] = R"pb(
 TEST(PrintAnswer, LaysAnAnswerOutForPeople) {
   EXPECT_EQ(Printed(kAnswer), R"(case-1 on 1 June 2017: relevant
 Under sample 2017 with rates 2026, reading I-52=R2
+No record was given: what was paid, approved or proved before is not known.
 [3.1]
   The young person was eligible.
   - definition legal status: relevant
 All of this: 1 June 2017 to 30 June 2017
 
+Warnings
+  Nothing is paid in cash. [2.6]
+
+Supposed, since the case does not reach so far: the job goes on.
+
 Entitled
   living allowance                                                 £57.90 a week
     weekly, to the young person, into an account; from 1 June 2017
-    [12.1; as read by I-13]
+    living_allowance [12.1; as read by I-13]
     The same: from 1 June 2017
     It is the full allowance.
     - definition weekly allowance (allowance): £57.90 a week
@@ -187,22 +194,28 @@ Entitled once this is on record
     at actual cost; at most £2,000.00 in all; £0.00 paid; £2,000.00 left
     Needs approval service_manager before each payment: A service manager
       approves it. [20.1]
+    set_up
     The same: always
 
 Paid by somebody else
   rent
     Defect of the rulebook: division by zero in rent
     Paid by Housing Benefit. It is claimed online.
+    rent
     The same: always
 
 Not settled: something is not known
   bonus (29 May 2017)                                     £0.00 to £10.00 a week
-    Not known: weeks of attendance on 29 May 2017. What sessions were due and
-      attended, week by week? (attendance_weeks)
+    Not known: weeks of attendance on 29 May 2017 (1)
+    bonus 2017-05-29
     The same: always
 
+What to find out
+  1. weeks of attendance on 29 May 2017. What sessions were due and attended,
+     week by week? (attendance_weeks)
+
 Not entitled
-  festival payment
+  festival payment                                                      festival
     The young person is in custody. [27.0]
     The same: always
 
@@ -217,15 +230,121 @@ To be done
 Defects of the rulebook
   warning "w": divides by zero
 
-Warnings
-  Nothing is paid in cash. [2.6]
-
 Supposed, since the case does not reach so far
   the job goes on (jobs.records[0].last_day)
 
 What the source leaves open, read as chosen
   I-13
 )");
+}
+
+// A misspelt authority leaves nothing due, and three hundred lines later nobody reads why.
+TEST(PrintAnswer, WarnsBeforeTheLines) {
+  const std::string printed = Printed(
+      "finding { warnings { says: \"Beware.\" } suppositions { path: \"jobs.records[0].last_day\" "
+      "says: \"the job goes on\" } suppositions { path: \"jobs.records[1].last_day\" "
+      "says: \"the job goes on\" } lines { entitlement: \"a\" outcome: OUTCOME_NOT_ENTITLED } }");
+  EXPECT_THAT(
+      printed,
+      testing::HasSubstr("\nWarnings\n  Beware.\n\nSupposed, since the case does not reach so far: "
+                         "the job goes on.\n\nNot entitled\n"));
+}
+
+TEST(PrintAnswer, SaysThatThereIsNoRecord) {
+  constexpr char kNone[] =
+      "No record was given: what was paid, approved or proved before is not known.\n";
+  EXPECT_THAT(Printed("finding {}"), testing::HasSubstr(kNone));
+  EXPECT_THAT(Printed("finding { record_digest: \"ab\" }"),
+              testing::Not(testing::HasSubstr(kNone)));
+}
+
+std::string OneLine(const std::string& line) {
+  return Printed(
+      "finding { as_of: \"2017-11-15\" lines { entitlement: \"clothing\" instance: "
+      "\"2016-10-01\" label: \"clothing\" given { amount { pence: 10000 } } " +
+      line + " } }");
+}
+
+// An entitlement of long ago is due, but it is no payment of today.
+TEST(PrintAnswer, SetsApartWhatFellDueEarlier) {
+  constexpr char kHeading[] =
+      "\nFell due earlier; not on record as paid\n  clothing (1 October 2016)";
+  const auto earlier = testing::HasSubstr(kHeading);
+  EXPECT_THAT(OneLine("outcome: OUTCOME_ENTITLED last_day: \"2017-11-14\""), earlier);
+  EXPECT_THAT(OneLine("outcome: OUTCOME_ENTITLED frequency: FREQUENCY_ONCE arises: \"2017-11-14\""),
+              earlier);
+  EXPECT_THAT(
+      OneLine("outcome: OUTCOME_ENTITLED last_day: \"2017-11-14\" limits { paid { pence: 1 } "
+              "left { pence: 9999 } }"),
+      earlier);
+  for (const char* line :
+       {"outcome: OUTCOME_ENTITLED last_day: \"2017-11-15\"",
+        "outcome: OUTCOME_ENTITLED frequency: FREQUENCY_ONCE arises: \"2017-11-15\"",
+        "outcome: OUTCOME_ENTITLED frequency: FREQUENCY_ONCE arises: \"2017-11-01\" "
+        "paid_on: \"2017-12-01\"",
+        // What goes on did not end when it began.
+        "outcome: OUTCOME_ENTITLED frequency: FREQUENCY_WEEKLY arises: \"2017-09-01\""}) {
+    EXPECT_THAT(OneLine(line), testing::HasSubstr("\nEntitled\n  clothing (1 October 2016)"));
+  }
+}
+
+TEST(PrintAnswer, SetsApartWhatIsPaid) {
+  constexpr char kHeading[] = "\nPaid already\n  clothing (1 October 2016)";
+  for (const char* outcome : {"OUTCOME_ENTITLED", "OUTCOME_SUBJECT_TO", "OUTCOME_TO_CONSIDER"}) {
+    EXPECT_THAT(OneLine(absl::StrCat("outcome: ", outcome,
+                                     " limits { paid { pence: 10000 } left { pence: 0 } }")),
+                testing::HasSubstr(kHeading));
+  }
+  EXPECT_THAT(
+      OneLine("outcome: OUTCOME_ENTITLED limits { paid { pence: 1 } left { pence: 9999 } }"),
+      testing::HasSubstr("\nEntitled\n  clothing"));
+  EXPECT_THAT(
+      OneLine("outcome: OUTCOME_UNDETERMINED limits { paid { pence: 10000 } left { pence: 0 } }"),
+      testing::HasSubstr("\nNot settled: something is not known\n  clothing"));
+}
+
+// By which records and flags name a line.
+TEST(PrintAnswer, GivesTheKeyOfALine) {
+  EXPECT_THAT(OneLine("outcome: OUTCOME_ENTITLED citations { paragraph: \"T5\" }"),
+              testing::HasSubstr("\n    clothing 2016-10-01 [T5]\n"));
+  EXPECT_THAT(OneLine("outcome: OUTCOME_NOT_ENTITLED"),
+              testing::HasSubstr(" clothing 2016-10-01\n"));
+}
+
+TEST(PrintAnswer, AsksOnceWhatManyLinesWaitFor) {
+  const std::string printed = Printed(
+      "finding { lines { entitlement: \"a\" outcome: OUTCOME_UNDETERMINED missing { path: \"jobs\" "
+      "label: \"jobs\" question: \"Which jobs?\" } } lines { entitlement: \"b\" outcome: "
+      "OUTCOME_UNDETERMINED missing { path: \"jobs\" label: \"jobs\" question: \"Which jobs?\" } } "
+      "claims { claim: \"c\" missing { path: \"jobs\" label: \"jobs\" question: \"Which jobs?\" } "
+      "} }");
+  EXPECT_EQ(printed.find("Which jobs?"), printed.rfind("Which jobs?")) << printed;
+  EXPECT_THAT(printed, testing::HasSubstr("\nWhat to find out\n  1. jobs. Which jobs? (jobs)\n"));
+  EXPECT_THAT(printed, testing::HasSubstr("  b\n    Not known: jobs (1)\n"));
+}
+
+// The sentences of an explanation ask it too.
+TEST(PrintAnswer, AsksOnceInAnExplanation) {
+  const std::string printed = Printed(
+      "finding { lines { entitlement: \"a\" outcome: OUTCOME_UNDETERMINED missing { path: \"jobs\" "
+      "label: \"jobs\" question: \"Which jobs?\" } } } explanation { lines { sentences: \"It "
+      "waits.\" "
+      "sentences: \"Not known: Which jobs? [jobs]\" sentences: \"Not known, but the same.\" } }");
+  EXPECT_EQ(printed.find("Which jobs?"), printed.rfind("Which jobs?")) << printed;
+  EXPECT_THAT(printed,
+              testing::HasSubstr(
+                  "    Not known: jobs (1)\n    a\n    It waits.\n    Not known, but the same.\n"));
+}
+
+TEST(PrintAnswer, OfSomeLinesLeavesOutTheRest) {
+  const std::string printed = Printed(kAnswer, AnswerPart::kLines);
+  for (const char* there : {"  living allowance ", "Nothing is paid in cash."}) {
+    EXPECT_THAT(printed, testing::HasSubstr(there));
+  }
+  for (const char* not_there :
+       {"To be claimed from others", "To be done", "What the source leaves open"}) {
+    EXPECT_THAT(printed, testing::Not(testing::HasSubstr(not_there)));
+  }
 }
 
 TEST(PrintAnswer, CountsInterpretationsUnlessAllIsAskedFor) {
@@ -295,7 +414,11 @@ TEST(PrintAnswer, SaysWhenTheStatusIsNotSettled) {
                     "rates { edition: \"2026\" } status { missing { path: \"date_of_birth\" } } }"),
             "The young person on 1 June 2017: legal status not settled\n"
             "Under sample 2017 with rates 2026\n"
-            "    Not known: date_of_birth\n");
+            "No record was given: what was paid, approved or proved before is not known.\n"
+            "  Not known: date_of_birth (1)\n"
+            "\n"
+            "What to find out\n"
+            "  1. date_of_birth\n");
 }
 
 }  // namespace
