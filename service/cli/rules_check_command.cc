@@ -8,6 +8,7 @@
 #include "service/cli/edition_argument.h"
 #include "service/cli/printed_error.h"
 #include "service/cli/proofs_text.h"
+#include "service/cli/time_sign.h"
 #include "service/proofs/new_solver.h"
 #include "service/proofs/person_file.h"
 #include "service/proofs/scenario_people.h"
@@ -68,7 +69,10 @@ ExitCode ProveAll(const EditionArgument& edition, const Plan& plan,
   }
   const absl::StatusOr<ScenarioSet> scenarios = ReadScenarios(edition.folder);
   if (!scenarios.ok()) return PrintError(scenarios.status(), console.err);
-  const std::vector<Proof> proofs = Prove(plan, PeopleOf(*scenarios), NewSolver);
+  const std::vector<Proof> proofs = [&] {
+    const TimeSign sign("proving what " + edition.folder.string() + " states", console);
+    return Prove(plan, PeopleOf(*scenarios), NewSolver);
+  }();
   const std::string ask =
       absl::StrCat("--rules ", edition.folder.parent_path().parent_path().string(),
                    " --rulebook ", edition.id, "/", edition.edition, " --rates ",
