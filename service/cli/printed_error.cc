@@ -53,7 +53,8 @@ ExitCode PrintError(const absl::Status& status, std::ostream& err) {
 }
 
 ExitCode PrintError(const std::string& flag, const absl::Status& status, std::ostream& err) {
-  err << "fairstart: " << flag << ": " << status.message() << "\n";
+  // What is said of a whole request has no flag.
+  err << "fairstart: " << flag << (flag.empty() ? "" : ": ") << status.message() << "\n";
   return ExitCodeOf(status);
 }
 

@@ -14,6 +14,7 @@
 #include "google/protobuf/util/json_util.h"
 #include "service/errors/nearest_name.h"
 #include "service/files/json_tree.h"
+#include "service/files/message_part.h"
 #include "service/files/source_excerpt.h"
 
 namespace fairstart {
@@ -55,7 +56,7 @@ class Checker {
       : name_(name), lines_(lines), positions_(positions) {}
 
   void CheckMessage(const JsonValue& value, const Descriptor& type, const std::string& path) {
-    if (value.kind != Kind::kObject) return Want("an object in { }", value, path);
+    if (value.kind != Kind::kObject) return WantObject(value, type, path);
     std::set<const FieldDescriptor*> seen;
     for (const JsonMember& member : value.members) {
       const FieldDescriptor* field = FindField(type, member.name);
@@ -92,6 +93,23 @@ class Checker {
   }
 
  private:
+  // Shows how the value would be written, where it is one part of what is wanted.
+  void WantObject(const JsonValue& value, const Descriptor& type, const std::string& path) {
+    const bool text = value.kind == Kind::kString;
+    const FieldDescriptor* part = text                          ? PartFor(type, PartKind::kText)
+                                  : value.kind == Kind::kNumber ? PartFor(type, PartKind::kNumber)
+                                                                : nullptr;
+    // A text that needs escapes would be written otherwise than it was read.
+    if (part == nullptr || value.text.find_first_of("\"\\\n") != std::string::npos) {
+      return Want("an object in { }", value, path);
+    }
+    const char* quote = text ? "\"" : "";
+    Say(value.position,
+        absl::StrCat(path.empty() ? "" : absl::StrCat(path, ": "), NameOf(value.kind),
+                     " stands where an object in { } is wanted"),
+        absl::StrCat("write {\"", part->json_name(), "\": ", quote, value.text, quote, "}"));
+  }
+
   void Want(const std::string& what, const JsonValue& value, const std::string& path) {
     Say(value.position,
         absl::StrCat(path.empty() ? "" : absl::StrCat(path, ": "), NameOf(value.kind),

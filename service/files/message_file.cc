@@ -11,13 +11,17 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "service/files/json_message.h"
+#include "service/files/source_excerpt.h"
 #include "service/files/text_message.h"
+#include "service/files/utf8_text.h"
 #include "service/files/whole_file.h"
 
 namespace fairstart {
 namespace {
 
 Encoding EncodingOfBytes(const std::string& bytes) {
+  // It has a NUL in every letter, and is no message for that.
+  if (LooksLikeUtf16(bytes)) return Encoding::kText;
   const size_t first = bytes.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
   if (first != std::string::npos && bytes[first] == '{') return Encoding::kJson;
   const bool control = std::any_of(bytes.begin(), bytes.end(), [](char c) {
@@ -29,6 +33,24 @@ Encoding EncodingOfBytes(const std::string& bytes) {
 // Some editors put one in front of UTF-8; it says nothing there.
 void DropByteOrderMark(std::string& bytes) {
   if (absl::StartsWith(bytes, "\xEF\xBB\xBF")) bytes.erase(0, 3);
+}
+
+// What is wrong with a file that should be UTF-8, as every text is; none when it is.
+std::vector<Diagnostic> CheckUtf8(const MessageFile& file) {
+  const size_t sound = Utf8Prefix(file.bytes);
+  if (sound == file.bytes.size()) return {};
+  const Position position = SourceLines(file.bytes).PositionOf(sound);
+  Diagnostic diagnostic;
+  diagnostic.file = file.name;
+  diagnostic.line = position.line;
+  diagnostic.column = position.column;
+  // Without an excerpt: the line cannot be shown as it is.
+  diagnostic.problem = LooksLikeUtf16(file.bytes)
+                           ? "the file is UTF-16, not UTF-8"
+                           : absl::StrCat("the file is not UTF-8, at line ", position.line,
+                                          ", byte ", position.column);
+  diagnostic.mend = "save it as UTF-8";
+  return {diagnostic};
 }
 
 }  // namespace
@@ -65,6 +87,10 @@ absl::StatusOr<MessageFile> OpenMessageFile(const std::string& path, std::istrea
 
 std::vector<Diagnostic> ReadMessage(const MessageFile& file, google::protobuf::Message& message,
                                     FieldPositions* positions) {
+  if (file.encoding != Encoding::kBinary) {
+    std::vector<Diagnostic> diagnostics = CheckUtf8(file);
+    if (!diagnostics.empty()) return diagnostics;
+  }
   switch (file.encoding) {
     case Encoding::kText:
       return ReadTextMessage(file.name, file.bytes, message, positions);

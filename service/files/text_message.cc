@@ -6,6 +6,7 @@
 #include "service/files/text_message.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 
 #include "absl/strings/match.h"
@@ -14,6 +15,7 @@
 #include "google/protobuf/io/tokenizer.h"
 #include "google/protobuf/text_format.h"
 #include "service/errors/nearest_name.h"
+#include "service/files/message_part.h"
 #include "service/files/source_excerpt.h"
 
 namespace fairstart {
@@ -76,6 +78,48 @@ void CollectValues(const Descriptor& type, const std::string& field,
   }
 }
 
+// A message field called `field`, in `type` or in what it holds; null if there is none.
+const FieldDescriptor* FindMessageField(const Descriptor& type, const std::string& field,
+                                        std::set<const Descriptor*>& seen) {
+  if (!seen.insert(&type).second) return nullptr;
+  for (int i = 0; i < type.field_count(); ++i) {
+    const FieldDescriptor& here = *type.field(i);
+    if (here.message_type() == nullptr) continue;
+    if (here.name() == field) return &here;
+    const FieldDescriptor* below = FindMessageField(*here.message_type(), field, seen);
+    if (below != nullptr) return below;
+  }
+  return nullptr;
+}
+
+// The name in front of the colon that stands before `position`; "" if there is none.
+std::string FieldBefore(const SourceLines& lines, Position position) {
+  const std::string_view line =
+      lines.Line(position.line).substr(0, static_cast<size_t>(position.column - 1));
+  const size_t colon = line.find_last_not_of(" \t");
+  if (colon == std::string_view::npos || line[colon] != ':') return "";
+  const size_t end = line.find_last_not_of(" \t", colon == 0 ? 0 : colon - 1);
+  if (end == std::string_view::npos) return "";
+  size_t from = end + 1;
+  while (from > 0 &&
+         (std::isalnum(static_cast<unsigned char>(line[from - 1])) != 0 || line[from - 1] == '_')) {
+    --from;
+  }
+  return std::string(line.substr(from, end + 1 - from));
+}
+
+// What was meant where a value stands for a message: `write last_day { date: "2017-12-01" }`.
+std::string MendForMessage(const std::string& field, const std::string& value,
+                           const Message& root) {
+  if (field.empty()) return "";
+  std::set<const Descriptor*> seen;
+  const FieldDescriptor* found = FindMessageField(*root.GetDescriptor(), field, seen);
+  const FieldDescriptor* part =
+      found == nullptr ? nullptr : PartFor(*found->message_type(), KindOfText(value));
+  return part == nullptr ? absl::StrCat("write ", field, " { … }")
+                         : absl::StrCat("write ", field, " { ", part->name(), ": ", value, " }");
+}
+
 // Moves `position` back to the word `name`: the last one before it, on its line or one above.
 void StepBackTo(const std::string& name, const SourceLines& lines, Position& position) {
   if (name.empty()) return;
@@ -118,6 +162,14 @@ void Rephrase(const std::string& said, const Message& root, const SourceLines& l
     StepBackTo(value, lines, position);
     diagnostic.problem = absl::StrCat(field, ": \"", value, "\" is neither true nor false");
     diagnostic.mend = "write true or false";
+  } else if (absl::StartsWith(said, "Expected \"{\", found \"")) {
+    const std::string field = FieldBefore(lines, position);
+    constexpr size_t kBefore = std::string_view("Expected \"{\", found \"").size();
+    std::string value = said.substr(kBefore);
+    value.resize(value.rfind('"'));
+    diagnostic.problem =
+        absl::StrCat(field.empty() ? "" : field + ": ", "a value stands where { } is wanted");
+    diagnostic.mend = MendForMessage(field, value, root);
   } else if (says("Expected") && absl::EndsWith(said, "got: ")) {
     diagnostic.problem = "the file ends inside a message or a field";
     diagnostic.mend = "write what is missing; each { needs its }";

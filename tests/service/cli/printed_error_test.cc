@@ -37,6 +37,12 @@ TEST(PrintError, NamesTheFlagThatAFieldComesFrom) {
             "fairstart: page_size: is too large\n");
 }
 
+TEST(PrintError, OfAWholeRequestNamesNoFlag) {
+  std::ostringstream err;
+  PrintError(InvalidRequest({{"", "the request is none"}}), err);
+  EXPECT_EQ(err.str(), "fairstart: the request is none\n");
+}
+
 TEST(Counted, KnowsOneFromMany) {
   EXPECT_EQ(Counted(0, "error"), "0 errors");
   EXPECT_EQ(Counted(1, "error"), "1 error");

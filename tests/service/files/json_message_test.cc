@@ -35,6 +35,16 @@ TEST(ReadJsonMessage, ReadsBothSpellingsOfNamesAndKnowsWhereTheyStand) {
   EXPECT_EQ(positions["pay_periods.records[1].net.pence"], (Position{2, 67}));
 }
 
+TEST(ReadJsonMessage, ShowsHowAValueIsWrittenThatStandsForAnObject) {
+  EXPECT_EQ(Said("{\"jobs\": {\"records\": [{\"lastDay\": \"2017-12-01\"}]}}"),
+            (std::vector<std::string>{
+                "case.json:1:35: error: jobs.records[0].last_day: a text stands where an "
+                "object in { } is wanted; write {\"date\": \"2017-12-01\"}"}));
+  EXPECT_EQ(Said("{\"payPeriods\": {\"records\": [{\"net\": 7000}]}}").at(0),
+            "case.json:1:37: error: pay_periods.records[0].net: a number stands where an object in "
+            "{ } is wanted; write {\"pence\": 7000}");
+}
+
 TEST(ReadJsonMessage, NamesEverythingThatIsWrong) {
   const std::vector<std::string> said = Said(
       "{\"dateOfBrth\": \"2001-05-15\",\n"

@@ -55,6 +55,22 @@ TEST(OpenMessageFile, SaysWhichFileIsMissing) {
             "cannot read no/such: No such file or directory");
 }
 
+TEST(ReadMessage, SaysThatAFileIsNotUtf8) {
+  const auto said = [](const std::string& bytes) {
+    v1::CaseFacts facts;
+    const std::vector<Diagnostic> diagnostics = ReadMessage(*OpenInput(bytes), facts, nullptr);
+    return diagnostics.size() == 1 ? ToString(diagnostics[0]) : "";
+  };
+  EXPECT_EQ(
+      said("jobs {}\ncase_reference: \"Zo\xEB\"\n"),
+      "standard input:2:20: error: the file is not UTF-8, at line 2, byte 20; save it as UTF-8");
+  EXPECT_EQ(
+      said("{\"caseReference\": \"Zo\xEB\"}"),
+      "standard input:1:22: error: the file is not UTF-8, at line 1, byte 22; save it as UTF-8");
+  EXPECT_EQ(said(std::string("\xFF\xFEj\0o\0", 6)),
+            "standard input:1:1: error: the file is UTF-16, not UTF-8; save it as UTF-8");
+}
+
 TEST(OpenMessageFile, SeesTheEncodingOfStandardInput) {
   EXPECT_EQ(OpenInput("  {\"jobs\": {}}")->encoding, Encoding::kJson);
   EXPECT_EQ(OpenInput("# a comment\njobs {}\n")->encoding, Encoding::kText);

@@ -48,6 +48,19 @@ TEST(ReadTextMessage, NamesAnUnknownFieldInside) {
             "jobs { records { first_da: \"2017-01-01\" } }\n                 ^");
 }
 
+// Whoever knows dates from elsewhere writes them so.
+TEST(ReadTextMessage, ShowsHowAValueIsWrittenThatStandsForAMessage) {
+  EXPECT_EQ(Said("jobs { records { last_day: \"2017-12-01\" } }"),
+            "case.txtpb:1:28: error: last_day: a value stands where { } is wanted; write last_day "
+            "{ date: "
+            "\"2017-12-01\" }\njobs { records { last_day: \"2017-12-01\" } }\n                     "
+            "      ^");
+  const auto mend = [](const std::string& text) { return Read(text).at(0).mend; };
+  EXPECT_EQ(mend("pay_periods { records { net: 7000 } }"), "write net { pence: 7000 }");
+  EXPECT_EQ(mend("jobs { records { last_day : true } }"), "write last_day { not_yet: true }");
+  EXPECT_EQ(mend("jobs: 1"), "write jobs { … }");
+}
+
 TEST(ReadTextMessage, NamesTheValueThatWasMeant) {
   const std::string said = Said("care_episodes { records { legal_basis: SECTION_20 } }");
   EXPECT_NE(said.find("case.txtpb:1:40: error: legal_basis has no value \"SECTION_20\"; did you "
