@@ -3,7 +3,12 @@
 
 #include <algorithm>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_replace.h"
+#include "absl/strings/str_split.h"
 #include "engine/facts/known_fields.h"
 #include "engine/text/misread.h"
 #include "service/errors/nearest_name.h"
@@ -110,6 +115,34 @@ template absl::StatusOr<CheckedRequest<v1::QuestionsRequest>> CheckDay(std::stri
 template absl::StatusOr<CheckedCompare> CheckDay(std::string_view);
 template absl::StatusOr<CheckedStatement> CheckDay(std::string_view);
 
+// Whether every word of `asked` begins a word of `label`: "birth certificate" of "copy of the birth
+// certificate".
+bool IsCalled(const std::string& label, const std::vector<std::string>& asked) {
+  const std::vector<std::string> words = absl::StrSplit(absl::AsciiStrToLower(label), ' ');
+  return std::all_of(asked.begin(), asked.end(), [&](const std::string& wanted) {
+    return std::any_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return absl::StartsWith(word, wanted); });
+  });
+}
+
+// What to ask for instead: people know an entitlement by its label as much as by its name.
+std::string EntitlementsLike(const Plan& plan, const std::string& name,
+                             const std::vector<std::string>& known) {
+  const std::vector<std::string> asked =
+      absl::StrSplit(absl::AsciiStrToLower(name), absl::ByAnyChar("_- "), absl::SkipEmpty());
+  std::vector<std::string> names, called;
+  for (const v1::Entitlement& entitlement : MergedRulebook(plan).entitlement()) {
+    const std::string words = absl::StrReplaceAll(entitlement.name(), {{"_", " "}});
+    if (!IsCalled(entitlement.label(), asked) && !IsCalled(words, asked)) continue;
+    names.push_back(absl::StrCat("\"", entitlement.name(), "\""));
+    called.push_back(absl::StrCat(names.back(), " (", entitlement.label(), ")"));
+  }
+  constexpr size_t kFew = 3, kMost = 12;
+  if (asked.empty() || names.empty() || names.size() > kMost) return NearestOrKnown(name, known);
+  if (names.size() > kFew) return absl::StrCat("like it: ", absl::StrJoin(names, ", "));
+  return absl::StrCat("did you mean ", absl::StrJoin(called, " or "), "?");
+}
+
 FieldViolations CheckEntitlements(
     const Plan& plan, const google::protobuf::RepeatedPtrField<std::string>& entitlements) {
   FieldViolations violations;
@@ -120,7 +153,7 @@ FieldViolations CheckEntitlements(
     if (std::binary_search(known.begin(), known.end(), name)) continue;
     violations.push_back({absl::StrCat("entitlements[", i, "]"),
                           absl::StrCat("the rulebook has no entitlement ", Quoted(name), "; ",
-                                       NearestOrKnown(name, known))});
+                                       EntitlementsLike(plan, name, known))});
   }
   return violations;
 }

@@ -143,7 +143,7 @@ absl::StatusOr<const EditionFolder*> RulebookLibrary::FindEdition(
     if (!edition->in_force_from.empty() && edition->in_force_from <= day) return &*edition;
   }
   return PreconditionFailed(
-      Reason::kNoEditionInForce, absl::StrCat("rulebooks/", selection.id),
+      Reason::kNoEditionInForce, absl::StrCat("rulebook ", selection.id),
       absl::StrCat("no edition is in force on ", day, "; the first, ", editions.front().edition,
                    ", is from ", editions.front().in_force_from,
                    ". Name an edition to use it all the same"));

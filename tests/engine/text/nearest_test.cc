@@ -54,6 +54,13 @@ TEST(Nearest, TakesTheFewestChangesAndThenTheFirstInByteOrder) {
   EXPECT_EQ(Nearest("band", {"bend", "bands", "hand"}), "bands");
 }
 
+TEST(Nearest, PrefersLettersThatChangedPlaces) {
+  EXPECT_EQ(Nearest("birthday_81", {"birthday_11", "birthday_18", "birthday_21"}), "birthday_18");
+  EXPECT_EQ(Nearest("abdc", {"abce", "abcd"}), "abcd");
+  // Two swaps are a letter.
+  EXPECT_EQ(Nearest("badc", {"abcd", "badx"}), "abcd");
+}
+
 TEST(Nearest, LongNamesAreNoSlipsOfThePen) {
   const std::string name(64, 'a');
   EXPECT_EQ(Nearest(name, {name}), name);

@@ -144,8 +144,9 @@ TEST(Decide, PointsAtTheFlag) {
   EXPECT_EQ(said({"--entitlement", "advisor"}),
             "fairstart: --entitlement: the rulebook has no entitlement \"advisor\"; did you mean "
             "\"adviser\"?\n");
+  EXPECT_THAT(said({"--entitlement", "personal"}), testing::EndsWith("did you mean \"adviser\" (personal adviser)?\n"));
   EXPECT_THAT(said({"--as-of", "2001-01-01"}),
-              StartsWith("fairstart: rulebooks/sample: no edition is in force on 2001-01-01"));
+              StartsWith("fairstart: rulebook sample: no edition is in force on 2001-01-01"));
 }
 
 TEST(Decide, SaysWhereTheRulebookHasADefectOutsideItsLines) {

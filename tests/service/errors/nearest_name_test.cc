@@ -16,6 +16,13 @@ TEST(NearestName, FindsTheValueWhosePrefixWasLeftOut) {
   EXPECT_EQ(NearestName("section_20", {"LEGAL_BASIS_SECTION_20"}), "LEGAL_BASIS_SECTION_20");
 }
 
+TEST(NearestName, FindsTheValueWhoseEndWasLeftOut) {
+  EXPECT_EQ(NearestName("LIVING_KIND_SEMI", {"LIVING_KIND_HOME", "LIVING_KIND_SEMI_INDEPENDENT"}),
+            "LIVING_KIND_SEMI_INDEPENDENT");
+  EXPECT_EQ(NearestName("living_kind_semi", {"LIVING_KIND_SEMI_INDEPENDENT"}),
+            "LIVING_KIND_SEMI_INDEPENDENT");
+}
+
 TEST(NearestName, FindsNothingThatIsFar) {
   EXPECT_EQ(NearestName("elephant", {"jobs", "courses"}), "");
   EXPECT_EQ(NearestName("", {"jobs"}), "");
@@ -28,9 +35,18 @@ TEST(NearestOrKnown, AsksOrLists) {
   EXPECT_EQ(NearestOrKnown("elephant", {}), "there is none");
 }
 
-TEST(NearestOrKnown, ListsTwelveAtMost) {
-  const std::vector<std::string> names(15, "a");
-  const std::string said = NearestOrKnown("elephant", names);
+// In a long list the first in the order of the alphabet are as good as none.
+TEST(NearestOrKnown, OfManySaysThoseThatShareAWord) {
+  std::vector<std::string> names = {"summer_clothing", "winter_clothing"};
+  for (char letter = 'a'; letter <= 'p'; ++letter) names.push_back(std::string(3, letter));
+  EXPECT_EQ(NearestOrKnown("Clothing-money-for-schools", names),
+            "like it: \"summer_clothing\", \"winter_clothing\"");
+  EXPECT_EQ(NearestOrKnown("elephant", names), "none of the 18 that are known is like it");
+}
+
+TEST(NearestOrKnown, SaysTwelveAtMost) {
+  const std::string said = NearestOrKnown("elephants_of_my_aunt", std::vector<std::string>(15, "cost_of_aunt"));
+  EXPECT_EQ(said.find("like it: \"cost_of_aunt\", "), 0u) << said;
   EXPECT_NE(said.find(" and 3 more"), std::string::npos) << said;
 }
 

@@ -71,7 +71,7 @@ TEST(RulebookLibrary, SaysWhenNoEditionIsInForceYet) {
   EXPECT_EQ(status.code(), absl::StatusCode::kFailedPrecondition);
   EXPECT_EQ(ReasonOf(status), "NO_EDITION_IN_FORCE");
   EXPECT_EQ(status.message(),
-            "rulebooks/sample: no edition is in force on 2019-03-31; the first, 2019, is from "
+            "rulebook sample: no edition is in force on 2019-03-31; the first, 2019, is from "
             "2019-04-01. Name an edition to use it all the same");
 }
 
