@@ -13,6 +13,14 @@
 namespace fairstart {
 namespace {
 
+// Whether anything is to be otherwise.
+bool AsksForSomethingElse(const CompareArguments& arguments) {
+  return !(arguments.other_case.empty() && arguments.other_record.empty() &&
+           arguments.other_as_of.empty() && arguments.other_rulebook.empty() &&
+           arguments.other_rates.empty() && arguments.other_readings.empty() &&
+           arguments.other_parameters.empty());
+}
+
 absl::Status AboutFlag(const std::string& flag, const absl::Status& status) {
   return absl::Status(status.code(), absl::StrCat(flag, ": ", std::string(status.message())));
 }
@@ -65,6 +73,11 @@ absl::StatusOr<v1::Alternative> AlternativeOf(const CompareArguments& arguments,
                                               const v1::RulebookSelector& before,
                                               const std::string& as_of,
                                               const RulebookLibrary* library) {
+  if (!AsksForSomethingElse(arguments)) {
+    return absl::InvalidArgumentError(
+        "say what is to be otherwise, with --other-case, --other-record, --other-as-of, "
+        "--other-rulebook, --other-rates, --other-reading or --other-parameter");
+  }
   v1::Alternative alternative;
   v1::RulebookSelector other;
   const size_t slash = arguments.other_rulebook.find('/');

@@ -58,7 +58,9 @@ class Printer {
     const v1::CohortCase& entry = compared.entry;
     if (!entry.error().empty()) {
       HideProgress();
-      console_.err << "fairstart: line " << entry.line() << ": " << entry.error() << "\n";
+      console_.err << "fairstart: "
+                   << (arguments_.cases == "-" ? "standard input" : arguments_.cases) << ", line "
+                   << entry.line() << ": " << entry.error() << "\n";
     }
     const bool changes =
         !entry.changes().empty() || entry.other_changes() > 0 || !entry.error().empty();
@@ -73,8 +75,11 @@ class Printer {
       v1::CohortEntry entry;
       *entry.mutable_totals() = totals;
       console_.out << JsonLine(entry);
-    } else {
+    } else if (totals.cases() > totals.failed()) {
       PrintTotals(totals, page_);
+    } else {
+      // A table of nothing but noughts would look like an answer.
+      console_.err << "fairstart: no case was compared\n";
     }
     return totals.failed() > 0 ? ExitCode::kBadInput : ExitCode::kOk;
   }

@@ -156,6 +156,9 @@ void PrintTotals(const v1::Comparison& comparison, Page& page) {
   };
   print("by the week", comparison.a_week_before(), comparison.a_week_after());
   print("paid once", comparison.once_before(), comparison.once_after());
+  page.Paragraph(
+      2, "Certain is what is payable now, or up to that sum once what it needs is on record.",
+      Style::kFaint);
 }
 
 std::string SideText(const v1::Basis& basis, const std::string& as_of) {
@@ -208,17 +211,14 @@ void PrintComparison(const v1::Comparison& comparison, Page& page) {
   } else {
     PrintTotals(comparison, page);
   }
-  page.Blank();
   if (unshown > 0) {
+    page.Blank();
     page.Paragraph(
         0,
         absl::StrCat(unshown, unshown == 1 ? " thing changes" : " things change",
                      " only in reasons, dates or references; --format=json has every change."),
         Style::kFaint);
   }
-  page.Paragraph(
-      0, "Certain is what is payable now, or up to that sum once what it needs is on record.",
-      Style::kFaint);
 }
 
 }  // namespace fairstart

@@ -31,6 +31,11 @@ std::string Trimmed(const std::string& text) {
   return std::string(absl::StripAsciiWhitespace(text));
 }
 
+// "3000.00" for "£3000.00": a rulebook writes its sums without the sign, and people with it.
+std::string WithoutPound(const std::string& value) {
+  return Trimmed(std::string(absl::StripPrefix(value, "£")));
+}
+
 absl::StatusOr<Day> DayIn(const std::string& text, const char* word) {
   const absl::StatusOr<Day> day = ParseDay(Trimmed(text));
   if (day.ok()) return day;
@@ -59,7 +64,7 @@ absl::StatusOr<Argument> ReadArgument(const std::string& text) {
     argument.keys = KeysIn(argument.name.substr(bracket + 1, argument.name.size() - bracket - 2));
     argument.name.resize(bracket);
   }
-  argument.value = Trimmed(text.substr(equals + 1, from - equals - 1));
+  argument.value = WithoutPound(Trimmed(text.substr(equals + 1, from - equals - 1)));
   const std::string days = text.substr(from + 6);
   const size_t until = days.find(" until ");
   const absl::StatusOr<Day> first = DayIn(days.substr(0, until), "from");

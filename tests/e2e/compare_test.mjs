@@ -1,5 +1,6 @@
 // What would change, asked by grpc-js and by the command.
 import assert from 'node:assert/strict';
+import fs from 'node:fs';
 import {after, before, test} from 'node:test';
 
 import {call, decisionClient, grpc} from './clients.mjs';
@@ -81,6 +82,13 @@ test('the command says the same', async () => {
   assert.equal(comparison.inputs[0].after, '£3,000.00 from 1 April 2019');
 });
 
+test('the example of the README changes something', {skip: !fs.existsSync('rules/rates')}, () => {
+  const command = fs.readFileSync('README.md', 'utf8').match(/ compare (rules\S+) \\\n +--other-parameter '([^']+)'/);
+  const ran = run(['compare', command[1], '--other-parameter', command[2]]);
+  assert.equal(ran.code, 0, ran.err);
+  assert.match(ran.out, /\nMore\n {2}setting up home\n/);
+});
+
 test('a cohort goes from one command into the other, and a broken line is counted', async () => {
   const cohort = run(['cohort', '--size', '30', '--seed', '5', '--rules', sampleRules, '--rulebook', 'sample/2019']);
   assert.equal(cohort.code, 0, cohort.err);
@@ -89,7 +97,7 @@ test('a cohort goes from one command into the other, and a broken line is counte
   const ran = run(['compare', '--cases', '-', '--rules', sampleRules, '--rulebook', 'sample/2019', '--each',
                    '--other-parameter', 'grant=3000.00 from 2019-04-01', '--format', 'json'], `${cohort.out}{"no\n`);
   assert.equal(ran.code, 2, ran.err);
-  assert.match(ran.err, /^fairstart: line 31: /);
+  assert.match(ran.err, /^fairstart: standard input, line 31: /);
   const entries = ran.out.trim().split('\n').map(line => JSON.parse(line));
   const {totals} = entries.pop();
   assert.deepEqual([totals.cases, totals.failed], ['31', '1']);

@@ -66,7 +66,7 @@ TEST(CompareCases, PrintsALineOfJsonForEachAndTheTotals) {
                                    "--rulebook", "sample/2019", "--each", "--format", "json"},
                                   Lines() + "{}\n");
   EXPECT_EQ(ran.code, ExitCode::kBadInput);
-  EXPECT_THAT(ran.err, StartsWith("fairstart: line 4: case.known_through: "));
+  EXPECT_THAT(ran.err, StartsWith("fairstart: standard input, line 4: case.known_through: "));
   std::vector<v1::CohortEntry> entries;
   for (const std::string& line :
        std::vector<std::string>(absl::StrSplit(ran.out, '\n', absl::SkipEmpty()))) {
@@ -109,6 +109,18 @@ TEST(CompareCases, ReadsAFileAndTellsATerminalHowFarItIs) {
   }
 }
 
+// A table of noughts would look like an answer.
+TEST(CompareCases, NamesTheFileOfWhichNothingCouldBeRead) {
+  const ScratchFolder folder;
+  const std::string file = folder.Write("bad.jsonl", "{\n").string();
+  const RanCommand ran = RunCommand(
+      {"compare", "--cases", file, "--rules", kSampleRules, "--other-reading", "I-1=R2"});
+  EXPECT_EQ(ran.code, ExitCode::kBadInput);
+  EXPECT_EQ(ran.out, "");
+  EXPECT_THAT(ran.err, StartsWith(absl::StrCat("fairstart: ", file, ", line 1: ")));
+  EXPECT_THAT(ran.err, HasSubstr("\nfairstart: no case was compared\n"));
+}
+
 TEST(CompareCases, SaysWhichFlagIsWrong) {
   const auto wrong = [](const std::vector<std::string>& flags) {
     const RanCommand ran = RunCases(flags, Lines());
@@ -116,7 +128,7 @@ TEST(CompareCases, SaysWhichFlagIsWrong) {
     EXPECT_EQ(ran.out, "");
     return ran.err;
   };
-  EXPECT_THAT(wrong({}), HasSubstr("alternative: is needed"));
+  EXPECT_THAT(wrong({}), HasSubstr("say what is to be otherwise, with --other-case, "));
   EXPECT_THAT(wrong({"case.json"}), HasSubstr("--cases: give CASEFILE or --cases, not both"));
   EXPECT_THAT(wrong({"--other-case", "x.json"}),
               HasSubstr("--other-case: is of one case; leave it out"));

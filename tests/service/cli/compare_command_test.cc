@@ -103,7 +103,7 @@ TEST(CompareCommand, SaysWhichFlagIsWrong) {
     return ran.err;
   };
   EXPECT_THAT(wrong({}),
-              HasSubstr("fairstart: alternative: is needed; say what is to be otherwise"));
+              HasSubstr("fairstart: say what is to be otherwise, with --other-case, --other-record, "));
   EXPECT_THAT(wrong({"--other-as-of", "soon"}),
               StartsWith("fairstart: --other-as-of: read \"soon\""));
   EXPECT_THAT(wrong({"--other-reading", "I-9=R2"}),
@@ -153,6 +153,14 @@ TEST(CompareCommand, AsksAServerForTheSame) {
   EXPECT_THAT(
       parameter.err,
       HasSubstr("--other-parameter: the parameter is changed from the one in the rules folder"));
+}
+
+// What certain sums are need not be said where there are none.
+TEST(CompareCommand, OfNothingSaysNothingOfSums) {
+  const RanCommand ran = CompareHere({"--other-parameter", "grant=3000.00 from 2019-10-02"});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("\nNothing changes\n"));
+  EXPECT_THAT(ran.out, testing::Not(HasSubstr("Certain is")));
 }
 
 }  // namespace

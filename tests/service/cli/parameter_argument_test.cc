@@ -97,6 +97,11 @@ TEST(ParameterArgument, TakesSeveralOfOneParameter) {
       ElementsAre("2000.00 from 2017-02-01", "3000.00 from 2018-04-01", "4000.00 from 2019-04-01"));
 }
 
+// People write sums with the sign, and rulebooks without.
+TEST(ParameterArgument, TakesAPoundSign) {
+  EXPECT_EQ(Rows({"grant=£3000.00 from 2018-04-01"}), Rows({"grant=3000.00 from 2018-04-01"}));
+}
+
 TEST(ParameterArgument, CitesWhatItReplaces) {
   std::vector<v1::Parameter> parameters;
   ASSERT_TRUE(PutParameter("grant=3000.00 from 2018-04-01", Rulebook(), parameters).ok());
