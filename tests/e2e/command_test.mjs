@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import {spawnSync} from 'node:child_process';
 import {after, test} from 'node:test';
 
 import {run, sampleRules} from './server_process.mjs';
@@ -100,6 +101,13 @@ for (const [name, args, says] of [
   });
 }
 
+// It takes minutes until the case is read.
+test('the demo says at once that a case is not there', () => {
+  const ran = spawnSync('cmake/demo', ['no/such.txtpb']);
+  assert.equal(ran.status, 2);
+  assert.equal(ran.stderr.toString(), 'demo: cannot read no/such.txtpb\n');
+});
+
 test('help is no error', () => {
   for (const args of [['--help'], ['decide', '--help'], ['rules', 'check', '--help'], ['--version']]) {
     const {code, out, err} = run(args);
@@ -109,8 +117,7 @@ test('help is no error', () => {
   }
 });
 
-test('output that cannot be written is a failure', {skip: !fs.existsSync('/dev/full')}, async () => {
-  const {spawnSync} = await import('node:child_process');
+test('output that cannot be written is a failure', {skip: !fs.existsSync('/dev/full')}, () => {
   const full = fs.openSync('/dev/full', 'w');
   const ran = spawnSync(process.env.FAIRSTART, ['decide', '--rules', sampleRules, write('full.txtpb', soundCase)],
                         {stdio: ['ignore', full, 'pipe']});
