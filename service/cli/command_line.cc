@@ -484,6 +484,9 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   app.footer(kExitCodes);
   app.set_version_flag(
       "--version", absl::StrCat("fairstart " FAIRSTART_VERSION " (semantics ", kSemantics, ")"));
+  app.failure_message([](const CLI::App*, const CLI::Error& error) {
+    return absl::StrCat("fairstart: ", error.what(), "\nRun with --help for more information.\n");
+  });
   ServeArguments serve;
   DecideArguments decide;
   TimelineArguments timeline;

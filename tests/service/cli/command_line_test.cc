@@ -98,5 +98,12 @@ TEST(CommandLine, DoesNotServeRulebooksWithErrors) {
   EXPECT_THAT(ran.err, HasSubstr("broken.txtpb:1:"));
 }
 
+TEST(CommandLine, SaysInItsOwnNameWhatTheParserRefuses) {
+  EXPECT_EQ(RunCommand({"decide"}).err,
+            "fairstart: CASEFILE is required\nRun with --help for more information.\n");
+  EXPECT_THAT(RunCommand({"decide", "-", "--format", "foo"}).err,
+              StartsWith("fairstart: --format: foo not in "));
+}
+
 }  // namespace
 }  // namespace fairstart
