@@ -75,6 +75,20 @@ const v1::Line* Find(const v1::Finding& finding, const v1::Line& line) {
   return nullptr;
 }
 
+// The key of the home on a day; that of no home where nobody says it. What is paid once for a home
+// counts for the one that the payment names.
+std::string HomeOn(const v1::CaseFacts& facts, DayNumber as_of) {
+  std::string home = "no-home";
+  for (const v1::LivingArrangement& one : facts.living_arrangements().records()) {
+    const auto first = reference::ParseDay(one.first_day());
+    const auto last = reference::ParseDay(one.last_day().date());
+    const bool is_present =
+        first.has_value() && *first <= as_of && (!last.has_value() || as_of <= *last);
+    if (is_present && one.has_home()) home = one.home();
+  }
+  return home;
+}
+
 // Pays a line in parts until nothing is left of it.
 void PayOut(const GeneratedCase& asked, DayNumber as_of, const v1::Line& line, Dice& dice,
             const std::string& where, Count& count) {
@@ -94,6 +108,7 @@ void PayOut(const GeneratedCase& asked, DayNumber as_of, const v1::Line& line, D
     if (!own_day.empty()) payment.set_first_day(own_day);
     payment.mutable_amount()->set_pence(part);
     payment.set_paid_on(reference::FormatDay(as_of));
+    payment.set_home(HomeOn(asked.facts, as_of));
     ++count.payments;
     paid_here += part;
     const auto answer = AskForEntitlement(line.entitlement(), asked.facts, record, as_of);
@@ -148,6 +163,7 @@ void PayOutTogether(const GeneratedCase& asked, DayNumber as_of, const v1::Findi
     if (!own_day.empty()) payment.set_first_day(own_day);
     payment.mutable_amount()->set_pence(now->limits().left().pence());
     payment.set_paid_on(reference::FormatDay(as_of));
+    payment.set_home(HomeOn(asked.facts, as_of));
     ++count.payments;
   }
   const auto answer = Ask(asked.facts, record, as_of);
