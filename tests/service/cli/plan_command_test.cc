@@ -61,10 +61,6 @@ TEST(Plan, SaysHowThePlanOnRecordStands) {
       amount { pence: 4000 }
       ends_on: "2019-12-31"
     }
-    plan_items {
-      id: "i2"
-      line { entitlement: "adviser" instance: "none" }
-    }
   )pb");
   const RanCommand ran = PlanHere(kCase, {"--record", record});
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
@@ -74,8 +70,17 @@ TEST(Plan, SaysHowThePlanOnRecordStands) {
                         "    £47.90 a week\n"
                         "    The plan has £40.00 a week: £7.90 a week less than is due.\n"));
   EXPECT_THAT(ran.out, HasSubstr("\nThe plan lacks\n"));
-  EXPECT_THAT(ran.out, HasSubstr("\nThe plan holds, and it is not due\n"
-                                 "  personal adviser (none)"));
+}
+
+TEST(Plan, SaysWhatThePlanHoldsForNothing) {
+  const ScratchFolder folder;
+  const std::string record =
+      folder.Write("record.txtpb", R"pb(plan_items { id: "i1" line { entitlement: "adviser" } })pb");
+  const RanCommand ran =
+      PlanHere("known_through: \"2019-10-01\" date_of_birth: \"2003-09-15\" care_episodes {} jobs {}",
+               {"--record", record});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("\nThe plan holds, and it is not due\n  personal adviser "));
 }
 
 TEST(Plan, TakesADayAndWhatToAnswer) {
