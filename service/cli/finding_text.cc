@@ -135,7 +135,8 @@ void PrintLimits(const v1::Line& line, Page& page) {
         absl::StrCat("at most ", MoneyInWords(given.cap()), period.empty() ? "" : " ", period));
   }
   if (line.has_limits()) {
-    if (line.limits().has_paid()) {
+    // That nothing was paid says something only beside what is left of a limit.
+    if (line.limits().paid().pence() > 0 || line.limits().has_left()) {
       parts.push_back(absl::StrCat(MoneyInWords(line.limits().paid()), " paid"));
     }
     if (line.limits().has_left()) {

@@ -303,6 +303,13 @@ TEST(PrintAnswer, SetsApartWhatIsPaid) {
       testing::HasSubstr("\nNot settled: something is not known\n  clothing"));
 }
 
+TEST(PrintAnswer, SaysThatNothingWasPaidOnlyBesideALimit) {
+  EXPECT_THAT(OneLine("outcome: OUTCOME_ENTITLED limits { paid { pence: 0 } }"),
+              testing::Not(testing::HasSubstr("£0.00 paid")));
+  EXPECT_THAT(OneLine("outcome: OUTCOME_ENTITLED limits { paid { pence: 0 } left { pence: 5 } }"),
+              testing::HasSubstr("£0.00 paid; £0.05 left"));
+}
+
 // By which records and flags name a line.
 TEST(PrintAnswer, GivesTheKeyOfALine) {
   EXPECT_THAT(OneLine("outcome: OUTCOME_ENTITLED citations { paragraph: \"T5\" }"),
