@@ -83,8 +83,11 @@ void PrintStakes(const v1::OpenFact& fact, Page& page) {
 std::string QuestionOf(const v1::Missing& missing) {
   const std::string& text = missing.question().empty() ? missing.label() : missing.question();
   const std::string question = text.empty() ? missing.path() : text;
-  return missing.day().empty() ? question
-                               : absl::StrCat(question, " On ", DayInWords(missing.day()), ".");
+  if (missing.day().empty()) return question;
+  const std::string day = DayInWords(missing.day());
+  if (missing.kind() != v1::Missing::KIND_DAY) return absl::StrCat(question, " On ", day, ".");
+  return absl::StrCat(question, " No record covers ", day,
+                      ": add the one that does, with last_day { not_yet: true } if it goes on.");
 }
 
 void PrintFact(const v1::OpenFact& fact, const std::string& title, Page& page) {

@@ -126,7 +126,8 @@ TEST(QuestionsText, NumbersWhatCanBeAskedAndPutsRatesLast) {
             twelve_months { least { pence: 0 } most { pence: 0 } }
             stakes { entitlement: "adviser" label: "adviser"
                      twelve_months { least { pence: 0 } most { pence: 0 } } } })");
-  EXPECT_THAT(text, HasSubstr("1. Where did they live? On 11 June 2020.\n   homes\n   no money\n"));
+  EXPECT_THAT(text, HasSubstr("1. Where did they live? No record covers 11 June 2020: add the one that does,\n"
+                              "   with last_day { not_yet: true } if it goes on.\n   homes\n   no money\n"));
   EXPECT_THAT(text, HasSubstr("Waiting for a rate\n\nbus fares On 1 January 2021.\n"));
   EXPECT_THAT(text, HasSubstr("   over 12 months any sum\n"));
   EXPECT_THAT(text, Not(HasSubstr("2. ")));
