@@ -216,7 +216,7 @@ class Reader {
       if (position < 0 || !record.type->fields[position].declared) {
         violations_.push_back({absl::StrCat(root_, ".", DeclaredPathOf(record)),
                                absl::StrCat("the rulebook declares no fact ", Quoted(fact.name()),
-                                            " here; DescribeFacts lists those that it does")});
+                                            " here; DescribeFacts, or fairstart facts, lists those that it does")});
         continue;
       }
       if (seen[position]) {

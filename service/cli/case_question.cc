@@ -43,7 +43,7 @@ std::string LastDayOfYearFrom(const std::string& first) {
   return day.ok() ? FormatDay(PreviousDay(Plus(*day, Span{.months = 12}))) : first;
 }
 
-absl::StatusOr<Answerer> FindAnswerer(const CaseArguments& arguments, std::string& rulebook) {
+absl::StatusOr<Answerer> FindAnswerer(const AnswererArguments& arguments, std::string& rulebook) {
   Answerer answerer;
   if (!arguments.server.empty()) {
     const absl::StatusOr<LoopbackAddress> address = ReadLoopbackAddress(arguments.server);
@@ -72,7 +72,7 @@ absl::StatusOr<Answerer> FindAnswerer(const CaseArguments& arguments, std::strin
   return answerer;
 }
 
-v1::RulebookSelector SelectorOf(const CaseArguments& arguments, const std::string& rulebook) {
+v1::RulebookSelector SelectorOf(const AnswererArguments& arguments, const std::string& rulebook) {
   v1::RulebookSelector selector;
   const size_t slash = rulebook.find('/');
   selector.set_id(rulebook.substr(0, slash));

@@ -47,10 +47,10 @@ struct Answerer {
 };
 
 // A server, or the rules folder. Where that has but one rulebook, `rulebook` is filled in.
-absl::StatusOr<Answerer> FindAnswerer(const CaseArguments& arguments, std::string& rulebook);
+absl::StatusOr<Answerer> FindAnswerer(const AnswererArguments& arguments, std::string& rulebook);
 
 // The rulebook that the arguments ask for; `rulebook` is "id" or "id/edition".
-v1::RulebookSelector SelectorOf(const CaseArguments& arguments, const std::string& rulebook);
+v1::RulebookSelector SelectorOf(const AnswererArguments& arguments, const std::string& rulebook);
 
 // Says what is wrong where people put it: in a file, or in a flag. `known_through_field` is the request's
 // field that was taken from the case; empty if none was.

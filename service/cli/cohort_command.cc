@@ -33,7 +33,7 @@ void PrintAssumptions(Console& console) {
 }
 
 absl::StatusOr<std::shared_ptr<const Plan>> FindPlan(const CohortArguments& arguments) {
-  CaseArguments asking;
+  AnswererArguments asking;
   asking.rules = arguments.rules;
   std::string rulebook = arguments.rulebook;
   const absl::StatusOr<Answerer> answerer = FindAnswerer(asking, rulebook);

@@ -95,6 +95,33 @@ void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
   serve->callback([&] { run = [&](Console& console) { return Serve(arguments, console); }; });
 }
 
+// Who answers, and under which rules. `undated` says which edition it is without one.
+void AddAnswererOptions(CLI::App* command, AnswererArguments& arguments,
+                        const std::string& undated) {
+  CLI::Option* server = command
+                            ->add_option("--server", arguments.server,
+                                         Lines("Ask this server instead of answering here"))
+                            ->type_name("HOST:PORT");
+  command->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
+      ->type_name("DIR")
+      ->capture_default_str()
+      ->excludes(server);
+  command
+      ->add_option(
+          "--rulebook", arguments.rulebook,
+          Lines(absl::StrCat("Rulebook, or rulebook and edition; without an edition, ", undated,
+                             "; without this, the only rulebook in the rules folder. Needed with --server")))
+      ->type_name("ID[/EDITION]");
+  command->add_option("--rates", arguments.rates, Lines("Rates edition; default: the newest"))
+      ->type_name("EDITION");
+  command
+      ->add_option("--reading", arguments.readings,
+                   Lines("A reading in place of the one chosen; may be repeated"))
+      ->type_name("NUMBER=READING")
+      ->allow_extra_args(false)
+      ->take_all();
+}
+
 // What every question about a case takes. Gives the option of the case, which is required.
 CLI::Option* AddCaseOptions(CLI::App* command, CaseArguments& arguments) {
   CLI::Option* case_file =
@@ -109,28 +136,7 @@ CLI::Option* AddCaseOptions(CLI::App* command, CaseArguments& arguments) {
       ->add_option("--record", arguments.record_file,
                    Lines("What is on record (fairstart.v1.Record), in a file like CASEFILE"))
       ->type_name("FILE");
-  CLI::Option* server = command
-                            ->add_option("--server", arguments.server,
-                                         Lines("Ask this server instead of answering here"))
-                            ->type_name("HOST:PORT");
-  command->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
-      ->type_name("DIR")
-      ->capture_default_str()
-      ->excludes(server);
-  command
-      ->add_option(
-          "--rulebook", arguments.rulebook,
-          Lines("Rulebook, or rulebook and edition; without an edition, the one in force on "
-                "the day; without this, the only rulebook in the rules folder. Needed with --server"))
-      ->type_name("ID[/EDITION]");
-  command->add_option("--rates", arguments.rates, Lines("Rates edition; default: the newest"))
-      ->type_name("EDITION");
-  command
-      ->add_option("--reading", arguments.readings,
-                   Lines("A reading in place of the one chosen; may be repeated"))
-      ->type_name("NUMBER=READING")
-      ->allow_extra_args(false)
-      ->take_all();
+  AddAnswererOptions(command, arguments, "the one in force on the day");
   return case_file;
 }
 
@@ -342,8 +348,8 @@ void AddCohort(CLI::App& app, CohortArguments& arguments, Run& run) {
 
 void AddQuestions(CLI::App& app, QuestionsArguments& arguments, Run& run) {
   CLI::App* questions = app.add_subcommand(
-      "questions", Lines("Says what to ask next: what is not known, by the money that depends on it "
-                         "over twelve months. Nothing is recorded."));
+      "questions", Lines("Says what to ask next: what is not known, first what the legal status waits for, then "
+                         "by the money that depends on it over twelve months. Nothing is recorded."));
   AddCaseOptions(questions, arguments);
   AddEntitlements(questions, arguments);
   questions
@@ -378,6 +384,26 @@ void AddStatement(CLI::App& app, StatementArguments& arguments, Run& run) {
       ->type_name("FILE");
   statement->callback(
       [&] { run = [&](Console& console) { return Statement(arguments, console); }; });
+}
+
+void AddFacts(CLI::App& app, FactsArguments& arguments, Run& run) {
+  CLI::App* facts = app.add_subcommand(
+      "facts", Lines("Says which facts a case file can state and how each is written: all in a line or two, "
+                     "or those named with everything about them. docs/case-file.md shows how a case is "
+                     "written from nothing."));
+  facts
+      ->add_option("NAME", arguments.names,
+                   Lines("A history or fact: jobs, date_of_birth, declared_facts.proms"))
+      ->type_name("");
+  facts->add_flag("--used", arguments.used, Lines("Only those that some rule of the rulebook uses"));
+  AddAnswererOptions(facts, arguments, "the newest");
+  facts
+      ->add_option("--format", arguments.format,
+                   Lines("text for people; json: fairstart.v1.DescribeFactsResponse, with everything"))
+      ->type_name("text|json")
+      ->check(OneOf({"text", "json"}))
+      ->capture_default_str();
+  facts->callback([&] { run = [&](Console& console) { return Facts(arguments, console); }; });
 }
 
 void AddFolders(CLI::App* command, std::vector<std::string>& folders) {
@@ -497,6 +523,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   CohortArguments cohort;
   QuestionsArguments questions;
   StatementArguments statement;
+  FactsArguments facts;
   RulesArguments rules;
   Run run;
   AddServe(app, serve, run);
@@ -509,6 +536,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   AddCohort(app, cohort, run);
   AddQuestions(app, questions, run);
   AddStatement(app, statement, run);
+  AddFacts(app, facts, run);
   AddRules(app, rules, run);
 
   const std::string misspelt = FindMisspelt(app, argc, argv);

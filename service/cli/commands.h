@@ -24,15 +24,19 @@ struct ServeArguments {
 };
 ExitCode Serve(const ServeArguments& arguments, Console& console);
 
-// What every question about a case says.
-struct CaseArguments {
-  std::string case_file;
-  std::string record_file;  // empty: none is given
-  std::string server;       // empty: answered here
+// Who answers, and under which rules.
+struct AnswererArguments {
+  std::string server;  // empty: answered here
   std::string rules = "rules";
   std::string rulebook;  // "sample/2017" or "sample"; empty: the only one there is
   std::string rates;
   std::vector<std::string> readings;
+};
+
+// What every question about a case says.
+struct CaseArguments : AnswererArguments {
+  std::string case_file;
+  std::string record_file;  // empty: none is given
   std::vector<std::string> entitlements;
 };
 
@@ -117,6 +121,14 @@ struct StatementArguments : CaseArguments {
   std::string output;  // a file; empty: standard output
 };
 ExitCode Statement(const StatementArguments& arguments, Console& console);
+
+// fairstart facts
+struct FactsArguments : AnswererArguments {
+  std::vector<std::string> names;  // "jobs", "declared_facts.proms"; empty: all
+  bool used = false;               // only those that some rule uses
+  std::string format = "text";     // "text" or "json"
+};
+ExitCode Facts(const FactsArguments& arguments, Console& console);
 
 // fairstart rules check
 struct RulesCheckArguments {

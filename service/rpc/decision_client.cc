@@ -70,6 +70,10 @@ absl::StatusOr<v1::StatementResponse> DecisionClient::Statement(std::string_view
   return Call<v1::StatementResponse>("Statement", request);
 }
 
+absl::StatusOr<v1::DescribeFactsResponse> DecisionClient::DescribeFacts(std::string_view request) {
+  return Call<v1::DescribeFactsResponse>("DescribeFacts", request);
+}
+
 template <typename Response>
 absl::StatusOr<Response> DecisionClient::Call(const std::string& method,
                                               std::string_view request) {

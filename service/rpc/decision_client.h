@@ -32,6 +32,7 @@ class DecisionClient {
   absl::StatusOr<v1::QuestionsResponse> Questions(std::string_view request);
   absl::StatusOr<v1::CompareResponse> Compare(std::string_view request);
   absl::StatusOr<v1::StatementResponse> Statement(std::string_view request);
+  absl::StatusOr<v1::DescribeFactsResponse> DescribeFacts(std::string_view request);
 
  private:
   class Connection;

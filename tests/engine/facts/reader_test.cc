@@ -407,7 +407,7 @@ TEST(Reader, DeclaredFactsAreCheckedLikeAllOthers) {
 TEST(Reader, RefusesFactsThatTheRulebookDoesNotDeclare) {
   const auto undeclared = [](const std::string& path, const std::string& name) {
     return absl::StrCat(path, ": the rulebook declares no fact \"", name,
-                        "\" here; DescribeFacts lists those that it does");
+                        "\" here; DescribeFacts, or fairstart facts, lists those that it does");
   };
   ExpectRefusals(
       {{Declared("coffee", "boolean: true"), undeclared("case.declared_facts", "coffee")},
