@@ -1,8 +1,6 @@
 // Tested by tests/service/cli/timeline_command_test.cc.
 #include "service/cli/basis_text.h"
 
-#include <vector>
-
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "service/publishing/plain_words.h"
@@ -10,6 +8,10 @@
 namespace fairstart {
 
 using Style = Page::Style;
+
+AnswerPart PartOf(const std::vector<std::string>& entitlements) {
+  return entitlements.empty() ? AnswerPart::kWhole : AnswerPart::kLines;
+}
 
 void PrintBasis(const v1::Basis& basis, const std::string& days, Page& page) {
   const std::string& reference = basis.case_reference();

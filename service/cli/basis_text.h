@@ -3,11 +3,18 @@
 #define FAIRSTART_SERVICE_CLI_BASIS_TEXT_H_
 
 #include <string>
+#include <vector>
 
 #include "engine/engine.h"
 #include "service/cli/page.h"
 
 namespace fairstart {
+
+// How much of an answer is printed: who asks for some lines wants to see no claims and duties.
+enum class AnswerPart { kWhole, kLines };
+
+// What of an answer about these entitlements, all if there are none.
+AnswerPart PartOf(const std::vector<std::string>& entitlements);
 
 // Who it is about, on which days ("1 June 2017 to 30 June 2017"), and under which rules.
 void PrintBasis(const v1::Basis& basis, const std::string& days, Page& page);

@@ -36,8 +36,7 @@ ExitCode PrintResponse(const v1::PreviewResponse& response, const DecideArgument
     if (printed != ExitCode::kOk) return printed;
   } else {
     Page page(console.out, console.colour);
-    PrintAnswer(response, arguments.entitlements.empty() ? AnswerPart::kWhole : AnswerPart::kLines,
-                page);
+    PrintAnswer(response, PartOf(arguments.entitlements), page);
   }
   std::string defect;
   for (const std::string& other : response.finding().defects()) defect = other;

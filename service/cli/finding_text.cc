@@ -7,7 +7,6 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
-#include "service/cli/basis_text.h"
 #include "service/cli/duties_text.h"
 #include "service/cli/explanation_text.h"
 #include "service/cli/missing_text.h"

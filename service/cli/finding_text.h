@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/engine.h"
+#include "service/cli/basis_text.h"
 #include "service/cli/page.h"
 
 namespace fairstart {
@@ -20,9 +21,6 @@ std::string SumInWords(const v1::Line& line);
 // What holds of a line, in a few words: "£57.90 a week, once on record", "not settled"; "" when there is nothing
 // to say, since nobody is told what they do not get.
 std::string OutcomeInWords(const v1::Line& line);
-
-// How much of an answer is printed: who asks for some lines wants to see no claims and duties.
-enum class AnswerPart { kWhole, kLines };
 
 // An answer. Windows and explanation stand below the lines they belong to, if there are any.
 void PrintAnswer(const v1::PreviewResponse& answer, AnswerPart part, Page& page);

@@ -20,7 +20,9 @@ v1::PlanItemsRequest RequestOf(const PlanItemsArguments& arguments, const std::s
   return request;
 }
 
-ExitCode PrintResponse(const v1::PlanItems& items, const std::string& format, Console& console) {
+ExitCode PrintResponse(const v1::PlanItems& items, const PlanItemsArguments& arguments,
+                       Console& console) {
+  const std::string& format = arguments.format;
   if (format == "binary") {
     console.out << items.SerializeAsString();
   } else if (format == "json") {
@@ -28,7 +30,7 @@ ExitCode PrintResponse(const v1::PlanItems& items, const std::string& format, Co
     if (printed != ExitCode::kOk) return printed;
   } else {
     Page page(console.out, console.colour);
-    PrintPlanItems(items, page);
+    PrintPlanItems(items, PartOf(arguments.entitlements), page);
   }
   std::string defect;
   for (const std::string& other : items.defects()) defect = other;
@@ -47,7 +49,7 @@ ExitCode PlanItems(const PlanItemsArguments& arguments, Console& console) {
         return RequestOf(arguments, rulebook, day);
       },
       [&](const v1::PlanItemsResponse& response) {
-        return PrintResponse(response.plan_items(), arguments.format, console);
+        return PrintResponse(response.plan_items(), arguments, console);
       });
 }
 

@@ -83,10 +83,13 @@ void PrintStale(const v1::PlanItems& items, Page& page) {
 
 }  // namespace
 
-void PrintPlanItems(const v1::PlanItems& items, Page& page) {
+void PrintPlanItems(const v1::PlanItems& items, AnswerPart part, Page& page) {
   MissingList questions;
   for (const v1::ProposedItem& item : items.items()) questions.Add(item.missing());
-  for (const v1::DutyFinding& duty : items.duties()) questions.Add(duty.missing());
+  const bool whole = part == AnswerPart::kWhole;
+  if (whole) {
+    for (const v1::DutyFinding& duty : items.duties()) questions.Add(duty.missing());
+  }
   PrintBasis(items.basis(), DayInWords(items.as_of()), page);
   PrintWhetherRecord(items.basis().record_digest(), page);
   PrintSuppositions(items.basis(), items.suppositions(), items.looked_until(), page);
@@ -100,8 +103,10 @@ void PrintPlanItems(const v1::PlanItems& items, Page& page) {
       PrintItem(item, section, questions, page);
     }
   }
-  if (!items.duties().empty()) page.Heading("To be done");
-  for (const v1::DutyFinding& duty : items.duties()) PrintDuty(duty, "", questions, page);
+  if (whole) {
+    if (!items.duties().empty()) page.Heading("To be done");
+    for (const v1::DutyFinding& duty : items.duties()) PrintDuty(duty, "", questions, page);
+  }
   questions.PrintQuestions(page);
   page.Blank();
   page.Paragraph(0,

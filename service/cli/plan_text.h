@@ -4,11 +4,12 @@
 #define FAIRSTART_SERVICE_CLI_PLAN_TEXT_H_
 
 #include "engine/engine.h"
+#include "service/cli/basis_text.h"
 #include "service/cli/page.h"
 
 namespace fairstart {
 
-void PrintPlanItems(const v1::PlanItems& items, Page& page);
+void PrintPlanItems(const v1::PlanItems& items, AnswerPart part, Page& page);
 
 }  // namespace fairstart
 

@@ -21,7 +21,9 @@ v1::ProjectRequest RequestOf(const TimelineArguments& arguments, const std::stri
   return request;
 }
 
-ExitCode PrintResponse(const v1::Timeline& timeline, const std::string& format, Console& console) {
+ExitCode PrintResponse(const v1::Timeline& timeline, const TimelineArguments& arguments,
+                       Console& console) {
+  const std::string& format = arguments.format;
   if (format == "binary") {
     console.out << timeline.SerializeAsString();
   } else if (format == "json") {
@@ -29,7 +31,7 @@ ExitCode PrintResponse(const v1::Timeline& timeline, const std::string& format, 
     if (printed != ExitCode::kOk) return printed;
   } else {
     Page page(console.out, console.colour);
-    PrintTimeline(timeline, page);
+    PrintTimeline(timeline, PartOf(arguments.entitlements), page);
   }
   std::string defect;
   for (const v1::DefectSpan& span : timeline.defects()) defect = span.says();
@@ -49,7 +51,7 @@ ExitCode Timeline(const TimelineArguments& arguments, Console& console) {
         return RequestOf(arguments, rulebook, day);
       },
       [&](const v1::ProjectResponse& response) {
-        return PrintResponse(response.timeline(), arguments.format, console);
+        return PrintResponse(response.timeline(), arguments, console);
       });
 }
 

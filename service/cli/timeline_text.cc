@@ -91,11 +91,13 @@ struct Days {
   std::map<std::string, std::map<Key, Said>> begin;
   std::map<std::string, std::map<Key, Said>> end;
 
-  explicit Days(const v1::Timeline& timeline) {
+  Days(const v1::Timeline& timeline, AnswerPart part) {
     Add(timeline.status());
     Add(timeline.lines());
-    Add(timeline.claims());
-    Add(timeline.duties());
+    if (part == AnswerPart::kWhole) {
+      Add(timeline.claims());
+      Add(timeline.duties());
+    }
     Add(timeline.warnings());
   }
 
@@ -175,11 +177,11 @@ void PrintChange(const v1::Change& change, const Days& days, MissingList& questi
 
 }  // namespace
 
-void PrintTimeline(const v1::Timeline& timeline, Page& page) {
+void PrintTimeline(const v1::Timeline& timeline, AnswerPart part, Page& page) {
   PrintBasis(timeline.basis(), PeriodInWords(timeline.first_day(), timeline.last_day()), page);
   PrintWhetherRecord(timeline.basis().record_digest(), page);
   PrintSuppositions(timeline.basis(), timeline.suppositions(), timeline.last_day(), page);
-  const Days days(timeline);
+  const Days days(timeline, part);
   MissingList questions;
   page.Heading(absl::StrCat("On ", DayInWords(timeline.first_day())));
   const auto first = days.begin.find(timeline.first_day());

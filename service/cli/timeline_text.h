@@ -3,12 +3,13 @@
 #define FAIRSTART_SERVICE_CLI_TIMELINE_TEXT_H_
 
 #include "engine/engine.h"
+#include "service/cli/basis_text.h"
 #include "service/cli/page.h"
 
 namespace fairstart {
 
 // What changes in outcome, sum or task; not what changes only in its reasons, dates or citations.
-void PrintTimeline(const v1::Timeline& timeline, Page& page);
+void PrintTimeline(const v1::Timeline& timeline, AnswerPart part, Page& page);
 
 }  // namespace fairstart
 

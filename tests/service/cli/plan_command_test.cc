@@ -89,6 +89,9 @@ TEST(Plan, TakesADayAndWhatToAnswer) {
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
   EXPECT_THAT(ran.out, StartsWith("case-1, 1 June 2019\n"));
   EXPECT_THAT(ran.out, Not(HasSubstr("The plan is to hold"))) << "still 15";
+  const RanCommand later = PlanHere(kCase, {"--entitlement", "weekly_allowance"});
+  EXPECT_THAT(later.out, HasSubstr("The plan is to hold\n  weekly allowance\n"));
+  EXPECT_THAT(later.out, Not(HasSubstr("To be done"))) << "no duty was asked for";
 }
 
 TEST(Plan, PrintsJsonAndBinary) {

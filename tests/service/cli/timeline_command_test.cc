@@ -55,6 +55,7 @@ TEST(Timeline, TakesAPeriodAndWhatToAnswer) {
                                   "Under sample 2020 with rates 2019, reading I-1=R2\n"));
   EXPECT_THAT(ran.out, HasSubstr("  weekly allowance   "));
   EXPECT_THAT(ran.out, Not(HasSubstr("personal adviser  ")));
+  EXPECT_THAT(ran.out, Not(HasSubstr("To do: "))) << "no duty was asked for";
 }
 
 TEST(Timeline, PrintsJsonAndBinary) {
