@@ -8,6 +8,7 @@ find_package(gRPC CONFIG REQUIRED)
 find_package(OpenSSL REQUIRED COMPONENTS Crypto)
 find_package(CLI11 CONFIG REQUIRED)
 find_package(GTest CONFIG REQUIRED)
+find_package(SQLite3 REQUIRED)
 find_package(Threads REQUIRED)
 
 # Only service/proofs needs Z3, and can do without: nothing that decides a case knows it. Debian
