@@ -1,4 +1,4 @@
-// Tested by tests/service/ledger/ledger_test.cc.
+// Tested by tests/service/ledger/ledger_test.cc and tests/service/ledger/failing_disk_test.cc.
 #include "service/ledger/sqlite_store.h"
 
 #include <cerrno>
