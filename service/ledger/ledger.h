@@ -110,7 +110,7 @@ class Ledger {
   // kInvalidArgument if the ledger had it before.
   virtual absl::StatusOr<Receipt> RotateKey(const SigningKey& next, const std::string& said_by) = 0;
 
-  // The ledger as it is now: entries of which the answer was given, and no other.
+  // The ledger as it is now: every entry that was answered, and none that is not on the disk.
   virtual absl::StatusOr<std::unique_ptr<LedgerSnapshot>> Read() const = 0;
 };
 
