@@ -1,16 +1,14 @@
 // Tested by tests/service/cli/command_line_test.cc.
 #include "service/cli/command_line.h"
 
-#include <CLI/CLI.hpp>
-#include <functional>
-#include <set>
 #include <string>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_split.h"
 #include "engine/engine.h"
+#include "service/cli/command_options.h"
 #include "service/cli/commands.h"
+#include "service/cli/ledger_command_line.h"
 #include "service/cli/misspelt_word.h"
 #include "service/cli/printed_error.h"
 
@@ -21,38 +19,11 @@ constexpr char kExitCodes[] =
     "Exit codes:\n"
     "  0  done\n"
     "  1  rules check, test or fmt --check found something to mend;\n"
-    "     rules coverage: something is not covered; serve: a rulebook has errors\n"
+    "     rules coverage: something is not covered; serve: a rulebook has errors;\n"
+    "     ledger verify, restore: something is not as it was recorded\n"
     "  2  the flags or a given file are not as they must be\n"
     "  3  the server or the system failed\n"
     "  4  the answer was given, but a part of it met a defect of the rulebook\n";
-
-// A description in the lines that fit beside the options' names on a page of 80 columns.
-std::string Lines(const std::string& description) {
-  constexpr size_t kWidth = 50;
-  std::string lines;
-  size_t column = 0;
-  const std::vector<std::string> words = absl::StrSplit(description, ' ');
-  for (const std::string& word : words) {
-    if (column > 0) {
-      const bool fits = column + 1 + word.size() <= kWidth;
-      lines += fits ? ' ' : '\n';
-      column = fits ? column + 1 : 0;
-    }
-    lines += word;
-    column += word.size();
-  }
-  return lines;
-}
-
-// A value that must be one of these; the option's type says which.
-CLI::Validator OneOf(const std::set<std::string>& values) {
-  return CLI::IsMember(values).description("");
-}
-
-CLI::Validator Between(int least, int most) { return CLI::Range(least, most).description(""); }
-
-// Set by the subcommand that was asked for.
-using Run = std::function<ExitCode(Console&)>;
 
 void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
   CLI::App* serve = app.add_subcommand(
@@ -525,6 +496,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   StatementArguments statement;
   FactsArguments facts;
   RulesArguments rules;
+  LedgerArguments ledger;
   Run run;
   AddServe(app, serve, run);
   AddDecide(app, decide, run);
@@ -538,6 +510,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   AddStatement(app, statement, run);
   AddFacts(app, facts, run);
   AddRules(app, rules, run);
+  AddLedger(app, ledger, run);
 
   const std::string misspelt = FindMisspelt(app, argc, argv);
   if (!misspelt.empty()) return PrintError(absl::InvalidArgumentError(misspelt), console.err);

@@ -173,6 +173,52 @@ struct RulesShowArguments {
 };
 ExitCode RulesShow(const RulesShowArguments& arguments, Console& console);
 
+// fairstart ledger init
+struct LedgerInitArguments {
+  std::string ledger;
+  std::string key;  // a file that is made
+  std::string origin;
+};
+ExitCode LedgerInit(const LedgerInitArguments& arguments, Console& console);
+
+// fairstart ledger verify
+struct LedgerVerifyArguments {
+  std::string ledger;
+  std::vector<std::string> heads;  // files with heads that were kept
+};
+ExitCode LedgerVerify(const LedgerVerifyArguments& arguments, Console& console);
+
+// fairstart ledger head
+struct LedgerHeadArguments {
+  std::string ledger;
+  std::string export_to;  // a file that is made; empty: none
+};
+ExitCode LedgerHead(const LedgerHeadArguments& arguments, Console& console);
+
+// fairstart ledger backup
+struct LedgerBackupArguments {
+  std::string ledger;
+  std::string backup;  // a file that is made
+};
+ExitCode LedgerBackup(const LedgerBackupArguments& arguments, Console& console);
+
+// fairstart ledger restore
+struct LedgerRestoreArguments {
+  std::string backup;
+  std::string ledger;  // a file that is made
+  std::vector<std::string> heads;
+};
+ExitCode LedgerRestore(const LedgerRestoreArguments& arguments, Console& console);
+
+// fairstart ledger rotate-key
+struct LedgerRotateKeyArguments {
+  std::string ledger;
+  std::string key;
+  std::string new_key;  // a file that is made
+  std::string said_by;
+};
+ExitCode LedgerRotateKey(const LedgerRotateKeyArguments& arguments, Console& console);
+
 }  // namespace fairstart
 
 #endif  // FAIRSTART_SERVICE_CLI_COMMANDS_H_

@@ -8,7 +8,7 @@ namespace fairstart {
 // them.
 enum class ExitCode {
   kOk = 0,
-  kProblems = 1,  // check, test, coverage or fmt --check found something to mend
+  kProblems = 1,  // check, test, coverage, fmt --check or verify found something to mend
   kBadInput = 2,  // flags, or a file that was given, are not as they must be
   kFailure = 3,   // the server or the system failed
   kDefect = 4,    // a part of the answer met a defect of the rulebook
