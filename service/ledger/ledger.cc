@@ -117,15 +117,18 @@ absl::Status Ledger::Create(const std::filesystem::path& file, const std::string
   if (!status.ok()) return status;
   const absl::StatusOr<WriterLock> lock = WriterLock::Take(file);
   if (!lock.ok()) return lock.status();
-  const absl::StatusOr<std::unique_ptr<Store>> store =
+  absl::StatusOr<std::unique_ptr<Store>> store =
       OpenSqliteStore(file, StoreAccess::kCreate, options.file_system);
   if (!store.ok()) return store.status();
   Appender appender(origin, key, options.clock);
-  return RunAlone(**store, appender, [&](StoreTransaction& transaction) {
+  status = RunAlone(**store, appender, [&](StoreTransaction& transaction) {
     const absl::StatusOr<Receipt> first = appender.HandOver(transaction, key, kItself);
     if (!first.ok()) return first.status();
     return AppendDescriptors(appender, transaction).status();
   });
+  *store = nullptr;
+  if (!status.ok()) RemoveStore(file);
+  return status;
 }
 
 absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::filesystem::path& file,

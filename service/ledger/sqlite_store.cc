@@ -1,7 +1,8 @@
 // Tested by tests/service/ledger/ledger_test.cc and tests/service/ledger/failing_disk_test.cc.
 #include "service/ledger/sqlite_store.h"
 
-#include <cerrno>
+#include <sys/types.h>
+
 #include <mutex>
 #include <system_error>
 #include <utility>
@@ -22,6 +23,9 @@ using Access = SqliteConnection::Access;
 constexpr char kWriterSettings[] =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
     "PRAGMA cell_size_check = ON;";
+// What is in a ledger is nobody else's business, unless its owner says so.
+constexpr mode_t kOwnerAlone = 0600;
+
 // A copy is one file, which can be read where nothing can be written.
 constexpr char kCopySettings[] = "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL;";
 constexpr char kReaderSettings[] = "PRAGMA cell_size_check = ON; PRAGMA query_only = ON;";
@@ -166,11 +170,11 @@ class SqliteStore : public Store {
         readers_(std::make_shared<Readers>(file, std::move(file_system))) {}
 
   absl::Status OpenWriter(const std::filesystem::path& file, StoreAccess access) {
-    absl::StatusOr<std::unique_ptr<SqliteConnection>> writer = SqliteConnection::Open(
-        file, access == StoreAccess::kCreate ? Access::kCreate : Access::kWrite, file_system_);
+    absl::StatusOr<std::unique_ptr<SqliteConnection>> writer =
+        SqliteConnection::Open(file, Access::kWrite, file_system_);
     if (!writer.ok()) return writer.status();
     writer_ = *std::move(writer);
-    return access == StoreAccess::kCreate ? Create(file) : Check();
+    return access == StoreAccess::kCreate ? Create() : Check();
   }
 
   absl::Status CheckReadable() {
@@ -206,11 +210,11 @@ class SqliteStore : public Store {
   absl::Status CopyTo(const std::filesystem::path& file) override;
 
  private:
-  absl::Status Create(const std::filesystem::path& file) {
+  // In a file without bytes.
+  absl::Status Create() {
     absl::Status status = writer_->Run(absl::StrCat(kWriterSettings, "BEGIN IMMEDIATE;"));
     if (status.ok()) status = CreateSchema(*writer_, ShippedMigrations());
-    if (status.ok()) status = writer_->Run(std::string("COMMIT"));
-    return status.ok() ? SyncFolderOf(file) : status;
+    return status.ok() ? writer_->Run(std::string("COMMIT")) : status;
   }
 
   absl::Status Check() {
@@ -255,8 +259,8 @@ absl::Status SqliteStore::CopyTo(const std::filesystem::path& file) {
   absl::StatusOr<std::unique_ptr<SqliteConnection>> from = readers_->Take();
   if (!from.ok()) return from.status();
   absl::Status status;
-  {
-    const auto copy = SqliteConnection::Open(beside, Access::kCreate, file_system_);
+  if (status = WriteNewFile(beside, "", kOwnerAlone); status.ok()) {
+    const auto copy = SqliteConnection::Open(beside, Access::kWrite, file_system_);
     status = copy.status();
     if (status.ok()) status = (*from)->CopyTo(**copy);
     if (status.ok()) status = (*copy)->Run(std::string(kCopySettings));
@@ -276,20 +280,32 @@ absl::Status FindStore(const std::filesystem::path& file) {
       absl::StrCat("there is no ledger ", file.string(), "; `fairstart ledger init` makes one"));
 }
 
+void RemoveStore(const std::filesystem::path& file) {
+  std::error_code ignored;
+  for (const char* end : {"", "-wal", "-shm"}) {
+    std::filesystem::remove(file.string() + end, ignored);
+  }
+}
+
 absl::StatusOr<std::unique_ptr<Store>> OpenSqliteStore(const std::filesystem::path& file,
                                                        StoreAccess access,
                                                        const std::string& file_system) {
   const absl::Status found = FindStore(file);
-  if (access == StoreAccess::kCreate && found.ok()) {
+  if (access != StoreAccess::kCreate) {
+    if (!found.ok()) return found;
+  } else if (found.ok()) {
     return absl::AlreadyExistsError(
         absl::StrCat(file.string(), " exists; a ledger is never made over a file"));
+  } else if (const absl::Status made = WriteNewFile(file, "", kOwnerAlone); !made.ok()) {
+    return made;
   }
-  if (access != StoreAccess::kCreate && !found.ok()) return found;
   auto store = std::make_unique<SqliteStore>(file, file_system);
   const absl::Status opened =
       access == StoreAccess::kRead ? store->CheckReadable() : store->OpenWriter(file, access);
-  if (!opened.ok()) return opened;
-  return store;
+  if (opened.ok()) return store;
+  store = nullptr;
+  if (access == StoreAccess::kCreate) RemoveStore(file);
+  return opened;
 }
 
 }  // namespace fairstart

@@ -15,11 +15,14 @@ namespace fairstart {
 enum class StoreAccess {
   kRead,    // never writes
   kWrite,   // checks the whole file's structure first, and brings an earlier schema up to date
-  kCreate,  // makes the file and its tables; kAlreadyExists if there is one
+  kCreate,  // makes the file, for its owner alone, and its tables; kAlreadyExists if there is one
 };
 
 // OK if there is such a file; kNotFound, saying how one is made, otherwise.
 absl::Status FindStore(const std::filesystem::path& file);
+
+// Removes a store that could not be filled.
+void RemoveStore(const std::filesystem::path& file);
 
 // Opens the store of a file; `file_system` is the name of a SQLite VFS, empty for the usual one.
 // Errors are those of SqliteConnection and schema.h.

@@ -60,6 +60,21 @@ TEST_F(FailingDisk, FullRefusesEntriesAndGoesOnReading) {
   EXPECT_EQ(Problems(), 0);
 }
 
+// What could not be filled is not there.
+TEST_F(FailingDisk, FullMakesNoHalfLedger) {
+  const auto file = folder_.path() / "new.ledger";
+  for (int64_t room = 0; room < 300000; room += 30011) {
+    disk_.room = room;
+    const absl::Status status = Ledger::Create(file, kOrigin, key_, options_);
+    if (status.ok()) break;
+    EXPECT_EQ(status.code(), absl::StatusCode::kResourceExhausted) << room << ": " << status;
+    EXPECT_FALSE(std::filesystem::exists(file)) << room;
+    EXPECT_FALSE(std::filesystem::exists(file.string() + "-wal")) << room;
+  }
+  disk_.room = -1;
+  EXPECT_TRUE(std::filesystem::exists(file));
+}
+
 // At whatever byte it is full.
 TEST_F(FailingDisk, FullAtAnyPointLeavesTheLedgerWhole) {
   OpenOnDisk();

@@ -255,6 +255,16 @@ TEST_F(LedgerOpen, IsNeverMadeOverAFile) {
   Open();
 }
 
+TEST_F(LedgerOpen, IsReadByItsOwnerAlone) {
+  const auto mode = [](const std::filesystem::path& file) {
+    return static_cast<int>(std::filesystem::status(file).permissions());
+  };
+  EXPECT_EQ(mode(file_), 0600);
+  EXPECT_EQ(mode(file_.string() + "-wal"), 0600);
+  ASSERT_TRUE((*LedgerReader::Open(file_))->CopyTo(folder_.path() / "copy").ok());
+  EXPECT_EQ(mode(folder_.path() / "copy"), 0600);
+}
+
 TEST_F(LedgerOpen, ChecksTheNameOfANewOne) {
   EXPECT_EQ(Ledger::Create(folder_.path() / "other", "two words", key_).code(),
             absl::StatusCode::kInvalidArgument);
