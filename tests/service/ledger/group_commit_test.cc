@@ -75,7 +75,8 @@ class WatchedTransaction : public StoreTransaction {
   absl::Status KeepPart() override { return real_->KeepPart(); }
   absl::Status UndoPart() override { return real_->UndoPart(); }
   absl::Status Insert(const StoredEntry& e, const IndexKeys& k) override {
-    return real_->Insert(e, k);
+    const absl::Status inserted = real_->Insert(e, k);
+    return k.request_id == "fails halfway" ? absl::InternalError("halfway") : inserted;
   }
   absl::Status Erase(int64_t p, const IndexKeys& k) override { return real_->Erase(p, k); }
   absl::Status SetHead(const std::string& h) override { return real_->SetHead(h); }
@@ -183,6 +184,19 @@ TEST_F(GroupCommitTest, GivesNoAnswerThatRestsOnAFailedCommit) {
     EXPECT_EQ(answer->get().status().message(), "full");
   }
   EXPECT_EQ(Size(), 2);
+}
+
+TEST_F(GroupCommitTest, UndoesAnEntryThatFailsHalfwayAndKeepsItsNeighbours) {
+  std::promise<void> go;
+  Answer blocked = Block(go);
+  Answer before = Add(Appending(EvidenceOf("r1"))),
+         bad = Add(Appending(EvidenceOf("fails halfway"))),
+         after = Add(Appending(EvidenceOf("r2")));
+  go.set_value();
+  EXPECT_EQ(before.get()->position, 2);
+  EXPECT_EQ(bad.get().status().message(), "halfway");
+  EXPECT_EQ(after.get()->position, 3);
+  EXPECT_EQ(VerifyLedger(**store_->Read(), {})->problem_count, 0);
 }
 
 TEST_F(GroupCommitTest, GoesOnAfterAFullDisk) {
