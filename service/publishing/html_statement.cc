@@ -85,7 +85,8 @@ class HtmlStatementWriter {
     Paragraph(
         "soft",
         "Some sentences come straight from the rules. Where they say \u201cthe young person\u201d, "
-        "that is you.");
+        "that is you. \u201cIn the rules\u201d names the place: 9.1.s2 is the second sentence of paragraph 9.1, "
+        "T2.r1 the first row of Table 2.");
   }
 
   // What there is on the page, and how much of it.
@@ -116,10 +117,22 @@ class HtmlStatementWriter {
     const HtmlElement element(html_, "section", {{"aria-labelledby", section.id}});
     html_.Leaf("h2", {{"id", section.id}}, section.title);
     Paragraph("intro", section.items.empty() ? section.nothing : section.intro);
-    if (section.id == "undecided") Questions();
+    if (section.id == "undecided") {
+      WithoutLeave();
+      Questions();
+    }
     for (size_t i = 0; i < section.items.size(); ++i) {
       Item(section.items[i], absl::StrCat(section.id, "-", i + 1));
     }
+  }
+
+  void WithoutLeave() {
+    if (page_.without_leave.empty()) return;
+    Paragraph("",
+              absl::StrCat("If you do not have leave to remain in the United Kingdom, other rules are for "
+                           "you too. We do not know your nationality. If this may be about you, tell your "
+                           "worker: the rules then have ",
+                           absl::StrJoin(page_.without_leave, "; "), "."));
   }
 
   // All questions at once, for who can answer them.
@@ -127,7 +140,7 @@ class HtmlStatementWriter {
     if (page_.questions.size() < 2) return;
     const HtmlElement article(html_, "article", {{"aria-labelledby", "questions"}});
     html_.Leaf("h3", {{"id", "questions"}}, "The questions");
-    const HtmlElement list(html_, "ul");
+    const HtmlElement list(html_, "ol");
     for (const StatementQuestion& question : page_.questions) {
       const HtmlElement line(html_, "li");
       html_.Text(question.asks);

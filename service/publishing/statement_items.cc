@@ -127,8 +127,10 @@ StatementItem ItemOf(const v1::Line& line, const v1::LineExplanation& explanatio
     Add(item, "How you get it", {elsewhere.how().empty() ? "" : SentenceToYou(elsewhere.how())});
   }
   Add(item, "What is needed first", Needs(line));
-  Add(item, "What we need to know", QuestionsOf(line.missing()));
-  if (line.outcome() != v1::OUTCOME_ELSEWHERE) AddPayment(line, item);
+  Add(item, kWhatWeNeedToKnow, QuestionsOf(line.missing()));
+  const bool is_certain =
+      line.outcome() != v1::OUTCOME_ELSEWHERE && line.outcome() != v1::OUTCOME_UNDETERMINED;
+  if (is_certain) AddPayment(line, item);
   // What cannot be decided is not said to stay so.
   if (line.outcome() != v1::OUTCOME_UNDETERMINED) Add(item, "How long", {HowLong(line, year)});
   Add(item, "So far", PaidSoFar(line));
@@ -156,7 +158,7 @@ StatementItem ItemOf(const v1::ClaimFinding& claim) {
   Add(item, "Who pays", {claim.payer().empty() ? "" : Ended(Capitalized(claim.payer()))});
   Add(item, "How to claim", {claim.how().empty() ? "" : SentenceToYou(claim.how())});
   Add(item, "When", {PeriodInWords(claim.from(), claim.until())});
-  Add(item, "What we need to know", QuestionsOf(claim.missing()));
+  Add(item, kWhatWeNeedToKnow, QuestionsOf(claim.missing()));
   item.cites = WhereItStands({&claim.citations()});
   return item;
 }

@@ -10,6 +10,9 @@
 
 namespace fairstart {
 
+// The term under which an item says what is not known.
+inline constexpr char kWhatWeNeedToKnow[] = "What we need to know";
+
 // A line that is not refused. `explanation` is the line's; `year` is of the same question.
 StatementItem ItemOf(const v1::Line& line, const v1::LineExplanation& explanation,
                      const StatementYear& year);

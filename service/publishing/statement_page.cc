@@ -14,6 +14,7 @@
 #include "service/publishing/second_person.h"
 #include "service/publishing/statement_items.h"
 #include "service/publishing/statement_words.h"
+#include "service/publishing/without_leave.h"
 #include "service/publishing/year_bars.h"
 
 namespace fairstart {
@@ -80,7 +81,10 @@ std::string EditionText(const v1::EditionReference& edition) {
 class PageMaker {
  public:
   explicit PageMaker(const StatementSource& source)
-      : source_(source), finding_(source.finding), year_(source.timeline) {}
+      : source_(source),
+        finding_(source.finding),
+        year_(source.timeline),
+        without_leave_(source.timeline) {}
 
   StatementPage Make() {
     Head();
@@ -89,6 +93,7 @@ class PageMaker {
       page_.sections.back().items.push_back(ItemOf(claim));
     }
     SayNothing();
+    NameWhatIsWithoutLeave();
     Questions();
     Tasks();
     for (const v1::WarningFinding& warning : finding_.warnings()) {
@@ -134,6 +139,7 @@ class PageMaker {
       for (int i = 0; i < finding_.lines_size(); ++i) {
         const v1::Line& line = finding_.lines(i);
         if (outcome == v1::OUTCOME_UNSPECIFIED || line.outcome() != outcome) continue;
+        if (without_leave_.MayBeOnlyFor(line)) continue;
         section.items.push_back(
             ItemOf(line, i < source_.explanation.lines_size() ? source_.explanation.lines(i) : none,
                    year_));
@@ -155,23 +161,59 @@ class PageMaker {
     }
   }
 
+  // Of the day and of the twelve months.
+  void NameWhatIsWithoutLeave() {
+    for (const v1::LineSpan& span : source_.timeline.lines()) {
+      if (!without_leave_.MayBeOnlyFor(span.line())) continue;
+      std::string name = Uncapitalized(ItemName(span.line().label(), span.line().entitlement(), ""));
+      auto& names = page_.without_leave;
+      if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(std::move(name));
+    }
+  }
+
   void Questions() {
     for (const v1::Line& line : finding_.lines()) {
-      if (line.outcome() != v1::OUTCOME_UNDETERMINED) continue;
-      for (const std::string& question : QuestionsOf(line.missing())) {
-        const auto there =
-            std::find_if(page_.questions.begin(), page_.questions.end(),
-                         [&](const StatementQuestion& other) { return other.asks == question; });
-        if (there == page_.questions.end()) {
-          page_.questions.push_back({question, 1});
-        } else {
-          ++there->things;
-        }
+      if (line.outcome() == v1::OUTCOME_UNDETERMINED && !without_leave_.MayBeOnlyFor(line)) {
+        Count(QuestionsOf(line.missing()));
       }
     }
+    for (const v1::ClaimFinding& claim : finding_.claims()) Count(QuestionsOf(claim.missing()));
+    for (const v1::DutyFinding& duty : finding_.duties()) Count(QuestionsOf(duty.missing()));
     std::stable_sort(
         page_.questions.begin(), page_.questions.end(),
         [](const StatementQuestion& a, const StatementQuestion& b) { return a.things > b.things; });
+    for (StatementSection& section : page_.sections) {
+      for (StatementItem& item : section.items) {
+        for (StatementPoint& point : item.points) {
+          if (point.term == kWhatWeNeedToKnow) point.says = ByNumber(point.says);
+        }
+      }
+    }
+  }
+
+  void Count(const std::vector<std::string>& asked) {
+    for (const std::string& question : asked) {
+      const auto there =
+          std::find_if(page_.questions.begin(), page_.questions.end(),
+                       [&](const StatementQuestion& other) { return other.asks == question; });
+      if (there == page_.questions.end()) {
+        page_.questions.push_back({question, 1});
+      } else {
+        ++there->things;
+      }
+    }
+  }
+
+  // Several questions are named by their numbers, since many things wait for the same; one stands as it is.
+  std::vector<std::string> ByNumber(const std::vector<std::string>& asked) const {
+    if (asked.size() < 2) return asked;
+    std::vector<int> numbers;
+    for (size_t i = 0; i < page_.questions.size(); ++i) {
+      const bool is_asked =
+          std::find(asked.begin(), asked.end(), page_.questions[i].asks) != asked.end();
+      if (is_asked) numbers.push_back(static_cast<int>(i) + 1);
+    }
+    return {absl::StrCat(QuestionNumbers(numbers), ".")};
   }
 
   void Tasks() {
@@ -182,6 +224,11 @@ class PageMaker {
                      [](const auto* a, const auto* b) { return ComesBefore(*a, *b); });
     for (const v1::DutyFinding* duty : duties) {
       page_.tasks.push_back(TaskOf(*duty));
+      if (!page_.tasks.back().open.empty()) {
+        std::vector<std::string> asked = ByNumber(QuestionsOf(duty->missing()));
+        asked.insert(asked.begin(), page_.tasks.back().open.front());
+        page_.tasks.back().open = std::move(asked);
+      }
       const bool complaint = std::any_of(
           duty->citations().begin(), duty->citations().end(), [&](const v1::Citation& citation) {
             return on_complaints.count({citation.source(), citation.paragraph()}) > 0;
@@ -223,7 +270,10 @@ class PageMaker {
     add("Ways of reading the rules that were changed for this page",
         {absl::StrJoin(finding_.readings(), ", ")});
     add("Open questions of the rules that were relied on, as they were chosen to be read",
-        {absl::StrJoin(finding_.interpretations(), ", ")});
+        {finding_.interpretations().empty()
+             ? ""
+             : absl::StrCat(finding_.interpretations_size(),
+                            ". The book of rules lists each, with its number and why it is read so.")});
     add("Way of working out, number", {absl::StrCat(finding_.semantics())});
     add("Mistakes met in the rules as they are written down here",
         {finding_.defects().begin(), finding_.defects().end()});
@@ -232,6 +282,7 @@ class PageMaker {
   const StatementSource& source_;
   const v1::Finding& finding_;
   const StatementYear year_;
+  const WithoutLeave without_leave_;
   StatementPage page_;
 };
 

@@ -47,10 +47,10 @@ struct StatementSection {
   std::string nothing;  // what is said instead of the intro where there are no items
 };
 
-// A question whose answer would help to decide.
+// A question whose answer would help to decide. It has a number, from 1 on; other places name it by that.
 struct StatementQuestion {
   std::string asks;
-  int things = 0;  // how many lines wait for it
+  int things = 0;  // how many lines, claims and duties wait for it
 };
 
 // A duty.
@@ -79,6 +79,8 @@ struct StatementPage {
   std::vector<StatementSection> sections;  // what there is to get, in order
   std::vector<StatementQuestion>
       questions;  // those of what cannot be decided, the most asked first
+  // Names of what there may be for somebody without leave to remain, where nothing is stated of nationality.
+  std::vector<std::string> without_leave;
   std::vector<StatementTask> tasks;
   std::vector<StatementRemark> warnings;
   std::optional<YearPicture> picture;  // nothing: there is nothing to draw

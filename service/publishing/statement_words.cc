@@ -190,6 +190,25 @@ std::vector<std::string> QuestionsOf(const google::protobuf::RepeatedPtrField<v1
   return questions;
 }
 
+std::string QuestionNumbers(const std::vector<int>& numbers) {
+  if (numbers.empty()) return "";
+  std::vector<std::string> runs;
+  for (size_t i = 0; i < numbers.size();) {
+    size_t end = i + 1;
+    while (end < numbers.size() && numbers[end] == numbers[end - 1] + 1) ++end;
+    if (end - i > 2) {
+      runs.push_back(absl::StrCat(numbers[i], " to ", numbers[end - 1]));
+    } else {
+      for (size_t each = i; each < end; ++each) runs.push_back(absl::StrCat(numbers[each]));
+    }
+    i = end;
+  }
+  const std::string last = runs.back();
+  runs.pop_back();
+  return absl::StrCat(numbers.size() == 1 ? "Question " : "Questions ", absl::StrJoin(runs, ", "),
+                      runs.empty() ? "" : " and ", last);
+}
+
 std::string SentenceToYou(const std::string& text) { return Ended(Capitalized(InSecondPerson(text))); }
 
 std::string WhereItStands(const std::vector<const Citations*>& all) {

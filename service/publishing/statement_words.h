@@ -36,6 +36,9 @@ std::string WhoMust(v1::Actor actor);
 std::string QuestionOf(const v1::Missing& missing);
 std::vector<std::string> QuestionsOf(const google::protobuf::RepeatedPtrField<v1::Missing>& all);
 
+// "Question 4", "Questions 1 to 3 and 7": by their numbers, which are in order.
+std::string QuestionNumbers(const std::vector<int>& numbers);
+
 // A rulebook's sentence or clause to the young person, with a capital and a full stop.
 std::string SentenceToYou(const std::string& text);
 

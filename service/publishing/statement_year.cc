@@ -10,6 +10,7 @@
 #include "service/publishing/plain_words.h"
 #include "service/publishing/second_person.h"
 #include "service/publishing/statement_words.h"
+#include "service/publishing/without_leave.h"
 
 namespace fairstart {
 namespace {
@@ -121,6 +122,10 @@ void StatementYear::Add(const Spans& spans) {
 StatementYear::StatementYear(const v1::Timeline& timeline) : timeline_(timeline) {
   Add(timeline.status());
   Add(timeline.lines());
+  const WithoutLeave without_leave(timeline);
+  for (const v1::LineSpan& span : timeline.lines()) {
+    if (without_leave.MayBeOnlyFor(span.line())) states_[KeyOf(span)][span.first_day()].is.clear();
+  }
   Add(timeline.claims());
   Add(timeline.duties());
   Add(timeline.warnings());

@@ -10,6 +10,7 @@
 #include "engine/explanation/value_text.h"
 #include "service/publishing/plain_words.h"
 #include "service/publishing/statement_words.h"
+#include "service/publishing/without_leave.h"
 
 namespace fairstart {
 namespace {
@@ -62,6 +63,7 @@ class PictureMaker {
  public:
   explicit PictureMaker(const v1::Timeline& timeline)
       : timeline_(timeline),
+        without_leave_(timeline),
         first_(*ParseDay(timeline.first_day())),
         last_(*ParseDay(timeline.last_day())) {}
 
@@ -70,7 +72,7 @@ class PictureMaker {
     for (const v1::ClaimSpan& span : timeline_.claims()) AddClaim(span);
     std::erase_if(picture_.rows,
                   [](const PictureRow& row) { return row.bars.empty() && row.marks.empty(); });
-    if (picture_.rows.empty()) return std::nullopt;
+    if (!IsAnythingSettled()) return std::nullopt;
     for (PictureRow& row : picture_.rows) {
       std::stable_sort(row.bars.begin(), row.bars.end(),
                        [](const PictureBar& a, const PictureBar& b) { return a.first < b.first; });
@@ -90,6 +92,15 @@ class PictureMaker {
   }
 
  private:
+  // A picture of nothing but questions tells nothing.
+  bool IsAnythingSettled() const {
+    const auto is_settled = [](const auto& drawn) { return drawn.certainty != Certainty::kUnsure; };
+    return std::any_of(picture_.rows.begin(), picture_.rows.end(), [&](const PictureRow& row) {
+      return std::any_of(row.bars.begin(), row.bars.end(), is_settled) ||
+             std::any_of(row.marks.begin(), row.marks.end(), is_settled);
+    });
+  }
+
   PictureRow& RowNamed(const std::string& name) {
     for (PictureRow& row : picture_.rows) {
       if (row.name == name) return row;
@@ -101,7 +112,7 @@ class PictureMaker {
   void AddLine(const v1::LineSpan& span) {
     const v1::Line& line = span.line();
     const std::optional<Certainty> certainty = CertaintyOf(line.outcome());
-    if (!certainty.has_value()) return;
+    if (!certainty.has_value() || without_leave_.MayBeOnlyFor(line)) return;
     const std::string name = ItemName(line.label(), line.entitlement(), "");
     if (IsPaidAgainAndAgain(line)) {
       AddBar(RowNamed(name + Per(line.given().unit())), DayOr(line.first_day(), span.first_day()),
@@ -186,6 +197,7 @@ class PictureMaker {
   }
 
   const v1::Timeline& timeline_;
+  const WithoutLeave without_leave_;
   const Day first_;
   const Day last_;
   YearPicture picture_;

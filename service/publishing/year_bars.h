@@ -12,7 +12,8 @@ namespace fairstart {
 // A bar for what is paid time after time, and for what others pay so where the sum is known; a mark
 // for what is paid once, on the day it is paid or falls due within the period; a line for each
 // birthday, where `born` is known. Things in kind and costs as they come up have no place on a line
-// of time, and what somebody does not get has none. Nothing when there is nothing to draw.
+// of time; neither has what somebody does not get, or may only if they have no leave to
+// remain. Nothing when there is nothing to draw, or nothing of it is settled.
 std::optional<YearPicture> PictureOf(const v1::Timeline& timeline, std::optional<Day> born);
 
 }  // namespace fairstart

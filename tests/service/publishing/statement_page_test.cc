@@ -122,6 +122,76 @@ TEST(StatementPage, GathersQuestionsMostAskedFirst) {
   EXPECT_EQ(page.questions[1].asks, "What were you paid?");
 }
 
+// Many things wait for the same: what several wait for stands once, under a number.
+TEST(StatementPage, NamesSeveralQuestionsByTheirNumbers) {
+  SampleStatement sample;
+  v1::Line& line = *sample.finding.add_lines();
+  line.set_outcome(v1::OUTCOME_UNDETERMINED);
+  v1::ClaimFinding& claim = *sample.finding.add_claims();
+  claim.set_outcome(v1::OUTCOME_UNDETERMINED);
+  v1::DutyFinding& duty = *sample.finding.add_duties();
+  duty.set_state(v1::DutyFinding::STATE_UNDETERMINED);
+  for (const char* question : {"Where do you live?", "Do you work?", "Do you study?"}) {
+    line.add_missing()->set_question(question);
+    claim.add_missing()->set_question(question);
+    duty.add_missing()->set_question(question);
+  }
+  const StatementPage page = Made(sample);
+  ASSERT_THAT(page.questions, SizeIs(4));
+  EXPECT_EQ(page.questions[0].things, 3);
+  EXPECT_THAT(Under(page.sections[2].items.back(), "What we need to know"),
+              ElementsAre("Questions 1 to 3."));
+  EXPECT_THAT(Under(page.sections[3].items.back(), "What we need to know"),
+              ElementsAre("Questions 1 to 3."));
+  EXPECT_THAT(page.tasks.back().open,
+              ElementsAre("We do not know yet if this must be done.", "Questions 1 to 3."));
+  // One alone stands as it is.
+  EXPECT_THAT(Under(page.sections[2].items[0], "What we need to know"),
+              ElementsAre("What were you paid?"));
+}
+
+// What may be only for somebody without leave to remain, of whom nothing says so, waits in one sentence.
+TEST(StatementPage, KeepsApartWhatIsForThoseWithoutLeave) {
+  SampleStatement sample;
+  v1::LineSpan& span = *sample.timeline.add_lines();
+  span.set_first_day("2019-06-01");
+  span.set_last_day("2020-05-31");
+  span.mutable_line()->set_label("money to live on until departure");
+  span.mutable_line()->set_frequency(v1::FREQUENCY_WEEKLY);
+  span.mutable_line()->set_outcome(v1::OUTCOME_UNDETERMINED);
+  for (const char* path : {"nationalities", "leaves"}) span.mutable_line()->add_missing()->set_path(path);
+  *sample.finding.add_lines() = span.line();
+  const size_t undecided = Made({}).sections[2].items.size();
+  const auto rows = [](const StatementPage& page) { return page.picture->rows.size(); };
+  EXPECT_EQ(Made(sample).sections[2].items.size(), undecided);
+  EXPECT_THAT(Made(sample).without_leave, ElementsAre("money to live on until departure"));
+  EXPECT_EQ(rows(Made(sample)), rows(Made({})));
+  EXPECT_THAT(Made({}).without_leave, SizeIs(0));
+
+  // It waits for something else besides, or nationality is stated.
+  for (const char* other : {"jobs", "nationalities.records[0].country"}) {
+    v1::Line line = span.line();
+    line.mutable_missing(other == std::string("jobs") ? 1 : 0)->set_path(other);
+    SampleStatement otherwise;
+    *otherwise.finding.add_lines() = line;
+    EXPECT_EQ(Made(otherwise).sections[2].items.size(), undecided + 1) << other;
+    EXPECT_THAT(Made(otherwise).without_leave, SizeIs(0)) << other;
+  }
+}
+
+TEST(StatementPage, CountsTheOpenQuestionsOfTheRules) {
+  SampleStatement sample;
+  sample.finding.add_interpretations("I-2");
+  bool has_them = false;
+  for (const StatementPoint& point : Made(sample).basis) {
+    if (!point.term.starts_with("Open questions")) continue;
+    has_them = true;
+    EXPECT_THAT(point.says, ElementsAre(HasSubstr("The book of rules lists each")));
+    EXPECT_THAT(point.says[0], testing::Not(HasSubstr("I-2")));
+  }
+  EXPECT_TRUE(has_them);
+}
+
 TEST(StatementPage, SaysWhoElsePaysAndHowToGetIt) {
   const StatementPage page = Made({});
   const StatementItem& glasses = page.sections[3].items[0];

@@ -126,5 +126,11 @@ TEST(WhereItStands, NamesEachParagraphOnceInOrder) {
   EXPECT_EQ(WhereItStands({}), "");
 }
 
+TEST(QuestionNumbers, TellRunsInOneWord) {
+  EXPECT_EQ(QuestionNumbers({4}), "Question 4");
+  EXPECT_EQ(QuestionNumbers({1, 2}), "Questions 1 and 2");
+  EXPECT_EQ(QuestionNumbers({1, 2, 3, 7, 9, 10, 11}), "Questions 1 to 3, 7 and 9 to 11");
+}
+
 }  // namespace
 }  // namespace fairstart

@@ -42,6 +42,15 @@ TEST(PictureOf, MarksWhatIsPaidOnceAndDrawsWhatOthersPay) {
   EXPECT_EQ(RowNamed(*picture, "Benefit (a week)")->bars[0].certainty, Certainty::kOthers);
 }
 
+TEST(PictureOf, DrawsNothingWhereNothingIsSettled) {
+  SampleStatement sample;
+  sample.timeline.clear_claims();
+  for (v1::LineSpan& span : *sample.timeline.mutable_lines()) {
+    span.mutable_line()->set_outcome(v1::OUTCOME_UNDETERMINED);
+  }
+  EXPECT_FALSE(PictureOf(sample.timeline, std::nullopt).has_value());
+}
+
 // A sum without a day of its own is marked where it opens, not where something behind it becomes
 // another.
 TEST(PictureOf, MarksWhatOpensOnlyOnce) {
