@@ -78,10 +78,7 @@ Group GroupOf(const v1::Line& line, const std::string& as_of) {
   }
 }
 
-// By which a record and a flag name the line: "birthday_18 2018-02-01".
-std::string KeyOf(const v1::Line& line) {
-  return absl::StrCat(line.entitlement(), line.instance().empty() ? "" : " ", line.instance());
-}
+std::string KeyOf(const v1::Line& line) { return KeyOfLine(line.entitlement(), line.instance()); }
 
 // "text [12.1.s1, 12.1.s2]"
 std::string WithCitations(const std::string& text,
@@ -338,6 +335,10 @@ std::string NameInWords(const std::string& label, const std::string& name,
                         const std::string& instance) {
   return absl::StrCat(label.empty() ? name : label,
                       instance.empty() ? "" : absl::StrCat(" (", DayInWords(instance), ")"));
+}
+
+std::string KeyOfLine(const std::string& entitlement, const std::string& instance) {
+  return absl::StrCat(entitlement, instance.empty() ? "" : " ", instance);
 }
 
 std::string SumInWords(const v1::Line& line) {

@@ -15,6 +15,9 @@ namespace fairstart {
 std::string NameInWords(const std::string& label, const std::string& name,
                         const std::string& instance);
 
+// By which a record and a flag name a line: "birthday_18 2018-02-01".
+std::string KeyOfLine(const std::string& entitlement, const std::string& instance);
+
 // What a line gives, in a few words: "£57.90 a week", "actual cost"; "" for one that says no sum.
 std::string SumInWords(const v1::Line& line);
 

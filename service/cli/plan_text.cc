@@ -69,7 +69,8 @@ void PrintItem(const v1::ProposedItem& item, const Section& section, const Missi
   }
   PrintEnd(item, page);
   const std::string sources = CitationsInWords(item.citations());
-  page.Paragraph(4, sources.empty() ? "" : absl::StrCat("[", sources, "]"), Style::kFaint, 1);
+  const std::string key = KeyOfLine(item.entitlement(), item.instance());
+  page.Paragraph(4, sources.empty() ? key : absl::StrCat(key, " [", sources, "]"), Style::kFaint, 1);
 }
 
 void PrintStale(const v1::PlanItems& items, Page& page) {

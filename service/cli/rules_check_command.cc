@@ -102,7 +102,10 @@ ExitCode RulesCheck(const RulesCheckArguments& arguments, Console& console) {
   if (!editions.ok()) return PrintError(editions.status(), console.err);
   bool sound = true;
   for (const EditionArgument& edition : *editions) {
-    const absl::StatusOr<Checked> checked = Check(edition, arguments.rates);
+    const absl::StatusOr<Checked> checked = [&] {
+      const TimeSign sign("checking " + edition.folder.string(), console);
+      return Check(edition, arguments.rates);
+    }();
     if (!checked.ok()) return PrintError(checked.status(), console.err);
     PrintDiagnostics(checked->diagnostics, console.err);
     const int errors = CountErrors(checked->diagnostics);

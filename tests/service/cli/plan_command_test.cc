@@ -91,6 +91,7 @@ TEST(Plan, TakesADayAndWhatToAnswer) {
   EXPECT_THAT(ran.out, Not(HasSubstr("The plan is to hold"))) << "still 15";
   const RanCommand later = PlanHere(kCase, {"--entitlement", "weekly_allowance"});
   EXPECT_THAT(later.out, HasSubstr("The plan is to hold\n  weekly allowance\n"));
+  EXPECT_THAT(later.out, HasSubstr("\n    weekly_allowance [")) << "by which a record names it";
   EXPECT_THAT(later.out, Not(HasSubstr("To be done"))) << "no duty was asked for";
 }
 

@@ -34,6 +34,21 @@ TEST(RulesCheck, FindsNothingToMendInTheSampleRules) {
                          "/sample/2020: " + AllProved());
 }
 
+// The shipped rulebook takes minutes.
+TEST(RulesCheck, TellsATerminalWhatGoesOn) {
+  const std::string folder = kRules + "/sample/2019";
+  const std::vector<const char*> argv = {"fairstart", "rules", "check", folder.c_str()};
+  std::istringstream in;
+  std::ostringstream out, err;
+  Console console = {in, out, err, false, true};
+  EXPECT_EQ(RunCommandLine(static_cast<int>(argv.size()), argv.data(), console), ExitCode::kOk);
+  EXPECT_THAT(err.str(), StartsWith("checking " + folder + " ..."));
+  if (HasSolver()) {
+    EXPECT_THAT(err.str(), HasSubstr("proving what " + folder + " states ..."));
+  }
+  EXPECT_THAT(err.str(), testing::EndsWith("\r\033[K"));
+}
+
 TEST(RulesCheck, ProvesNothingWhenAskedNotTo) {
   const RanCommand ran = RunCommand({"rules", "check", kRules + "/sample/2019", "--no-proofs"});
   EXPECT_EQ(ran.code, ExitCode::kOk);
