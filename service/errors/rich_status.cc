@@ -54,6 +54,13 @@ std::string Sentence(const FieldViolation& violation) {
   return absl::StrCat(Shortened(violation.path, kLongestPath), ": ", description);
 }
 
+// The first, and how many more there are.
+std::string Summary(const FieldViolations& violations) {
+  std::string message = Sentence(violations.front());
+  if (violations.size() > 1) absl::StrAppend(&message, " (and ", violations.size() - 1, " more)");
+  return message;
+}
+
 void AttachViolations(const FieldViolations& violations, Reason reason, absl::Status& status) {
   google::rpc::BadRequest bad_request;
   size_t bytes = 0;
@@ -95,14 +102,28 @@ std::string ToString(Reason reason) {
       return "DEADLINE_PASSED";
     case Reason::kCancelled:
       return "CANCELLED";
+    case Reason::kEntryNotFound:
+      return "ENTRY_NOT_FOUND";
+    case Reason::kCaseNotReceived:
+      return "CASE_NOT_RECEIVED";
+    case Reason::kCaseSuperseded:
+      return "CASE_SUPERSEDED";
+    case Reason::kRecordRefused:
+      return "RECORD_REFUSED";
+    case Reason::kLineNotDecidable:
+      return "LINE_NOT_DECIDABLE";
+    case Reason::kFindingSuperseded:
+      return "FINDING_SUPERSEDED";
+    case Reason::kRecordChanged:
+      return "RECORD_CHANGED";
+    case Reason::kRequestIdTaken:
+      return "REQUEST_ID_TAKEN";
   }
   return "";
 }
 
 absl::Status InvalidRequest(const FieldViolations& violations) {
-  std::string message = Sentence(violations.front());
-  if (violations.size() > 1) absl::StrAppend(&message, " (and ", violations.size() - 1, " more)");
-  absl::Status status = absl::InvalidArgumentError(message);
+  absl::Status status = absl::InvalidArgumentError(Summary(violations));
   AttachViolations(violations, Reason::kInvalidRequest, status);
   return status;
 }
@@ -115,12 +136,22 @@ absl::Status NotFound(Reason reason, const FieldViolation& violation) {
 
 absl::Status PreconditionFailed(Reason reason, const std::string& subject,
                                 const std::string& description) {
-  absl::Status status = absl::FailedPreconditionError(Sentence({subject, description}));
+  return PreconditionFailed(reason, FieldViolations{{subject, description}});
+}
+
+absl::Status PreconditionFailed(Reason reason, const FieldViolations& violations) {
+  absl::Status status = absl::FailedPreconditionError(Summary(violations));
   google::rpc::PreconditionFailure failure;
-  google::rpc::PreconditionFailure::Violation& violation = *failure.add_violations();
-  violation.set_type(ToString(reason));
-  violation.set_subject(Shortened(subject, kLongestPath));
-  violation.set_description(Shortened(description, kLongestDescription));
+  size_t bytes = 0;
+  for (const FieldViolation& one : violations) {
+    google::rpc::PreconditionFailure::Violation violation;
+    violation.set_type(ToString(reason));
+    violation.set_subject(Shortened(one.path, kLongestPath));
+    violation.set_description(Shortened(one.description, kLongestDescription));
+    bytes += violation.ByteSizeLong();
+    if (bytes > kMostDetailBytes) break;
+    *failure.add_violations() = std::move(violation);
+  }
   Attach(failure, status);
   Attach(Info(reason), status);
   return status;
@@ -130,6 +161,16 @@ absl::Status Refused(absl::StatusCode code, Reason reason, const std::string& me
   absl::Status status(code, message);
   Attach(Info(reason), status);
   return status;
+}
+
+FieldViolations PreconditionsOf(const absl::Status& status) {
+  FieldViolations violations;
+  if (const auto failure = Detached<google::rpc::PreconditionFailure>(status)) {
+    for (const auto& violation : failure->violations()) {
+      violations.push_back({violation.subject(), violation.description()});
+    }
+  }
+  return violations;
 }
 
 FieldViolations ViolationsOf(const absl::Status& status) {

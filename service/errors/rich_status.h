@@ -26,6 +26,14 @@ enum class Reason {
   kServerBusy,         // SERVER_BUSY: as many requests in flight as are taken; try again
   kDeadlinePassed,     // DEADLINE_PASSED: before the work began
   kCancelled,          // CANCELLED: the caller gave up before the work began
+  kEntryNotFound,      // ENTRY_NOT_FOUND: the ledger has no such entry, finding or line
+  kCaseNotReceived,    // CASE_NOT_RECEIVED: no case of the young person was received yet
+  kCaseSuperseded,     // CASE_SUPERSEDED: a newer case was received
+  kRecordRefused,      // RECORD_REFUSED: the rulebook does not know what is on record
+  kLineNotDecidable,   // LINE_NOT_DECIDABLE: something must be known or on record first
+  kFindingSuperseded,  // FINDING_SUPERSEDED: a newer finding says otherwise
+  kRecordChanged,      // RECORD_CHANGED: others kept recording about the same young person; try again
+  kRequestIdTaken,     // REQUEST_ID_TAKEN: the request id is recorded with another content
 };
 
 // "INVALID_REQUEST".
@@ -49,8 +57,15 @@ absl::Status NotFound(Reason reason, const FieldViolation& violation);
 absl::Status PreconditionFailed(Reason reason, const std::string& subject,
                                 const std::string& description);
 
+// The same with several things that are not as they must be, each with its subject as path. As with InvalidRequest,
+// the message is the first and how many more there are. REQUIRES: there is one.
+absl::Status PreconditionFailed(Reason reason, const FieldViolations& violations);
+
 // An error with a reason and nothing to mend in the request.
 absl::Status Refused(absl::StatusCode code, Reason reason, const std::string& message);
+
+// The subjects that a PreconditionFailure names, or none.
+FieldViolations PreconditionsOf(const absl::Status& status);
 
 // The fields that a BadRequest names, or none.
 FieldViolations ViolationsOf(const absl::Status& status);

@@ -59,6 +59,16 @@ TEST(PreconditionFailed, HasNoField) {
   EXPECT_TRUE(ViolationsOf(status).empty());
 }
 
+TEST(PreconditionFailed, NamesEverythingThatIsMissing) {
+  const absl::Status status = PreconditionFailed(
+      Reason::kLineNotDecidable, {{"rent", "no receipt"}, {"travel", "no ticket"}});
+  EXPECT_EQ(status.message(), "rent: no receipt (and 1 more)");
+  ASSERT_EQ(PreconditionsOf(status).size(), 2u);
+  EXPECT_EQ(PreconditionsOf(status)[1].path, "travel");
+  EXPECT_EQ(PreconditionsOf(status)[1].description, "no ticket");
+  EXPECT_TRUE(PreconditionsOf(absl::OkStatus()).empty());
+}
+
 TEST(RpcStatus, KeepsEverythingThereAndBack) {
   const absl::Status status = NotFound(Reason::kRatesNotFound, {"rulebook.rates", "is unknown"});
   const google::rpc::Status rpc = ToRpcStatus(status);
@@ -75,7 +85,7 @@ TEST(RpcStatus, MakesAnUnknownCodeUnknown) {
 }
 
 TEST(Reason, HasANameEach) {
-  for (int i = 0; i <= static_cast<int>(Reason::kCancelled); ++i) {
+  for (int i = 0; i <= static_cast<int>(Reason::kRequestIdTaken); ++i) {
     EXPECT_NE(ToString(static_cast<Reason>(i)), "");
   }
 }
