@@ -2,13 +2,13 @@
 #ifndef FAIRSTART_SERVICE_RPC_DECISION_CLIENT_H_
 #define FAIRSTART_SERVICE_RPC_DECISION_CLIENT_H_
 
-#include <memory>
 #include <string>
 #include <string_view>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
 #include "engine/engine.h"
+#include "service/rpc/raw_client.h"
 
 namespace fairstart {
 
@@ -17,8 +17,7 @@ class DecisionClient {
  public:
   // A client of the server at `address` ("127.0.0.1:50051"); it connects when it is first used.
   // `patience` is the deadline of each call.
-  DecisionClient(const std::string& address, absl::Duration patience);
-  ~DecisionClient();
+  DecisionClient(const std::string& address, absl::Duration patience) : client_(address, patience) {}
 
   // The server's answer to a PreviewRequest, which is sent byte for byte. Errors are the server's,
   // with their details; kUnavailable, naming the address, if it cannot be reached.
@@ -35,14 +34,10 @@ class DecisionClient {
   absl::StatusOr<v1::DescribeFactsResponse> DescribeFacts(std::string_view request);
 
  private:
-  class Connection;
-
   template <typename Response>
   absl::StatusOr<Response> Call(const std::string& method, std::string_view request);
 
-  const std::string address_;
-  const absl::Duration patience_;
-  const std::unique_ptr<Connection> connection_;
+  RawClient client_;
 };
 
 }  // namespace fairstart

@@ -6,13 +6,10 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include <chrono>
 #include <string>
-#include <vector>
+#include <utility>
 
-#include "absl/status/status.h"
 #include "absl/status/statusor.h"
-#include "absl/strings/str_cat.h"
 #include "fairstart/v1/decision_service.grpc.pb.h"
 #include "service/decisions/compare.h"
 #include "service/decisions/described_facts.h"
@@ -21,7 +18,7 @@
 #include "service/decisions/request_bytes.h"
 #include "service/errors/rich_status.h"
 #include "service/publishing/statement.h"
-#include "service/rpc/status_mapping.h"
+#include "service/rpc/raw_call.h"
 
 namespace fairstart {
 namespace {
@@ -29,22 +26,6 @@ namespace {
 using grpc::ByteBuffer;
 using grpc::CallbackServerContext;
 using grpc::ServerUnaryReactor;
-
-std::string BytesOf(const ByteBuffer& buffer) {
-  std::string bytes;
-  std::vector<grpc::Slice> slices;
-  if (!buffer.Dump(&slices).ok()) return bytes;
-  bytes.reserve(buffer.Length());
-  for (const grpc::Slice& slice : slices) {
-    bytes.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
-  }
-  return bytes;
-}
-
-ByteBuffer BufferOf(const std::string& bytes) {
-  const grpc::Slice slice(bytes);
-  return ByteBuffer(&slice, 1);
-}
 
 absl::StatusOr<std::string> Describe(const RulebookLibrary& library,
                                                    const std::string& bytes) {
@@ -61,40 +42,6 @@ absl::StatusOr<std::string> Describe(const RulebookLibrary& library,
   const absl::StatusOr<v1::DescribeFactsResponse> response = DescribedFacts(library, request);
   if (!response.ok()) return response.status();
   return response->SerializeAsString();
-}
-
-// The answer of an operation on the wire.
-template <typename Response>
-absl::StatusOr<std::string> ToBytes(const absl::StatusOr<Response>& response) {
-  if (!response.ok()) return response.status();
-  return response->SerializeAsString();
-}
-
-absl::Status TooLarge(size_t bytes, size_t most) {
-  return Refused(
-      absl::StatusCode::kResourceExhausted, Reason::kRequestTooLarge,
-      absl::StrCat("the request has ", bytes, " bytes and this server takes at most ", most,
-                   "; send less, or start the server with a greater "
-                   "--max-request-bytes"));
-}
-
-absl::Status Busy() {
-  return Refused(absl::StatusCode::kResourceExhausted, Reason::kServerBusy,
-                 "as many requests are in flight as this server takes (--max-in-flight); "
-                 "try again in a moment");
-}
-
-// Whether the work is still wanted.
-absl::Status StillWanted(const CallbackServerContext& context) {
-  if (context.deadline() <= std::chrono::system_clock::now()) {
-    return Refused(absl::StatusCode::kDeadlineExceeded, Reason::kDeadlinePassed,
-                   "the deadline passed before the work began");
-  }
-  if (context.IsCancelled()) {
-    return Refused(absl::StatusCode::kCancelled, Reason::kCancelled,
-                   "the call was cancelled before the work began");
-  }
-  return absl::OkStatus();
 }
 
 template <typename Base>
@@ -174,27 +121,9 @@ class Service final : public RawService {
   }
 
  private:
-  // Has `answer` computed by the queue. Context, request and response live until the reactor is
-  // finished, which the queue does.
-  template <typename Answer>
   ServerUnaryReactor* Run(CallbackServerContext* context, const ByteBuffer* request,
-                          ByteBuffer* response, Answer answer) {
-    ServerUnaryReactor* reactor = context->DefaultReactor();
-    if (request->Length() > limits_.most_request_bytes) {
-      reactor->Finish(ToGrpcStatus(TooLarge(request->Length(), limits_.most_request_bytes)));
-      return reactor;
-    }
-    const bool accepted = queue_.Accept([=] {
-      absl::Status status = StillWanted(*context);
-      if (status.ok()) {
-        const auto answered = answer(BytesOf(*request));
-        status = answered.status();
-        if (answered.ok()) *response = BufferOf(*answered);
-      }
-      reactor->Finish(ToGrpcStatus(status));
-    });
-    if (!accepted) reactor->Finish(ToGrpcStatus(Busy()));
-    return reactor;
+                          ByteBuffer* response, RawAnswer answer) {
+    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes, std::move(answer));
   }
 
   const RulebookLibrary& library_;

@@ -14,7 +14,11 @@
 
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "service/deciding/record_keeping.h"
+#include "service/ledger/ledger.h"
+#include "service/ledger/signing_key.h"
 #include "service/rpc/decision_service.h"
+#include "service/rpc/record_service.h"
 #include "service/rpc/work_queue.h"
 #include "service/rulebooks/library.h"
 
@@ -44,16 +48,46 @@ absl::StatusOr<std::unique_ptr<RulebookLibrary>> OpenChecked(const ServerOptions
   return library;
 }
 
+// Threads that record. They wait for the disk rather than compute, and as many as wait together share one sync.
+constexpr int kRecordingThreads = 32;
+
+// A ledger and what records in it; both null without one.
+struct OpenLedger {
+  std::unique_ptr<Ledger> ledger;
+  std::unique_ptr<RecordKeeping> keeping;
+};
+
+absl::StatusOr<OpenLedger> OpenForRecording(const ServerOptions& options, const RulebookLibrary& library) {
+  OpenLedger open;
+  if (options.ledger.empty()) return open;
+  const absl::StatusOr<SigningKey> key = SigningKey::ReadFile(options.key);
+  if (!key.ok()) return key.status();
+  absl::StatusOr<std::unique_ptr<Ledger>> ledger = Ledger::Open(options.ledger, *key);
+  if (!ledger.ok()) return ledger.status();
+  absl::StatusOr<std::unique_ptr<RecordKeeping>> keeping =
+      RecordKeeping::Open(**ledger, library, "fairstart serve");
+  if (!keeping.ok()) return keeping.status();
+  open.ledger = *std::move(ledger);
+  open.keeping = *std::move(keeping);
+  return open;
+}
+
 class GrpcServer final : public Server {
  public:
-  GrpcServer(const ServerOptions& options, std::unique_ptr<RulebookLibrary> library)
+  GrpcServer(const ServerOptions& options, std::unique_ptr<RulebookLibrary> library, OpenLedger ledger)
       : library_(std::move(library)),
+        ledger_(std::move(ledger)),
         queue_(options.threads > 0 ? options.threads
                                    : static_cast<int>(std::thread::hardware_concurrency()),
                options.most_in_flight),
         service_(MakeDecisionService(*library_, queue_,
                                      {.most_request_bytes = options.most_request_bytes})),
-        address_(options.listen) {}
+        address_(options.listen) {
+    if (ledger_.keeping == nullptr) return;
+    recording_queue_ = std::make_unique<WorkQueue>(kRecordingThreads, options.most_in_flight);
+    record_service_ = MakeRecordService(*ledger_.keeping, *recording_queue_,
+                                        {.most_request_bytes = options.most_request_bytes});
+  }
 
   ~GrpcServer() override {
     if (server_ != nullptr && !stopped_) Shutdown(absl::ZeroDuration());
@@ -69,6 +103,7 @@ class GrpcServer final : public Server {
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
     builder.SetMaxReceiveMessageSize(GrpcLimit(options.most_request_bytes));
     builder.RegisterService(service_.get());
+    if (record_service_ != nullptr) builder.RegisterService(record_service_.get());
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || port == 0) {
       server_ = nullptr;
@@ -90,10 +125,13 @@ class GrpcServer final : public Server {
 
  private:
   // In the order in which they must be made, and the reverse of that in which they go: the server's
-  // calls use the service, the service's tasks the queue, and those the library.
+  // calls use the services, the services' tasks the queues, and those the library and the ledger.
   const std::unique_ptr<RulebookLibrary> library_;
+  const OpenLedger ledger_;
   WorkQueue queue_;
+  std::unique_ptr<WorkQueue> recording_queue_;
   const std::unique_ptr<grpc::Service> service_;
+  std::unique_ptr<grpc::Service> record_service_;
   std::unique_ptr<grpc::Server> server_;
   LoopbackAddress address_;
   bool stopped_ = false;
@@ -104,7 +142,9 @@ class GrpcServer final : public Server {
 absl::StatusOr<std::unique_ptr<Server>> Server::Start(const ServerOptions& options) {
   absl::StatusOr<std::unique_ptr<RulebookLibrary>> library = OpenChecked(options);
   if (!library.ok()) return library.status();
-  auto server = std::make_unique<GrpcServer>(options, *std::move(library));
+  absl::StatusOr<OpenLedger> ledger = OpenForRecording(options, **library);
+  if (!ledger.ok()) return ledger.status();
+  auto server = std::make_unique<GrpcServer>(options, *std::move(library), *std::move(ledger));
   const absl::Status listening = server->Listen(options);
   if (!listening.ok()) return listening;
   return server;

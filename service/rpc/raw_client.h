@@ -1,0 +1,49 @@
+// Calls a Fairstart server by bytes rather than through generated stubs, which would serialize a request again: what
+// the server digests and records must be the bytes of the caller's file.
+#ifndef FAIRSTART_SERVICE_RPC_RAW_CLIENT_H_
+#define FAIRSTART_SERVICE_RPC_RAW_CLIENT_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+
+namespace fairstart {
+
+// A connection without encryption, for a server on the same machine. Any thread may call it.
+class RawClient {
+ public:
+  // A client of the server at `address` ("127.0.0.1:50051"); it connects when it is first used. `patience` is the
+  // deadline of each call.
+  RawClient(const std::string& address, absl::Duration patience);
+  ~RawClient();
+
+  // Calls a method ("/fairstart.v1.DecisionService/Preview"). Errors are the server's, with their details;
+  // kUnavailable, naming the address, if it cannot be reached.
+  absl::StatusOr<std::string> CallRaw(const std::string& method, std::string_view request);
+
+  // The same with the response read.
+  template <typename Response>
+  absl::StatusOr<Response> Call(const std::string& method, std::string_view request) {
+    const absl::StatusOr<std::string> bytes = CallRaw(method, request);
+    if (!bytes.ok()) return bytes.status();
+    Response response;
+    if (response.ParseFromString(*bytes)) return response;
+    return absl::InternalError(absl::StrCat("what the server at ", address_, " answered is no ",
+                                            Response::descriptor()->name()));
+  }
+
+ private:
+  class Connection;
+
+  const std::string address_;
+  const absl::Duration patience_;
+  const std::unique_ptr<Connection> connection_;
+};
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_RPC_RAW_CLIENT_H_

@@ -1,0 +1,127 @@
+// All methods are raw, as those of service/rpc/decision_service.cc are: a case is recorded byte for byte as it came.
+//
+// Tested by tests/service/rpc/record_service_test.cc.
+#include "service/rpc/record_service.h"
+
+#include <grpcpp/grpcpp.h>
+
+#include <string>
+#include <utility>
+
+#include "absl/status/statusor.h"
+#include "fairstart/v1/record_service.grpc.pb.h"
+#include "service/deciding/add_to_record.h"
+#include "service/deciding/decide.h"
+#include "service/deciding/propose.h"
+#include "service/deciding/queries.h"
+#include "service/rpc/raw_call.h"
+
+namespace fairstart {
+namespace {
+
+using grpc::ByteBuffer;
+using grpc::CallbackServerContext;
+using grpc::ServerUnaryReactor;
+
+template <typename Base>
+using WithRawRecording = v1::RecordService::WithRawCallbackMethod_Propose<
+    v1::RecordService::WithRawCallbackMethod_Confirm<
+        v1::RecordService::WithRawCallbackMethod_Depart<
+            v1::RecordService::WithRawCallbackMethod_AddToRecord<Base>>>>;
+template <typename Base>
+using WithRawQueries = v1::RecordService::WithRawCallbackMethod_InForce<
+    v1::RecordService::WithRawCallbackMethod_Get<
+        v1::RecordService::WithRawCallbackMethod_List<
+            v1::RecordService::WithRawCallbackMethod_AsKnownAt<Base>>>>;
+using RawService = WithRawRecording<WithRawQueries<v1::RecordService::Service>>;
+
+// What TLS proved; empty without it.
+std::string AuthenticatedAs(const CallbackServerContext& context) {
+  std::string names;
+  for (const grpc::string_ref& name : context.auth_context()->GetPeerIdentity()) {
+    if (!names.empty()) names += ", ";
+    names.append(name.data(), name.size());
+  }
+  return names;
+}
+
+class Service final : public RawService {
+ public:
+  Service(const RecordKeeping& keeping, WorkQueue& queue, DecisionLimits limits)
+      : keeping_(keeping), queue_(queue), limits_(limits) {}
+
+  ServerUnaryReactor* Propose(CallbackServerContext* context, const ByteBuffer* request,
+                              ByteBuffer* response) override {
+    return Record(context, request, response, &fairstart::Propose);
+  }
+
+  ServerUnaryReactor* Confirm(CallbackServerContext* context, const ByteBuffer* request,
+                              ByteBuffer* response) override {
+    return Record(context, request, response, &fairstart::Confirm);
+  }
+
+  ServerUnaryReactor* Depart(CallbackServerContext* context, const ByteBuffer* request,
+                             ByteBuffer* response) override {
+    return Record(context, request, response, &fairstart::Depart);
+  }
+
+  ServerUnaryReactor* AddToRecord(CallbackServerContext* context, const ByteBuffer* request,
+                                  ByteBuffer* response) override {
+    return Record(context, request, response, &fairstart::AddToRecord);
+  }
+
+  ServerUnaryReactor* InForce(CallbackServerContext* context, const ByteBuffer* request,
+                              ByteBuffer* response) override {
+    return Query(context, request, response, &DecisionsInForce);
+  }
+
+  ServerUnaryReactor* Get(CallbackServerContext* context, const ByteBuffer* request,
+                          ByteBuffer* response) override {
+    return Query(context, request, response, &GetEntry);
+  }
+
+  ServerUnaryReactor* List(CallbackServerContext* context, const ByteBuffer* request,
+                           ByteBuffer* response) override {
+    return Query(context, request, response, &ListEntries);
+  }
+
+  ServerUnaryReactor* AsKnownAt(CallbackServerContext* context, const ByteBuffer* request,
+                                ByteBuffer* response) override {
+    return Query(context, request, response, &KnownAt);
+  }
+
+ private:
+  template <typename Response>
+  ServerUnaryReactor* Record(CallbackServerContext* context, const ByteBuffer* request, ByteBuffer* response,
+                             absl::StatusOr<Response> (*record)(const RecordKeeping&, std::string_view,
+                                                                const std::string&)) {
+    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
+                     [this, context, record](const std::string& bytes) {
+                       return ToBytes(record(keeping_, bytes, AuthenticatedAs(*context)));
+                     });
+  }
+
+  template <typename Response>
+  ServerUnaryReactor* Query(CallbackServerContext* context, const ByteBuffer* request, ByteBuffer* response,
+                            absl::StatusOr<Response> (*query)(const LedgerView&, std::string_view)) {
+    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
+                     [this, query](const std::string& bytes) -> absl::StatusOr<std::string> {
+                       const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = keeping_.ledger().Read();
+                       if (!now.ok()) return now.status();
+                       return ToBytes(query(***now, bytes));
+                     });
+  }
+
+  const RecordKeeping& keeping_;
+  WorkQueue& queue_;
+  const DecisionLimits limits_;
+};
+
+}  // namespace
+
+std::unique_ptr<grpc::Service> MakeRecordService(const RecordKeeping& keeping, WorkQueue& queue,
+                                                 DecisionLimits limits) {
+  return std::make_unique<Service>(keeping, queue, limits);
+}
+
+}  // namespace fairstart
