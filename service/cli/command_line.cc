@@ -11,6 +11,7 @@
 #include "service/cli/ledger_command_line.h"
 #include "service/cli/misspelt_word.h"
 #include "service/cli/printed_error.h"
+#include "service/cli/record_command_line.h"
 
 namespace fairstart {
 namespace {
@@ -38,6 +39,14 @@ void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
                 "any that is free"))
       ->type_name("HOST:PORT")
       ->capture_default_str();
+  CLI::Option* ledger =
+      serve->add_option("--ledger", arguments.ledger, Lines("Keep the record in this ledger, and answer about it"))
+          ->type_name("FILE");
+  CLI::Option* key =
+      serve->add_option("--key", arguments.key, Lines("File with the key that signs the ledger's heads"))
+          ->type_name("FILE")
+          ->needs(ledger);
+  ledger->needs(key);
   serve
       ->add_option("--threads", arguments.threads,
                    Lines("Threads that compute; 0: one a processor"))
@@ -497,6 +506,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   FactsArguments facts;
   RulesArguments rules;
   LedgerArguments ledger;
+  RecordCommandArguments record;
   Run run;
   AddServe(app, serve, run);
   AddDecide(app, decide, run);
@@ -511,6 +521,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   AddFacts(app, facts, run);
   AddRules(app, rules, run);
   AddLedger(app, ledger, run);
+  AddRecord(app, record, run);
 
   const std::string misspelt = FindMisspelt(app, argc, argv);
   if (!misspelt.empty()) return PrintError(absl::InvalidArgumentError(misspelt), console.err);

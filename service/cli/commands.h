@@ -17,6 +17,8 @@ namespace fairstart {
 struct ServeArguments {
   std::string rules = "rules";
   std::string listen = "127.0.0.1:50051";
+  std::string ledger;  // empty: nothing is recorded
+  std::string key;
   int threads = 0;
   size_t most_in_flight = 256;
   size_t most_request_bytes = 4 << 20;
@@ -218,6 +220,80 @@ struct LedgerRotateKeyArguments {
   std::string said_by;
 };
 ExitCode LedgerRotateKey(const LedgerRotateKeyArguments& arguments, Console& console);
+
+// What every command about the record says: who answers, and how it is printed.
+struct RecordArguments {
+  std::string server;  // empty: the ledger is opened here
+  std::string ledger;
+  std::string key;  // to record
+  std::string rules = "rules";
+  std::string format = "text";  // "text" or "json"
+};
+
+// What every command that records says besides.
+struct RecordingArguments : RecordArguments {
+  std::string request_id;  // empty: a new one
+  std::string case_reference;
+  std::string said_by;
+};
+
+// fairstart record propose
+struct RecordProposeArguments : RecordingArguments {
+  std::string case_file;  // empty: the case received last
+  std::string rulebook;   // "sample/2017" or "sample"
+  std::string rates;
+  std::vector<std::string> readings;
+  std::vector<std::string> entitlements;
+  std::string as_of;  // empty: the case's known_through
+};
+ExitCode RecordPropose(const RecordProposeArguments& arguments, Console& console);
+
+// fairstart record confirm, fairstart record depart
+struct RecordFileArguments : RecordingArguments {
+  std::string file;  // the decision
+};
+ExitCode RecordConfirm(const RecordFileArguments& arguments, Console& console);
+ExitCode RecordDepart(const RecordFileArguments& arguments, Console& console);
+
+// fairstart record assessment, approval, evidence, agreement, plan-review, plan-item
+struct RecordItemArguments : RecordFileArguments {
+  std::string kind;      // the field of an AddToRecordRequest: "plan_review"
+  std::string rulebook;  // "sample/2017" or "sample"
+  int64_t corrects = -1;  // below zero: nothing
+};
+ExitCode RecordItem(const RecordItemArguments& arguments, Console& console);
+
+// fairstart record in-force
+struct RecordInForceArguments : RecordArguments {
+  std::string case_reference;
+  std::string as_of;
+  std::string line;  // "rent/home-1" or "rent"; empty: all
+  int page_size = 0;
+  std::string page_token;
+};
+ExitCode RecordInForce(const RecordInForceArguments& arguments, Console& console);
+
+// fairstart record get
+struct RecordGetArguments : RecordArguments {
+  int64_t position = 0;
+};
+ExitCode RecordGet(const RecordGetArguments& arguments, Console& console);
+
+// fairstart record list
+struct RecordListArguments : RecordArguments {
+  std::string case_reference;
+  int page_size = 0;
+  std::string page_token;
+};
+ExitCode RecordList(const RecordListArguments& arguments, Console& console);
+
+// fairstart record as-known-at
+struct RecordAsKnownAtArguments : RecordArguments {
+  std::string case_reference;
+  std::string recorded_at;
+  std::string as_of;
+};
+ExitCode RecordAsKnownAt(const RecordAsKnownAtArguments& arguments, Console& console);
 
 }  // namespace fairstart
 

@@ -38,7 +38,14 @@ std::string FlagOf(const std::string& path) {
                                     {"rulebook.readings", "--reading"},
                                     {"rulebook.rates", "--rates"},
                                     {"rulebook", "--rulebook"},
-                                    {"entitlements", "--entitlement"}}) {
+                                    {"entitlements", "--entitlement"},
+                                    {"case_reference", "--case-reference"},
+                                    {"said_by", "--said-by"},
+                                    {"request_id", "--request-id"},
+                                    {"recorded_at", "--recorded-at"},
+                                    {"page_token", "--page-token"},
+                                    {"corrects", "--corrects"},
+                                    {"line", "--line"}}) {
     if (absl::StartsWith(path, field)) return flag;
   }
   return path;

@@ -15,6 +15,8 @@ ExitCode Serve(const ServeArguments& arguments, Console& console) {
   ServerOptions options;
   options.listen = *listen;
   options.rules = arguments.rules;
+  options.ledger = arguments.ledger;
+  options.key = arguments.key;
   options.threads = arguments.threads;
   options.most_in_flight = arguments.most_in_flight;
   options.most_request_bytes = arguments.most_request_bytes;
