@@ -9,13 +9,18 @@ const protobuf = require('protobufjs');
 
 export const buf = path.join(process.env.E2E_CLIENTS, 'node_modules/.bin/buf');
 
-const definition = loader.loadSync('fairstart/v1/decision_service.proto', {
+const definition = loader.loadSync(['fairstart/v1/decision_service.proto', 'fairstart/v1/record_service.proto'], {
   includeDirs: ['proto'], enums: String, longs: Number, defaults: true,
 });
-const DecisionService = grpc.loadPackageDefinition(definition).fairstart.v1.DecisionService;
+const {DecisionService, RecordService} = grpc.loadPackageDefinition(definition).fairstart.v1;
 
 export function decisionClient(address) {
   return new DecisionService(address, grpc.credentials.createInsecure());
+}
+
+// Of a server that was started with a ledger.
+export function recordClient(address) {
+  return new RecordService(address, grpc.credentials.createInsecure());
 }
 
 // Calls a method and gives {response} or {error}; errors come with `violations` and `reason`.
@@ -54,6 +59,9 @@ export function decodeDetail(typeUrl, bytes) {
   const detail = types.lookupType(name).decode(bytes);
   if (name === 'google.rpc.BadRequest') {
     return {violations: detail.fieldViolations.map(v => `${v.field}: ${v.description}`)};
+  }
+  if (name === 'google.rpc.PreconditionFailure') {
+    return {preconditions: detail.violations.map(v => `${v.subject}: ${v.description}`)};
   }
   if (name === 'google.rpc.ErrorInfo') return {reason: detail.reason, metadata: detail.metadata};
   return {[name]: detail};

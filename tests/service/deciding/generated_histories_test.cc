@@ -1,24 +1,17 @@
 // Histories of chance: the decision in force beside its slow twin.
-//
-// FAIRSTART_SEED and FAIRSTART_COUNT make it run long: which histories, and how many.
 #include <gtest/gtest.h>
 
-#include <cstdlib>
 #include <random>
 
 #include "service/deciding/decision_in_force.h"
 #include "tests/service/deciding/history_builder.h"
 #include "tests/service/deciding/slow_decision.h"
+#include "tests/service/ledger/test_size.h"
 
 namespace fairstart {
 namespace {
 
 constexpr int kDays = 12;
-
-int FromEnvironment(const char* name, int otherwise) {
-  const char* text = std::getenv(name);
-  return text == nullptr ? otherwise : std::atoi(text);
-}
 
 std::string DayNumber(int day) { return FormatDay(AddDays(*ParseDay("2017-06-01"), day)); }
 
@@ -26,7 +19,7 @@ v1::Window DaysFrom(int first, int last) { return Days(DayNumber(first), DayNumb
 
 class GeneratedHistory {
  public:
-  explicit GeneratedHistory(unsigned seed) : chance_(seed) {
+  explicit GeneratedHistory(uint64_t seed) : chance_(seed) {
     Find();
     const int entries = Roll(2, 12);
     for (int i = 0; i < entries; ++i) {
@@ -133,22 +126,21 @@ class GeneratedHistory {
     decisions_.push_back(decision);
   }
 
-  std::mt19937 chance_;
+  std::mt19937_64 chance_;
   HistoryBuilder history_;
   std::vector<SimpleFinding> findings_;
   std::vector<SimpleDecision> decisions_;
 };
 
 TEST(GeneratedHistories, TheDecisionInForceIsThatOfItsSlowTwin) {
-  const int seed = FromEnvironment("FAIRSTART_SEED", 1);
-  const int count = FromEnvironment("FAIRSTART_COUNT", 400);
-  int in_force = 0, undecided = 0;
-  for (int i = 0; i < count; ++i) {
-    const GeneratedHistory history(static_cast<unsigned>(seed + i));
+  const uint64_t count = TestCount(400);
+  uint64_t in_force = 0, undecided = 0;
+  for (uint64_t seed = TestSeed(); seed < TestSeed() + count; ++seed) {
+    const GeneratedHistory history(seed);
     for (int day = 0; day < kDays; ++day) {
       const SimpleAnswer fast = history.Fast(day);
       const SimpleAnswer slow = history.Slow(day);
-      ASSERT_EQ(fast, slow) << "seed " << seed + i << ", day " << day << ": " << fast.decision << " " << fast.finding
+      ASSERT_EQ(fast, slow) << "seed " << seed << ", day " << day << ": " << fast.decision << " " << fast.finding
                             << " " << fast.sum << " " << fast.undecided << " is not " << slow.decision << " "
                             << slow.finding << " " << slow.sum << " " << slow.undecided;
       in_force += fast.decision != 0;
