@@ -9,8 +9,8 @@
 namespace fairstart {
 namespace {
 
-void AddText(CLI::App* command, const char* name, std::string& value, const char* type, const std::string& description,
-             bool required = false) {
+void AddText(CLI::App* command, const char* name, std::string& value, const char* type,
+             const std::string& description, bool required = false) {
   command->add_option(name, value, Lines(description))->type_name(type)->required(required);
 }
 
@@ -20,11 +20,15 @@ void AddAnswerer(CLI::App* command, RecordArguments& arguments, bool records) {
                             ->add_option("--server", arguments.server,
                                          Lines("Ask this server, which was started with a ledger"))
                             ->type_name("HOST:PORT");
-  command->add_option("--ledger", arguments.ledger, Lines("The ledger's file, if no server has it open"))
+  command
+      ->add_option("--ledger", arguments.ledger,
+                   Lines("The ledger's file, if no server has it open"))
       ->type_name("FILE")
       ->excludes(server);
   if (records) {
-    command->add_option("--key", arguments.key, Lines("File with the key that signs the ledger's heads"))
+    command
+        ->add_option("--key", arguments.key,
+                     Lines("File with the key that signs the ledger's heads"))
         ->type_name("FILE")
         ->excludes(server);
     command->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
@@ -44,37 +48,43 @@ void AddCaseReference(CLI::App* command, std::string& case_reference, bool requi
 }
 
 // Who records what under which name.
-void AddRecording(CLI::App* command, RecordingArguments& arguments, bool case_reference_needed = true) {
+void AddRecording(CLI::App* command, RecordingArguments& arguments,
+                  bool case_reference_needed = true) {
   AddAnswerer(command, arguments, true);
   AddCaseReference(command, arguments.case_reference, case_reference_needed);
-  AddText(command, "--said-by", arguments.said_by, "NAME", "Who says so, as the case system names them", true);
+  AddText(command, "--said-by", arguments.said_by, "NAME",
+          "Who says so, as the case system names them", true);
   AddText(command, "--request-id", arguments.request_id, "ID",
           "Names the request: the same again is recorded once. Without it a new one is made up");
 }
 
 void AddFile(CLI::App* command, std::string& file, const std::string& message) {
   command
-      ->add_option("FILE", file, Lines(absl::StrCat("A fairstart.v1.", message, ": .txtpb, .json or .binpb; - reads "
-                                                                                "standard input")))
+      ->add_option("FILE", file,
+                   Lines(absl::StrCat("A fairstart.v1.", message,
+                                      ": .txtpb, .json or .binpb; - reads "
+                                      "standard input")))
       ->type_name("")
       ->required();
 }
 
 void AddRulebook(CLI::App* command, std::string& rulebook, const std::string& otherwise) {
-  AddText(command, "--rulebook", rulebook, "ID[/EDITION]", absl::StrCat("Rulebook; without an edition, ", otherwise),
-          true);
+  AddText(command, "--rulebook", rulebook, "ID[/EDITION]",
+          absl::StrCat("Rulebook; without an edition, ", otherwise), true);
 }
 
 void AddPaging(CLI::App* command, int& size, std::string& token) {
   command->add_option("--page-size", size, Lines("The most to print; 0: a whole page"))
       ->type_name("N")
       ->check(Between(0, 1 << 30));
-  AddText(command, "--page-token", token, "TOKEN", "The page to print, as the page before named it");
+  AddText(command, "--page-token", token, "TOKEN",
+          "The page to print, as the page before named it");
 }
 
 void AddPropose(CLI::App* record, RecordProposeArguments& arguments, Run& run) {
   CLI::App* propose = record->add_subcommand(
-      "propose", Lines("Records a case, works out the finding with what is on record, and records that."));
+      "propose",
+      Lines("Records a case, works out the finding with what is on record, and records that."));
   propose
       ->add_option("CASEFILE", arguments.case_file,
                    Lines("The facts (fairstart.v1.CaseFacts); without it, the case received last"))
@@ -82,28 +92,37 @@ void AddPropose(CLI::App* record, RecordProposeArguments& arguments, Run& run) {
   AddRecording(propose, arguments, false);
   AddRulebook(propose, arguments.rulebook, "the one in force on the day");
   AddText(propose, "--rates", arguments.rates, "EDITION", "Rates edition; default: the newest");
-  propose->add_option("--reading", arguments.readings, Lines("A reading in place of the one chosen; may be repeated"))
+  propose
+      ->add_option("--reading", arguments.readings,
+                   Lines("A reading in place of the one chosen; may be repeated"))
       ->type_name("NUMBER=READING")
       ->allow_extra_args(false)
       ->take_all();
-  propose->add_option("--entitlement", arguments.entitlements, Lines("Answer only this; may be repeated"))
+  propose
+      ->add_option("--entitlement", arguments.entitlements,
+                   Lines("Answer only this; may be repeated"))
       ->type_name("NAME")
       ->allow_extra_args(false)
       ->take_all();
-  AddText(propose, "--as-of", arguments.as_of, "YYYY-MM-DD", "The day asked about; default: the case's known_through");
-  propose->callback([&] { run = [&](Console& console) { return RecordPropose(arguments, console); }; });
+  AddText(propose, "--as-of", arguments.as_of, "YYYY-MM-DD",
+          "The day asked about; default: the case's known_through");
+  propose->callback(
+      [&] { run = [&](Console& console) { return RecordPropose(arguments, console); }; });
 }
 
 void AddDecisions(CLI::App* record, RecordCommandArguments& arguments, Run& run) {
   CLI::App* confirm = record->add_subcommand("confirm", Lines("Decides as a finding proposes."));
   AddFile(confirm, arguments.confirm.file, "DecisionConfirmed");
   AddRecording(confirm, arguments.confirm);
-  confirm->callback([&] { run = [&](Console& console) { return RecordConfirm(arguments.confirm, console); }; });
+  confirm->callback(
+      [&] { run = [&](Console& console) { return RecordConfirm(arguments.confirm, console); }; });
 
-  CLI::App* depart = record->add_subcommand("depart", Lines("Decides otherwise than a finding proposes."));
+  CLI::App* depart =
+      record->add_subcommand("depart", Lines("Decides otherwise than a finding proposes."));
   AddFile(depart, arguments.depart.file, "DecisionDepartedFrom");
   AddRecording(depart, arguments.depart);
-  depart->callback([&] { run = [&](Console& console) { return RecordDepart(arguments.depart, console); }; });
+  depart->callback(
+      [&] { run = [&](Console& console) { return RecordDepart(arguments.depart, console); }; });
 }
 
 struct ItemCommand {
@@ -132,20 +151,25 @@ void AddItem(CLI::App* record, const ItemCommand& item, RecordItemArguments& arg
       ->add_option("--corrects", arguments.corrects,
                    Lines("The entry that this one stands in place of; without it, none"))
       ->type_name("POSITION");
-  command->callback([&] { run = [&](Console& console) { return RecordItem(arguments, console); }; });
+  command->callback(
+      [&] { run = [&](Console& console) { return RecordItem(arguments, console); }; });
 }
 
 void AddQueries(CLI::App* record, RecordCommandArguments& arguments, Run& run) {
-  CLI::App* in_force = record->add_subcommand("in-force", Lines("Says what is decided of a day, and what waits."));
+  CLI::App* in_force =
+      record->add_subcommand("in-force", Lines("Says what is decided of a day, and what waits."));
   AddAnswerer(in_force, arguments.in_force, false);
   AddCaseReference(in_force, arguments.in_force.case_reference);
   AddText(in_force, "--as-of", arguments.in_force.as_of, "YYYY-MM-DD", "The day", true);
   AddText(in_force, "--line", arguments.in_force.line, "NAME[/INSTANCE]", "Only this line");
   AddPaging(in_force, arguments.in_force.page_size, arguments.in_force.page_token);
-  in_force->callback([&] { run = [&](Console& console) { return RecordInForce(arguments.in_force, console); }; });
+  in_force->callback(
+      [&] { run = [&](Console& console) { return RecordInForce(arguments.in_force, console); }; });
 
   CLI::App* get = record->add_subcommand("get", Lines("Prints an entry, whole."));
-  get->add_option("POSITION", arguments.get.position, Lines("Its position in the ledger"))->type_name("")->required();
+  get->add_option("POSITION", arguments.get.position, Lines("Its position in the ledger"))
+      ->type_name("")
+      ->required();
   AddAnswerer(get, arguments.get, false);
   get->callback([&] { run = [&](Console& console) { return RecordGet(arguments.get, console); }; });
 
@@ -153,26 +177,31 @@ void AddQueries(CLI::App* record, RecordCommandArguments& arguments, Run& run) {
   AddAnswerer(list, arguments.list, false);
   AddCaseReference(list, arguments.list.case_reference);
   AddPaging(list, arguments.list.page_size, arguments.list.page_token);
-  list->callback([&] { run = [&](Console& console) { return RecordList(arguments.list, console); }; });
+  list->callback(
+      [&] { run = [&](Console& console) { return RecordList(arguments.list, console); }; });
 
-  CLI::App* known = record->add_subcommand("as-known-at", Lines("Says what was known, and decided of a day, at a moment."));
+  CLI::App* known = record->add_subcommand(
+      "as-known-at", Lines("Says what was known, and decided of a day, at a moment."));
   AddAnswerer(known, arguments.as_known_at, false);
   AddCaseReference(known, arguments.as_known_at.case_reference);
-  AddText(known, "--recorded-at", arguments.as_known_at.recorded_at, "MOMENT", "The moment, as 2017-07-01T09:00:00Z",
-          true);
+  AddText(known, "--recorded-at", arguments.as_known_at.recorded_at, "MOMENT",
+          "The moment, as 2017-07-01T09:00:00Z", true);
   AddText(known, "--as-of", arguments.as_known_at.as_of, "YYYY-MM-DD", "The day", true);
-  known->callback([&] { run = [&](Console& console) { return RecordAsKnownAt(arguments.as_known_at, console); }; });
+  known->callback([&] {
+    run = [&](Console& console) { return RecordAsKnownAt(arguments.as_known_at, console); };
+  });
 }
 
 }  // namespace
 
 void AddRecord(CLI::App& app, RecordCommandArguments& arguments, Run& run) {
-  CLI::App* record =
-      app.add_subcommand("record", Lines("Records what is known, done and decided, and says what was."));
+  CLI::App* record = app.add_subcommand(
+      "record", Lines("Records what is known, done and decided, and says what was."));
   record->require_subcommand(1);
   AddPropose(record, arguments.propose, run);
   AddDecisions(record, arguments, run);
-  for (const ItemCommand& item : kItemCommands) AddItem(record, item, arguments.items[item.field], run);
+  for (const ItemCommand& item : kItemCommands)
+    AddItem(record, item, arguments.items[item.field], run);
   AddQueries(record, arguments, run);
 }
 

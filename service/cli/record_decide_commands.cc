@@ -25,10 +25,11 @@ Request RequestOf(const RecordFileArguments& arguments) {
 ExitCode RecordConfirm(const RecordFileArguments& arguments, Console& console) {
   auto request = RequestOf<v1::ConfirmRequest>(arguments);
   InputFile file;
-  const ExitCode read = ReadInput(arguments.file, console.in, *request.mutable_confirmation(), file, console.err);
+  const ExitCode read =
+      ReadInput(arguments.file, console.in, *request.mutable_confirmation(), file, console.err);
   if (read != ExitCode::kOk) return read;
-  const auto response = AskToRecord<v1::ConfirmResponse>(arguments, {&RecordClient::Confirm, &Confirm},
-                                                         request.SerializeAsString());
+  const auto response = AskToRecord<v1::ConfirmResponse>(
+      arguments, {&RecordClient::Confirm, &Confirm}, request.SerializeAsString());
   return PrintRecordResponse(response, arguments, "confirmation", &file, console,
                              [&](const v1::ConfirmResponse& answer) {
                                Page page(console.out, console.colour);
@@ -39,10 +40,11 @@ ExitCode RecordConfirm(const RecordFileArguments& arguments, Console& console) {
 ExitCode RecordDepart(const RecordFileArguments& arguments, Console& console) {
   auto request = RequestOf<v1::DepartRequest>(arguments);
   InputFile file;
-  const ExitCode read = ReadInput(arguments.file, console.in, *request.mutable_departure(), file, console.err);
+  const ExitCode read =
+      ReadInput(arguments.file, console.in, *request.mutable_departure(), file, console.err);
   if (read != ExitCode::kOk) return read;
-  const auto response =
-      AskToRecord<v1::DepartResponse>(arguments, {&RecordClient::Depart, &Depart}, request.SerializeAsString());
+  const auto response = AskToRecord<v1::DepartResponse>(arguments, {&RecordClient::Depart, &Depart},
+                                                        request.SerializeAsString());
   return PrintRecordResponse(response, arguments, "departure", &file, console,
                              [&](const v1::DepartResponse& answer) {
                                Page page(console.out, console.colour);

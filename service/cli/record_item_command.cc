@@ -18,12 +18,15 @@ ExitCode RecordItem(const RecordItemArguments& arguments, Console& console) {
   request.set_said_by(arguments.said_by);
   const size_t slash = arguments.rulebook.find('/');
   request.mutable_rulebook()->set_id(arguments.rulebook.substr(0, slash));
-  if (slash != std::string::npos) request.mutable_rulebook()->set_edition(arguments.rulebook.substr(slash + 1));
+  if (slash != std::string::npos)
+    request.mutable_rulebook()->set_edition(arguments.rulebook.substr(slash + 1));
   if (arguments.corrects >= 0) request.set_corrects(arguments.corrects);
-  const google::protobuf::FieldDescriptor& field = *request.GetDescriptor()->FindFieldByName(arguments.kind);
+  const google::protobuf::FieldDescriptor& field =
+      *request.GetDescriptor()->FindFieldByName(arguments.kind);
   InputFile file;
-  const ExitCode read = ReadInput(arguments.file, console.in, *request.GetReflection()->MutableMessage(&request, &field),
-                                  file, console.err);
+  const ExitCode read =
+      ReadInput(arguments.file, console.in,
+                *request.GetReflection()->MutableMessage(&request, &field), file, console.err);
   if (read != ExitCode::kOk) return read;
   const auto response = AskToRecord<v1::AddToRecordResponse>(
       arguments, {&RecordClient::AddToRecord, &AddToRecord}, request.SerializeAsString());

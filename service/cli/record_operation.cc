@@ -75,7 +75,8 @@ void PrintRecordRefusal(const absl::Status& status, const std::string& field, co
   const FieldViolations violations = ViolationsOf(status);
   if (violations.empty() && preconditions.empty()) PrintError(status, err);
   for (const FieldViolation& violation : violations) {
-    const bool in_file = file != nullptr && (violation.path == field || absl::StartsWith(violation.path, field + "."));
+    const bool in_file = file != nullptr &&
+                         (violation.path == field || absl::StartsWith(violation.path, field + "."));
     if (in_file) {
       PrintDiagnostics({InFile(violation, field, *file)}, err);
     } else {

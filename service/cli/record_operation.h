@@ -22,9 +22,9 @@ namespace fairstart {
 struct RecordAnswerer {
   std::unique_ptr<RecordClient> server;
   std::unique_ptr<RulebookLibrary> library;
-  std::unique_ptr<Ledger> ledger;           // to record
-  std::unique_ptr<RecordKeeping> keeping;   // to record
-  std::unique_ptr<LedgerReader> reader;     // to read
+  std::unique_ptr<Ledger> ledger;          // to record
+  std::unique_ptr<RecordKeeping> keeping;  // to record
+  std::unique_ptr<LedgerReader> reader;    // to read
 };
 
 // To record, the ledger is opened with its key, and the rulebooks are published in it.
@@ -54,7 +54,8 @@ struct QueryOperation {
 };
 
 template <typename Response>
-absl::StatusOr<Response> AskToRecord(const RecordArguments& arguments, const RecordOperation<Response>& operation,
+absl::StatusOr<Response> AskToRecord(const RecordArguments& arguments,
+                                     const RecordOperation<Response>& operation,
                                      std::string_view request) {
   const absl::StatusOr<RecordAnswerer> answerer = OpenToRecord(arguments);
   if (!answerer.ok()) return answerer.status();
@@ -64,7 +65,8 @@ absl::StatusOr<Response> AskToRecord(const RecordArguments& arguments, const Rec
 }
 
 template <typename Response>
-absl::StatusOr<Response> AskToRead(const RecordArguments& arguments, const QueryOperation<Response>& operation,
+absl::StatusOr<Response> AskToRead(const RecordArguments& arguments,
+                                   const QueryOperation<Response>& operation,
                                    std::string_view request) {
   const absl::StatusOr<RecordAnswerer> answerer = OpenToRead(arguments);
   if (!answerer.ok()) return answerer.status();
@@ -76,9 +78,9 @@ absl::StatusOr<Response> AskToRead(const RecordArguments& arguments, const Query
 
 // Prints a response, in JSON or with `print_text`; or what went wrong.
 template <typename Response, typename PrintText>
-ExitCode PrintRecordResponse(const absl::StatusOr<Response>& response, const RecordArguments& arguments,
-                             const std::string& field, const InputFile* file, Console& console,
-                             PrintText print_text) {
+ExitCode PrintRecordResponse(const absl::StatusOr<Response>& response,
+                             const RecordArguments& arguments, const std::string& field,
+                             const InputFile* file, Console& console, PrintText print_text) {
   if (!response.ok()) {
     PrintRecordRefusal(response.status(), field, file, console.err);
     return ExitCodeOf(response.status());

@@ -47,8 +47,10 @@ ExitCode RecordPropose(const RecordProposeArguments& arguments, Console& console
     if (read != ExitCode::kOk) return read;
   }
   request.set_as_of(arguments.as_of.empty() ? facts.known_through() : arguments.as_of);
-  const std::string bytes = has_case ? RequestBytes(request, file.bytes, nullptr) : request.SerializeAsString();
-  const auto response = AskToRecord<v1::ProposeResponse>(arguments, {&RecordClient::Propose, &Propose}, bytes);
+  const std::string bytes =
+      has_case ? RequestBytes(request, file.bytes, nullptr) : request.SerializeAsString();
+  const auto response =
+      AskToRecord<v1::ProposeResponse>(arguments, {&RecordClient::Propose, &Propose}, bytes);
   return PrintRecordResponse(response, arguments, "case", has_case ? &file : nullptr, console,
                              [&](const v1::ProposeResponse& answer) {
                                Print(answer, PartOf(arguments.entitlements), console);

@@ -16,28 +16,31 @@ ExitCode RecordInForce(const RecordInForceArguments& arguments, Console& console
   if (!arguments.line.empty()) {
     const size_t slash = arguments.line.find('/');
     request.mutable_line()->set_entitlement(arguments.line.substr(0, slash));
-    if (slash != std::string::npos) request.mutable_line()->set_instance(arguments.line.substr(slash + 1));
+    if (slash != std::string::npos)
+      request.mutable_line()->set_instance(arguments.line.substr(slash + 1));
   }
   request.set_page_size(arguments.page_size);
   request.set_page_token(arguments.page_token);
-  const auto response = AskToRead<v1::InForceResponse>(arguments, {&RecordClient::InForce, &DecisionsInForce},
-                                                       request.SerializeAsString());
-  return PrintRecordResponse(response, arguments, "", nullptr, console, [&](const v1::InForceResponse& answer) {
-    Page page(console.out, console.colour);
-    PrintDecisions(answer.decisions(), page);
-    PrintNextPage(answer.next_page_token(), page);
-  });
+  const auto response = AskToRead<v1::InForceResponse>(
+      arguments, {&RecordClient::InForce, &DecisionsInForce}, request.SerializeAsString());
+  return PrintRecordResponse(response, arguments, "", nullptr, console,
+                             [&](const v1::InForceResponse& answer) {
+                               Page page(console.out, console.colour);
+                               PrintDecisions(answer.decisions(), page);
+                               PrintNextPage(answer.next_page_token(), page);
+                             });
 }
 
 ExitCode RecordGet(const RecordGetArguments& arguments, Console& console) {
   v1::GetRequest request;
   request.set_position(arguments.position);
-  const auto response =
-      AskToRead<v1::GetResponse>(arguments, {&RecordClient::Get, &GetEntry}, request.SerializeAsString());
-  return PrintRecordResponse(response, arguments, "", nullptr, console, [&](const v1::GetResponse& answer) {
-    Page page(console.out, console.colour);
-    PrintEntryWhole(answer, page, console.out);
-  });
+  const auto response = AskToRead<v1::GetResponse>(arguments, {&RecordClient::Get, &GetEntry},
+                                                   request.SerializeAsString());
+  return PrintRecordResponse(response, arguments, "", nullptr, console,
+                             [&](const v1::GetResponse& answer) {
+                               Page page(console.out, console.colour);
+                               PrintEntryWhole(answer, page, console.out);
+                             });
 }
 
 ExitCode RecordList(const RecordListArguments& arguments, Console& console) {
@@ -45,13 +48,15 @@ ExitCode RecordList(const RecordListArguments& arguments, Console& console) {
   request.set_case_reference(arguments.case_reference);
   request.set_page_size(arguments.page_size);
   request.set_page_token(arguments.page_token);
-  const auto response =
-      AskToRead<v1::ListResponse>(arguments, {&RecordClient::List, &ListEntries}, request.SerializeAsString());
-  return PrintRecordResponse(response, arguments, "", nullptr, console, [&](const v1::ListResponse& answer) {
-    Page page(console.out, console.colour);
-    for (const v1::RecordEntry& entry : answer.entries()) PrintEntry(entry, page);
-    PrintNextPage(answer.next_page_token(), page);
-  });
+  const auto response = AskToRead<v1::ListResponse>(arguments, {&RecordClient::List, &ListEntries},
+                                                    request.SerializeAsString());
+  return PrintRecordResponse(response, arguments, "", nullptr, console,
+                             [&](const v1::ListResponse& answer) {
+                               Page page(console.out, console.colour);
+                               for (const v1::RecordEntry& entry : answer.entries())
+                                 PrintEntry(entry, page);
+                               PrintNextPage(answer.next_page_token(), page);
+                             });
 }
 
 ExitCode RecordAsKnownAt(const RecordAsKnownAtArguments& arguments, Console& console) {
@@ -59,12 +64,13 @@ ExitCode RecordAsKnownAt(const RecordAsKnownAtArguments& arguments, Console& con
   request.set_case_reference(arguments.case_reference);
   request.set_recorded_at(arguments.recorded_at);
   request.set_as_of(arguments.as_of);
-  const auto response = AskToRead<v1::AsKnownAtResponse>(arguments, {&RecordClient::AsKnownAt, &KnownAt},
-                                                         request.SerializeAsString());
-  return PrintRecordResponse(response, arguments, "", nullptr, console, [&](const v1::AsKnownAtResponse& answer) {
-    Page page(console.out, console.colour);
-    PrintKnown(answer, page, console.out);
-  });
+  const auto response = AskToRead<v1::AsKnownAtResponse>(
+      arguments, {&RecordClient::AsKnownAt, &KnownAt}, request.SerializeAsString());
+  return PrintRecordResponse(response, arguments, "", nullptr, console,
+                             [&](const v1::AsKnownAtResponse& answer) {
+                               Page page(console.out, console.colour);
+                               PrintKnown(answer, page, console.out);
+                             });
 }
 
 }  // namespace fairstart

@@ -47,7 +47,8 @@ void PrintText(const google::protobuf::Message& message, std::ostream& out) {
 }  // namespace
 
 void PrintRecorded(const std::string& what, const v1::Recorded& recorded, Page& page) {
-  const char* how = recorded.recorded_before() ? " was recorded before, as entry " : " recorded as entry ";
+  const char* how =
+      recorded.recorded_before() ? " was recorded before, as entry " : " recorded as entry ";
   page.Paragraph(0, absl::StrCat(what, how, recorded.position(), " at ", recorded.recorded_at()));
 }
 
@@ -63,21 +64,26 @@ void PrintDeparted(const v1::DepartResponse& departed, Page& page) {
   page.Paragraph(2, InWords(departed.window()));
 }
 
-void PrintDecisions(const google::protobuf::RepeatedPtrField<v1::LineDecision>& decisions, Page& page) {
+void PrintDecisions(const google::protobuf::RepeatedPtrField<v1::LineDecision>& decisions,
+                    Page& page) {
   for (const v1::LineDecision& decision : decisions) {
     const v1::DecisionInForce& in_force = decision.in_force();
-    page.Row(0, ToString(decision.line()), decision.has_in_force() ? Outcome(in_force.line()) : "not decided",
+    page.Row(0, ToString(decision.line()),
+             decision.has_in_force() ? Outcome(in_force.line()) : "not decided",
              Page::Style::kStrong);
     if (decision.has_in_force()) {
-      page.Paragraph(2, absl::StrCat(InWords(in_force.kind()), " on ", in_force.decided_on(), " by ",
-                                     in_force.said_by(), ", ", InWords(in_force.window()), " (entry ",
-                                     in_force.decision_position(), ", finding ", in_force.finding_position(), ")"));
-      if (!in_force.reason().empty()) page.Paragraph(2, absl::StrCat("reason: ", in_force.reason()));
+      page.Paragraph(2, absl::StrCat(InWords(in_force.kind()), " on ", in_force.decided_on(),
+                                     " by ", in_force.said_by(), ", ", InWords(in_force.window()),
+                                     " (entry ", in_force.decision_position(), ", finding ",
+                                     in_force.finding_position(), ")"));
+      if (!in_force.reason().empty())
+        page.Paragraph(2, absl::StrCat("reason: ", in_force.reason()));
     }
     if (!decision.has_undecided()) continue;
     const v1::UndecidedFinding& undecided = decision.undecided();
-    page.Paragraph(2, absl::StrCat("finding ", undecided.finding_position(), " waits for a decision: ",
-                                   undecided.has_line() ? Outcome(undecided.line()) : "no such line"),
+    page.Paragraph(2,
+                   absl::StrCat("finding ", undecided.finding_position(), " waits for a decision: ",
+                                undecided.has_line() ? Outcome(undecided.line()) : "no such line"),
                    Page::Style::kCare);
     for (const std::string& why : undecided.outside_formula()) {
       page.Paragraph(4, absl::StrCat("not under the formula: ", why));
@@ -86,14 +92,16 @@ void PrintDecisions(const google::protobuf::RepeatedPtrField<v1::LineDecision>& 
 }
 
 void PrintEntry(const v1::RecordEntry& entry, Page& page) {
-  page.Paragraph(0, absl::StrCat(entry.position(), "  ", entry.recorded_at(), "  ", NameOf(entry.kind()),
-                                 entry.has_content() ? absl::StrCat(", said by ", entry.content().said_by())
-                                                     : ", erased"));
+  page.Paragraph(
+      0, absl::StrCat(entry.position(), "  ", entry.recorded_at(), "  ", NameOf(entry.kind()),
+                      entry.has_content() ? absl::StrCat(", said by ", entry.content().said_by())
+                                          : ", erased"));
 }
 
 void PrintEntryWhole(const v1::GetResponse& response, Page& page, std::ostream& out) {
   PrintEntry(response.entry(), page);
-  if (response.has_corrected_by()) page.Paragraph(0, absl::StrCat("corrected by entry ", response.corrected_by()));
+  if (response.has_corrected_by())
+    page.Paragraph(0, absl::StrCat("corrected by entry ", response.corrected_by()));
   v1::LedgerEntry content = response.entry().content();
   if (content.has_case_received()) content.mutable_case_received()->clear_case_facts();
   if (content.has_finding_proposed()) content.mutable_finding_proposed()->clear_finding();
@@ -110,8 +118,8 @@ void PrintEntryWhole(const v1::GetResponse& response, Page& page, std::ostream& 
 void PrintKnown(const v1::AsKnownAtResponse& known, Page& page, std::ostream& out) {
   page.Paragraph(0, absl::StrCat("the ledger had ", known.size(), " entries"));
   if (known.has_case_position()) {
-    page.Paragraph(0, absl::StrCat("the case known was entry ", known.case_position(), ", known through ",
-                                   known.case_().known_through()));
+    page.Paragraph(0, absl::StrCat("the case known was entry ", known.case_position(),
+                                   ", known through ", known.case_().known_through()));
   } else {
     page.Paragraph(0, "no case was known");
   }

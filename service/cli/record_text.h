@@ -18,7 +18,8 @@ void PrintConfirmed(const v1::ConfirmResponse& confirmed, Page& page);
 void PrintDeparted(const v1::DepartResponse& departed, Page& page);
 
 // How each line stands: what is in force, since whom and when, and what waits for a decision.
-void PrintDecisions(const google::protobuf::RepeatedPtrField<v1::LineDecision>& decisions, Page& page);
+void PrintDecisions(const google::protobuf::RepeatedPtrField<v1::LineDecision>& decisions,
+                    Page& page);
 
 // One line: position, when, kind, who.
 void PrintEntry(const v1::RecordEntry& entry, Page& page);

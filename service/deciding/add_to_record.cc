@@ -14,7 +14,8 @@
 namespace fairstart {
 namespace {
 
-// What the engine says of a record alone: the case of nobody is asked about besides, which is not looked at.
+// What the engine says of a record alone: the case of nobody is asked about besides, which is not
+// looked at.
 FieldViolations CheckRecord(const Plan& plan, const v1::Record& record) {
   const v1::CaseFacts nobody;
   Question question;
@@ -36,7 +37,8 @@ absl::StatusOr<v1::Record> RecordWithout(const LedgerView& view, const std::stri
   absl::StatusOr<v1::Record> record = view.RecordOf(case_reference, *size);
   if (!record.ok() || !corrected.has_value()) return record;
   const absl::StatusOr<RecordedEntry> entry = view.Entry(*corrected);
-  if (!entry.ok() || !entry->content.has_value()) return record;  // the ledger says what is wrong with it
+  if (!entry.ok() || !entry->content.has_value())
+    return record;  // the ledger says what is wrong with it
   const auto remove = [](auto& list, const auto& wanted) {
     const std::string bytes = wanted.SerializeAsString();
     for (int i = 0; i < list.size(); ++i) {
@@ -54,7 +56,8 @@ absl::StatusOr<v1::Record> RecordWithout(const LedgerView& view, const std::stri
 }
 
 // What the engine has against the record because of the item, by the request's fields.
-absl::Status CheckItem(const Plan& plan, const v1::AddToRecordRequest& request, const LedgerView& view) {
+absl::Status CheckItem(const Plan& plan, const v1::AddToRecordRequest& request,
+                       const LedgerView& view) {
   const std::optional<int64_t> corrects =
       request.has_corrects() ? std::optional<int64_t>(request.corrects()) : std::nullopt;
   absl::StatusOr<v1::Record> record = RecordWithout(view, request.case_reference(), corrects);
@@ -62,7 +65,8 @@ absl::Status CheckItem(const Plan& plan, const v1::AddToRecordRequest& request, 
   const std::string place = AddItem(request, *record);
   FieldViolations violations;
   for (FieldViolation& violation : CheckRecord(plan, *record)) {
-    // What else is on record was known to the rulebook by which it was recorded; another may not know it.
+    // What else is on record was known to the rulebook by which it was recorded; another may not
+    // know it.
     if (!absl::StartsWith(violation.path, place)) continue;
     violation.path = absl::StrCat(ItemField(request), violation.path.substr(place.size()));
     violations.push_back(std::move(violation));
@@ -72,7 +76,8 @@ absl::Status CheckItem(const Plan& plan, const v1::AddToRecordRequest& request, 
 
 }  // namespace
 
-absl::StatusOr<v1::AddToRecordResponse> AddToRecord(const RecordKeeping& keeping, std::string_view bytes,
+absl::StatusOr<v1::AddToRecordResponse> AddToRecord(const RecordKeeping& keeping,
+                                                    std::string_view bytes,
                                                     const std::string& authenticated_as) {
   FieldViolations violations;
   const absl::StatusOr<v1::AddToRecordRequest> request =
@@ -94,8 +99,9 @@ absl::StatusOr<v1::AddToRecordResponse> AddToRecord(const RecordKeeping& keeping
   content.set_authenticated_as(authenticated_as);
   if (request->has_corrects()) content.set_corrects(request->corrects());
   PutItem(*request, content);
-  const absl::StatusOr<Receipt> receipt = AppendIfUnchanged(
-      keeping.ledger(), content, [&](const LedgerView& view) { return CheckItem(**plan, *request, view); });
+  const absl::StatusOr<Receipt> receipt =
+      AppendIfUnchanged(keeping.ledger(), content,
+                        [&](const LedgerView& view) { return CheckItem(**plan, *request, view); });
   if (!receipt.ok()) return receipt.status();
   v1::AddToRecordResponse response;
   *response.mutable_recorded() = RecordedOf(*receipt);

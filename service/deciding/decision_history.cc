@@ -46,8 +46,8 @@ v1::Window ToProto(const Window& window) {
 }
 
 bool ProposedFinding::IsAbout(const v1::LineReference& line) const {
-  return entitlements.empty() ||
-         std::find(entitlements.begin(), entitlements.end(), line.entitlement()) != entitlements.end();
+  return entitlements.empty() || std::find(entitlements.begin(), entitlements.end(),
+                                           line.entitlement()) != entitlements.end();
 }
 
 const v1::Line* ProposedFinding::Find(const v1::LineReference& line) const {
@@ -75,7 +75,8 @@ absl::StatusOr<DecisionHistory> DecisionHistory::Read(std::vector<RecordedEntry>
     v1::LedgerEntry& content = *entry.content;
     switch (content.body_case()) {
       case v1::LedgerEntry::kCaseReceived:
-        history.cases_[entry.position] = std::move(*content.mutable_case_received()->mutable_case_facts());
+        history.cases_[entry.position] =
+            std::move(*content.mutable_case_received()->mutable_case_facts());
         break;
       case v1::LedgerEntry::kFindingProposed: {
         v1::FindingProposed& proposed = *content.mutable_finding_proposed();
@@ -85,7 +86,8 @@ absl::StatusOr<DecisionHistory> DecisionHistory::Read(std::vector<RecordedEntry>
         found.entitlements = {proposed.entitlements().begin(), proposed.entitlements().end()};
         found.windows = std::move(*proposed.mutable_windows());
         if (!found.finding.ParseFromString(proposed.finding())) {
-          return absl::DataLossError(absl::StrCat("entry ", entry.position, ": its bytes are no finding"));
+          return absl::DataLossError(
+              absl::StrCat("entry ", entry.position, ": its bytes are no finding"));
         }
         break;
       }
@@ -117,7 +119,8 @@ v1::CaseFacts DecisionHistory::CaseAt(int64_t position) const {
 std::vector<v1::LineReference> DecisionHistory::Lines() const {
   std::set<std::pair<std::string, std::string>> names;
   for (const ProposedFinding& found : findings_) {
-    for (const v1::Line& line : found.finding.lines()) names.emplace(line.entitlement(), line.instance());
+    for (const v1::Line& line : found.finding.lines())
+      names.emplace(line.entitlement(), line.instance());
   }
   std::vector<v1::LineReference> lines;
   for (const auto& [entitlement, instance] : names) {

@@ -32,7 +32,8 @@ struct ProposedFinding {
   // Its line; null if it has none, which says something only if it is about it.
   const v1::Line* Find(const v1::LineReference& line) const;
 
-  // The days on which it says the same of a line: of one that it does not have, those of the whole finding.
+  // The days on which it says the same of a line: of one that it does not have, those of the whole
+  // finding.
   Window WindowOf(const v1::LineReference& line) const;
 };
 
@@ -42,12 +43,12 @@ struct MadeDecision {
   v1::LedgerEntry content;
 };
 
-// The cases, findings and decisions among the entries of one young person, each in the order of recording. A value
-// without ties to the ledger; any thread may read it.
+// The cases, findings and decisions among the entries of one young person, each in the order of
+// recording. A value without ties to the ledger; any thread may read it.
 class DecisionHistory {
  public:
-  // `entries` are all entries about a young person, or the first of them, ascending. kDataLoss, naming the entry,
-  // if its bytes are no finding.
+  // `entries` are all entries about a young person, or the first of them, ascending. kDataLoss,
+  // naming the entry, if its bytes are no finding.
   static absl::StatusOr<DecisionHistory> Read(std::vector<RecordedEntry> entries);
 
   const std::vector<ProposedFinding>& findings() const { return findings_; }

@@ -1,4 +1,5 @@
-// Tested by tests/service/deciding/decision_in_force_test.cc and tests/service/deciding/generated_histories_test.cc.
+// Tested by tests/service/deciding/decision_in_force_test.cc and
+// tests/service/deciding/generated_histories_test.cc.
 #include "service/deciding/decision_in_force.h"
 
 #include <algorithm>
@@ -37,9 +38,9 @@ class LineOnDay {
     answer.set_as_of(FormatDay(day_));
     v1::DecisionInForce in_force;
     const auto& decisions = history_.decisions();
-    const auto holds = std::find_if(decisions.rbegin(), decisions.rend(), [&](const MadeDecision& decision) {
-      return Holds(decision, in_force);
-    });
+    const auto holds =
+        std::find_if(decisions.rbegin(), decisions.rend(),
+                     [&](const MadeDecision& decision) { return Holds(decision, in_force); });
     if (holds != decisions.rend()) *answer.mutable_in_force() = std::move(in_force);
     AddUndecided(answer);
     return answer;
@@ -65,7 +66,8 @@ class LineOnDay {
 
   bool HoldsConfirmed(const v1::DecisionConfirmed& confirmed, v1::DecisionInForce& in_force) const {
     const ProposedFinding* decided = history_.FindingAt(confirmed.finding_position());
-    if (decided == nullptr || decided->Find(line_) == nullptr || !Names(confirmed, line_)) return false;
+    if (decided == nullptr || decided->Find(line_) == nullptr || !Names(confirmed, line_))
+      return false;
     const Window period = confirmed.has_formula() ? PeriodOf(confirmed.formula()) : Window();
     if (!period.Contains(day_)) return false;
     const bool in_window = decided->WindowOf(line_).Contains(day_);
@@ -75,8 +77,11 @@ class LineOnDay {
       if (!Covers(*found) || found->Find(line_) == nullptr) continue;
       const bool same = found->position == decided->position ||
                         SaysTheSame(*decided->Find(line_), *found->Find(line_));
-      if (!(same && in_window) && !(confirmed.has_formula() && WhyOutside(confirmed, *found).empty())) continue;
-      in_force.set_kind(same ? v1::DecisionInForce::KIND_CONFIRMED : v1::DecisionInForce::KIND_UNDER_FORMULA);
+      if (!(same && in_window) &&
+          !(confirmed.has_formula() && WhyOutside(confirmed, *found).empty()))
+        continue;
+      in_force.set_kind(same ? v1::DecisionInForce::KIND_CONFIRMED
+                             : v1::DecisionInForce::KIND_UNDER_FORMULA);
       in_force.set_finding_position(found->position);
       *in_force.mutable_line() = *found->Find(line_);
       const ProposedFinding& bounds = same && in_window ? *decided : *found;
@@ -88,9 +93,11 @@ class LineOnDay {
     return false;
   }
 
-  bool HoldsDeparted(const v1::DecisionDepartedFrom& departed, v1::DecisionInForce& in_force) const {
+  bool HoldsDeparted(const v1::DecisionDepartedFrom& departed,
+                     v1::DecisionInForce& in_force) const {
     const ProposedFinding* from = history_.FindingAt(departed.finding_position());
-    if (from == nullptr || from->Find(line_) == nullptr || !AreSame(departed.line(), line_)) return false;
+    if (from == nullptr || from->Find(line_) == nullptr || !AreSame(departed.line(), line_))
+      return false;
     v1::Window window = ToProto(from->WindowOf(line_));
     if (!departed.first_day().empty()) window.set_first_day(departed.first_day());
     if (!departed.last_day().empty()) window.set_last_day(departed.last_day());
@@ -111,13 +118,15 @@ class LineOnDay {
   }
 
   // Why a finding does not come under the formula that was confirmed.
-  std::vector<std::string> WhyOutside(const v1::DecisionConfirmed& confirmed, const ProposedFinding& found) const {
+  std::vector<std::string> WhyOutside(const v1::DecisionConfirmed& confirmed,
+                                      const ProposedFinding& found) const {
     const ProposedFinding& decided = *history_.FindingAt(confirmed.finding_position());
     std::vector<std::string> why = Hindrances(*found.Find(line_));
     if (found.position == decided.position) return why;
     const v1::CaseFacts was = history_.CaseAt(decided.case_position);
     const v1::CaseFacts is = history_.CaseAt(found.case_position);
-    for (std::string& one : OutsideFormula(confirmed.formula(), {decided.finding, was}, {found.finding, is})) {
+    for (std::string& one :
+         OutsideFormula(confirmed.formula(), {decided.finding, was}, {found.finding, is})) {
       why.push_back(std::move(one));
     }
     return why;
@@ -147,16 +156,21 @@ class LineOnDay {
     *undecided.mutable_line() = *line;
     const v1::DecisionConfirmed* confirmed = LastFormula(newest->position);
     if (confirmed == nullptr) return;
-    for (std::string& why : WhyOutside(*confirmed, *newest)) undecided.add_outside_formula(std::move(why));
+    for (std::string& why : WhyOutside(*confirmed, *newest))
+      undecided.add_outside_formula(std::move(why));
   }
 
   // The last confirmation of a formula of the line for the day, of a finding before `position`.
   const v1::DecisionConfirmed* LastFormula(int64_t position) const {
-    for (auto decision = history_.decisions().rbegin(); decision != history_.decisions().rend(); ++decision) {
+    for (auto decision = history_.decisions().rbegin(); decision != history_.decisions().rend();
+         ++decision) {
       const v1::DecisionConfirmed& confirmed = decision->content.decision_confirmed();
-      if (!confirmed.has_formula() || confirmed.finding_position() >= position || !Names(confirmed, line_)) continue;
+      if (!confirmed.has_formula() || confirmed.finding_position() >= position ||
+          !Names(confirmed, line_))
+        continue;
       const ProposedFinding* decided = history_.FindingAt(confirmed.finding_position());
-      if (decided != nullptr && decided->Find(line_) != nullptr && PeriodOf(confirmed.formula()).Contains(day_)) {
+      if (decided != nullptr && decided->Find(line_) != nullptr &&
+          PeriodOf(confirmed.formula()).Contains(day_)) {
         return &confirmed;
       }
     }
@@ -170,7 +184,8 @@ class LineOnDay {
 
 }  // namespace
 
-v1::LineDecision DecisionOn(const DecisionHistory& history, const v1::LineReference& line, Day day) {
+v1::LineDecision DecisionOn(const DecisionHistory& history, const v1::LineReference& line,
+                            Day day) {
   return LineOnDay(history, line, day).Decide();
 }
 
@@ -178,7 +193,8 @@ std::vector<v1::LineDecision> DecisionsOn(const DecisionHistory& history, Day da
   std::vector<v1::LineDecision> decisions;
   for (const v1::LineReference& line : history.Lines()) {
     v1::LineDecision decision = DecisionOn(history, line, day);
-    if (decision.has_in_force() || decision.has_undecided()) decisions.push_back(std::move(decision));
+    if (decision.has_in_force() || decision.has_undecided())
+      decisions.push_back(std::move(decision));
   }
   return decisions;
 }

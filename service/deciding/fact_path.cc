@@ -18,17 +18,19 @@ using google::protobuf::FieldDescriptor;
 
 constexpr char kDeclared[] = "declared_facts.";
 
-absl::StatusOr<const FieldDescriptor*> FieldNamed(const Descriptor& message, const std::string& name) {
+absl::StatusOr<const FieldDescriptor*> FieldNamed(const Descriptor& message,
+                                                  const std::string& name) {
   const FieldDescriptor* field = message.FindFieldByName(name);
   if (field != nullptr) return field;
   std::vector<std::string> known;
   for (int i = 0; i < message.field_count(); ++i) known.push_back(message.field(i)->name());
-  return absl::InvalidArgumentError(
-      absl::StrCat(message.name(), " has no field ", Quoted(name), "; ", NearestOrKnown(name, known)));
+  return absl::InvalidArgumentError(absl::StrCat(message.name(), " has no field ", Quoted(name),
+                                                 "; ", NearestOrKnown(name, known)));
 }
 
 bool IsHistory(const FieldDescriptor& field) {
-  return field.message_type() != nullptr && field.message_type()->options().HasExtension(v1::history);
+  return field.message_type() != nullptr &&
+         field.message_type()->options().HasExtension(v1::history);
 }
 
 }  // namespace
@@ -46,11 +48,13 @@ std::string WithoutPositions(const std::string& path) {
 
 absl::StatusOr<const FieldDescriptor*> FieldAt(const std::string& path) {
   const std::vector<std::string> parts = absl::StrSplit(path, '.');
-  const absl::StatusOr<const FieldDescriptor*> top = FieldNamed(*v1::CaseFacts::descriptor(), parts[0]);
+  const absl::StatusOr<const FieldDescriptor*> top =
+      FieldNamed(*v1::CaseFacts::descriptor(), parts[0]);
   if (!top.ok()) return top.status();
   if (!IsHistory(**top)) {
     if (parts.size() == 1) return *top;
-    return absl::InvalidArgumentError(absl::StrCat(parts[0], " has no parts that can be named; write it alone"));
+    return absl::InvalidArgumentError(
+        absl::StrCat(parts[0], " has no parts that can be named; write it alone"));
   }
   if (parts.size() != 3 || parts[1] != "records") {
     return absl::InvalidArgumentError(
@@ -76,7 +80,8 @@ bool IsNumber(const FieldDescriptor& field) {
          field.message_type() == v1::Money::descriptor();
 }
 
-std::optional<int64_t> NumberIn(const google::protobuf::Message& owner, const FieldDescriptor& field) {
+std::optional<int64_t> NumberIn(const google::protobuf::Message& owner,
+                                const FieldDescriptor& field) {
   const google::protobuf::Reflection& reflection = *owner.GetReflection();
   if (!IsNumber(field) || !reflection.HasField(owner, &field)) return std::nullopt;
   if (field.cpp_type() == FieldDescriptor::CPPTYPE_INT64) return reflection.GetInt64(owner, &field);

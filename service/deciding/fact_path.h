@@ -17,11 +17,12 @@ namespace fairstart {
 // A path without its positions: "pay_periods.records.net" of "pay_periods.records[2].net".
 std::string WithoutPositions(const std::string& path);
 
-// The field of a case, or of the records of one of its histories, that a path names. kInvalidArgument, saying what
-// is known, if it names none.
+// The field of a case, or of the records of one of its histories, that a path names.
+// kInvalidArgument, saying what is known, if it names none.
 absl::StatusOr<const google::protobuf::FieldDescriptor*> FieldAt(const std::string& path);
 
-// The name of the declared fact that a path names ("declared_facts.rent_share"); empty for another path.
+// The name of the declared fact that a path names ("declared_facts.rent_share"); empty for another
+// path.
 std::string DeclaredNameIn(const std::string& path);
 
 // Null if the case does not state it.

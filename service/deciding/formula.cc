@@ -28,7 +28,8 @@ absl::StatusOr<bool> CheckPath(const std::string& path, const v1::CaseFacts& dec
   const std::string name = DeclaredNameIn(path);
   if (!name.empty()) {
     const v1::DeclaredFact* fact = FindDeclared(decided, name);
-    if (fact == nullptr) return absl::InvalidArgumentError("is not stated by the case that was decided");
+    if (fact == nullptr)
+      return absl::InvalidArgumentError("is not stated by the case that was decided");
     if (fact->value().has_history() || fact->value().has_record()) {
       return absl::InvalidArgumentError("is no single value");
     }
@@ -37,13 +38,14 @@ absl::StatusOr<bool> CheckPath(const std::string& path, const v1::CaseFacts& dec
   const absl::StatusOr<const FieldDescriptor*> field = FieldAt(path);
   if (!field.ok()) return field.status();
   for (const char* fixed : {"id", "case_reference", "known_through", "declared_facts"}) {
-    if ((*field)->name() == fixed) return absl::InvalidArgumentError("is no fact that a formula can rest on");
+    if ((*field)->name() == fixed)
+      return absl::InvalidArgumentError("is no fact that a formula can rest on");
   }
   return IsNumber(**field);
 }
 
-void CheckFormulaInput(const v1::FormulaInput& input, const v1::CaseFacts& decided, const std::string& path,
-                FieldViolations& violations) {
+void CheckFormulaInput(const v1::FormulaInput& input, const v1::CaseFacts& decided,
+                       const std::string& path, FieldViolations& violations) {
   if (input.path().empty()) {
     violations.push_back({path + ".path", "is needed, such as \"pay_periods.records.net\""});
     return;
@@ -57,8 +59,9 @@ void CheckFormulaInput(const v1::FormulaInput& input, const v1::CaseFacts& decid
     violations.push_back({path, "has a range, but its values are no numbers; leave the range out"});
   }
   if (input.has_at_least() && input.has_at_most() && input.at_most() < input.at_least()) {
-    violations.push_back({path + ".at_most", absl::StrCat(input.at_most(), " is less than at_least, ",
-                                                          input.at_least())});
+    violations.push_back(
+        {path + ".at_most",
+         absl::StrCat(input.at_most(), " is less than at_least, ", input.at_least())});
   }
 }
 
@@ -95,7 +98,8 @@ class Differences {
       const auto& before = static_cast<const v1::CaseFacts&>(*difference.before);
       const auto& after = static_cast<const v1::CaseFacts&>(*difference.after);
       // ISO 8601 days are in order as texts.
-      if (after.known_through() < before.known_through()) Refuse(difference.path, "is earlier than it was");
+      if (after.known_through() < before.known_through())
+        Refuse(difference.path, "is earlier than it was");
       return;
     }
     const v1::FormulaInput* input = InputAt(WithoutPositions(difference.path));
@@ -109,12 +113,14 @@ class Differences {
     const v1::FormulaInput* input = InputAt(difference.path);
     if (input == nullptr) return Refuse(difference.path, "is another, and no input of the formula");
     if (difference.after == nullptr) return Refuse(difference.path, "is no longer stated");
-    CheckRange(*input, NumberIn(static_cast<const v1::DeclaredFact&>(*difference.after).value()), difference.path);
+    CheckRange(*input, NumberIn(static_cast<const v1::DeclaredFact&>(*difference.after).value()),
+               difference.path);
   }
 
   void LookAtRecord(const Difference& difference) {
     if (difference.after == nullptr) return Refuse(difference.path, "is no longer there");
-    if (difference.before != nullptr) return Refuse(difference.path, "is another, and no input of the formula");
+    if (difference.before != nullptr)
+      return Refuse(difference.path, "is another, and no input of the formula");
     const std::string history = WithoutPositions(difference.path);
     const google::protobuf::Descriptor& type = *difference.after->GetDescriptor();
     bool has_input = false;
@@ -125,13 +131,16 @@ class Differences {
       if (input == nullptr) continue;
       has_input = true;
       if (!IsNumber(field)) continue;
-      CheckRange(*input, NumberIn(*difference.after, field), absl::StrCat(difference.path, ".", field.name()));
+      CheckRange(*input, NumberIn(*difference.after, field),
+                 absl::StrCat(difference.path, ".", field.name()));
     }
-    if (!has_input) return Refuse(difference.path, "is new, and nothing of it an input of the formula");
+    if (!has_input)
+      return Refuse(difference.path, "is new, and nothing of it an input of the formula");
     CheckBegin(*difference.after, difference.path);
     if (!IsLikeOneDecided(*difference.after, *difference.top, history)) {
-      Refuse(difference.path, absl::StrCat("is new, and like no record of the decided case but for its days and the "
-                                           "inputs of the formula"));
+      Refuse(difference.path,
+             absl::StrCat("is new, and like no record of the decided case but for its days and the "
+                          "inputs of the formula"));
     }
   }
 
@@ -151,12 +160,14 @@ class Differences {
     return rest->SerializeAsString();
   }
 
-  bool IsLikeOneDecided(const Message& added, const FieldDescriptor& top, const std::string& history) const {
+  bool IsLikeOneDecided(const Message& added, const FieldDescriptor& top,
+                        const std::string& history) const {
     const std::string wanted = Rest(added, history);
     const Message& records = decided_.GetReflection()->GetMessage(decided_, &top);
     const FieldDescriptor& list = *records.GetDescriptor()->field(0);
     for (int i = 0; i < records.GetReflection()->FieldSize(records, &list); ++i) {
-      if (Rest(records.GetReflection()->GetRepeatedMessage(records, &list, i), history) == wanted) return true;
+      if (Rest(records.GetReflection()->GetRepeatedMessage(records, &list, i), history) == wanted)
+        return true;
     }
     return false;
   }
@@ -166,18 +177,21 @@ class Differences {
     if (field == nullptr) return;
     const std::string day = record.GetReflection()->GetString(record, field);
     if (day < formula_.first_day() || day > formula_.last_day()) {
-      Refuse(path, absl::StrCat("is of a record from ", day, ", not from ", formula_.first_day(), " to ",
-                                formula_.last_day()));
+      Refuse(path, absl::StrCat("is of a record from ", day, ", not from ", formula_.first_day(),
+                                " to ", formula_.last_day()));
     }
   }
 
-  void CheckRange(const v1::FormulaInput& input, std::optional<int64_t> value, const std::string& path) {
+  void CheckRange(const v1::FormulaInput& input, std::optional<int64_t> value,
+                  const std::string& path) {
     if (!value.has_value()) {
       if (input.has_at_least() || input.has_at_most()) Refuse(path, "is not known");
     } else if (input.has_at_least() && *value < input.at_least()) {
-      Refuse(path, absl::StrCat("is ", *value, ", and at least ", input.at_least(), " was confirmed"));
+      Refuse(path,
+             absl::StrCat("is ", *value, ", and at least ", input.at_least(), " was confirmed"));
     } else if (input.has_at_most() && *value > input.at_most()) {
-      Refuse(path, absl::StrCat("is ", *value, ", and at most ", input.at_most(), " was confirmed"));
+      Refuse(path,
+             absl::StrCat("is ", *value, ", and at most ", input.at_most(), " was confirmed"));
     }
   }
 
@@ -206,7 +220,8 @@ FieldViolations CheckFormula(const v1::FormulaConfirmation& formula, const v1::C
     violations.push_back({path + ".inputs", "is needed: name the facts that may change"});
   }
   for (int i = 0; i < formula.inputs_size(); ++i) {
-    CheckFormulaInput(formula.inputs(i), decided, absl::StrCat(path, ".inputs[", i, "]"), violations);
+    CheckFormulaInput(formula.inputs(i), decided, absl::StrCat(path, ".inputs[", i, "]"),
+                      violations);
   }
   CheckDay(path + ".first_day", formula.first_day(), violations);
   CheckDay(path + ".last_day", formula.last_day(), violations);
@@ -216,19 +231,21 @@ FieldViolations CheckFormula(const v1::FormulaConfirmation& formula, const v1::C
   return violations;
 }
 
-std::vector<std::string> OutsideFormula(const v1::FormulaConfirmation& formula, const FoundOf& decided,
-                                        const FoundOf& later) {
+std::vector<std::string> OutsideFormula(const v1::FormulaConfirmation& formula,
+                                        const FoundOf& decided, const FoundOf& later) {
   std::vector<std::string> why;
   const v1::Finding& was = decided.finding;
   const v1::Finding& is = later.finding;
   if (is.rulebook().digest() != was.rulebook().digest()) {
-    why.push_back(absl::StrCat("the rulebook is another: ", is.rulebook().id(), "/", is.rulebook().edition()));
+    why.push_back(absl::StrCat("the rulebook is another: ", is.rulebook().id(), "/",
+                               is.rulebook().edition()));
   }
   if (is.rates().digest() != was.rates().digest()) {
     why.push_back(absl::StrCat("the rates are others: ", is.rates().edition()));
   }
   if (is.semantics() != was.semantics()) why.push_back("the engine's semantics are others");
-  if (!std::equal(is.readings().begin(), is.readings().end(), was.readings().begin(), was.readings().end())) {
+  if (!std::equal(is.readings().begin(), is.readings().end(), was.readings().begin(),
+                  was.readings().end())) {
     why.push_back("the readings are others");
   }
   for (std::string& difference : Differences(formula, decided.facts).Disallowed(later.facts)) {

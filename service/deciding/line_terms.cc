@@ -12,7 +12,8 @@ std::string TermsOf(const v1::Line& line) {
   terms.set_entitlement(line.entitlement());
   terms.set_instance(line.instance());
   // Whether something awaits the record is not decided but seen.
-  terms.set_outcome(line.outcome() == v1::OUTCOME_SUBJECT_TO ? v1::OUTCOME_ENTITLED : line.outcome());
+  terms.set_outcome(line.outcome() == v1::OUTCOME_SUBJECT_TO ? v1::OUTCOME_ENTITLED
+                                                             : line.outcome());
   if (line.has_given()) *terms.mutable_given() = line.given();
   terms.set_frequency(line.frequency());
   terms.set_payee(line.payee());
@@ -49,7 +50,8 @@ std::vector<std::string> Hindrances(const v1::Line& line) {
   }
   if (line.outcome() == v1::OUTCOME_UNDETERMINED) {
     AddMissing(line, hindrances);
-    if (hindrances.empty()) hindrances.push_back("it is undetermined; depart from the finding to decide it");
+    if (hindrances.empty())
+      hindrances.push_back("it is undetermined; depart from the finding to decide it");
   }
   if (line.outcome() == v1::OUTCOME_TO_CONSIDER) {
     hindrances.push_back(absl::StrCat("to be considered: ", line.consider(),

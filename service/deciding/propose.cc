@@ -8,10 +8,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/text/misread.h"
-#include "service/decisions/request_bytes.h"
-#include "service/decisions/request_checks.h"
 #include "service/deciding/request_reading.h"
 #include "service/deciding/worked_out.h"
+#include "service/decisions/request_bytes.h"
+#include "service/decisions/request_checks.h"
 #include "service/errors/rich_status.h"
 
 namespace fairstart {
@@ -41,8 +41,9 @@ absl::StatusOr<CheckedProposal> Check(std::string_view bytes) {
     const std::string& of_case = request.case_().case_reference();
     if (checked.case_reference.empty()) checked.case_reference = of_case;
     if (checked.case_reference != of_case) {
-      violations.push_back({"case_reference", absl::StrCat(Quoted(checked.case_reference), " is not that of the case, ",
-                                                           Quoted(of_case))});
+      violations.push_back(
+          {"case_reference", absl::StrCat(Quoted(checked.case_reference),
+                                          " is not that of the case, ", Quoted(of_case))});
     }
   }
   CheckName("request_id", request.request_id(), kLongestRequestId, violations);
@@ -56,8 +57,12 @@ absl::StatusOr<CheckedProposal> Check(std::string_view bytes) {
 // Works one request out and records it.
 class Proposal {
  public:
-  Proposal(const RecordKeeping& keeping, const CheckedProposal& checked, const std::string& authenticated_as)
-      : keeping_(keeping), checked_(checked), request_(checked.request), authenticated_as_(authenticated_as) {}
+  Proposal(const RecordKeeping& keeping, const CheckedProposal& checked,
+           const std::string& authenticated_as)
+      : keeping_(keeping),
+        checked_(checked),
+        request_(checked.request),
+        authenticated_as_(authenticated_as) {}
 
   absl::StatusOr<v1::ProposeResponse> Run() {
     for (int attempt = 0; attempt < kMostAttempts; ++attempt) {
@@ -72,7 +77,8 @@ class Proposal {
  private:
   // kAborted: look anew.
   absl::StatusOr<v1::ProposeResponse> Try(const LedgerView& view) {
-    const absl::StatusOr<std::optional<int64_t>> known = view.PositionOfRequest(request_.request_id());
+    const absl::StatusOr<std::optional<int64_t>> known =
+        view.PositionOfRequest(request_.request_id());
     if (!known.ok()) return known.status();
     if (known->has_value()) return FirstAnswer(view, **known);
 
@@ -83,17 +89,22 @@ class Proposal {
     if (!latest.ok()) return latest.status();
     const absl::StatusOr<std::string> case_bytes = CaseBytes(*latest);
     if (!case_bytes.ok()) return case_bytes.status();
-    const absl::StatusOr<std::optional<int64_t>> last = view.LastPositionOf(checked_.case_reference);
+    const absl::StatusOr<std::optional<int64_t>> last =
+        view.LastPositionOf(checked_.case_reference);
     if (!last.ok()) return last.status();
 
-    const CaseQuestion asked = {*plan, checked_.case_reference, *case_bytes, checked_.as_of,
+    const CaseQuestion asked = {*plan,
+                                checked_.case_reference,
+                                *case_bytes,
+                                checked_.as_of,
                                 {request_.entitlements().begin(), request_.entitlements().end()}};
     if (!case_position_.has_value()) {
       // A case is recorded only if it is sound; then everything is looked at anew.
       const absl::Status sound = CheckAsked(asked, view);
       return sound.ok() ? ReceiveCase(*case_bytes) : sound;
     }
-    if (latest->has_value() && (*latest)->position > *case_position_) return CaseSuperseded((*latest)->position);
+    if (latest->has_value() && (*latest)->position > *case_position_)
+      return CaseSuperseded((*latest)->position);
     absl::StatusOr<WorkedOut> worked_out = WorkOut(asked, view);
     if (!worked_out.ok()) return worked_out.status();
     return Record(**plan, *std::move(worked_out), *last);
@@ -105,7 +116,8 @@ class Proposal {
     selection.edition = request_.rulebook().edition();
     selection.rates = request_.rulebook().rates();
     selection.day = checked_.as_of;
-    selection.options.readings = {request_.rulebook().readings().begin(), request_.rulebook().readings().end()};
+    selection.options.readings = {request_.rulebook().readings().begin(),
+                                  request_.rulebook().readings().end()};
     absl::StatusOr<std::shared_ptr<const Plan>> plan = keeping_.library().Find(selection);
     if (!plan.ok()) return plan.status();
     const FieldViolations violations = CheckEntitlements(**plan, request_.entitlements());
@@ -119,7 +131,8 @@ class Proposal {
                                       ? &latest->content->case_received().case_facts()
                                       : nullptr;
     if (!checked_.case_bytes.has_value() && received == nullptr) {
-      return PreconditionFailed(Reason::kCaseNotReceived, absl::StrCat("cases/", checked_.case_reference),
+      return PreconditionFailed(Reason::kCaseNotReceived,
+                                absl::StrCat("cases/", checked_.case_reference),
                                 "no case was received yet; send it with the request");
     }
     if (received != nullptr && checked_.case_bytes.value_or(*received) == *received) {
@@ -149,9 +162,10 @@ class Proposal {
   }
 
   absl::Status CaseSuperseded(int64_t position) const {
-    return PreconditionFailed(Reason::kCaseSuperseded, absl::StrCat("entries/", position),
-                              "is a newer case of the young person; propose with that one, or send this one again "
-                              "under another request id");
+    return PreconditionFailed(
+        Reason::kCaseSuperseded, absl::StrCat("entries/", position),
+        "is a newer case of the young person; propose with that one, or send this one again "
+        "under another request id");
   }
 
   absl::StatusOr<v1::ProposeResponse> Record(const Plan& plan, WorkedOut worked_out,
@@ -170,7 +184,8 @@ class Proposal {
     entry.check = Unchanged(checked_.case_reference, last);
     const absl::StatusOr<Receipt> receipt = keeping_.ledger().Append(std::move(entry));
     // The same request was recorded meanwhile, with what was known then: that is its answer.
-    if (absl::IsAlreadyExists(receipt.status())) return absl::AbortedError(receipt.status().message());
+    if (absl::IsAlreadyExists(receipt.status()))
+      return absl::AbortedError(receipt.status().message());
     if (!receipt.ok()) return receipt.status();
     return Response(RecordedOf(*receipt), content);
   }
@@ -184,22 +199,27 @@ class Proposal {
     return response;
   }
 
-  // The answer that a request got that was recorded before; kAlreadyExists if it was another request.
+  // The answer that a request got that was recorded before; kAlreadyExists if it was another
+  // request.
   absl::StatusOr<v1::ProposeResponse> FirstAnswer(const LedgerView& view, int64_t position) const {
     const absl::StatusOr<RecordedEntry> entry = view.Entry(position);
     if (!entry.ok()) return entry.status();
-    if (!entry->content.has_value() || !entry->content->has_finding_proposed()) return Taken(position);
+    if (!entry->content.has_value() || !entry->content->has_finding_proposed())
+      return Taken(position);
     const v1::LedgerEntry& content = *entry->content;
-    v1::ProposeResponse response =
-        Response(RecordedOf({entry->position, entry->recorded_at, true}), content.finding_proposed());
-    if (content.case_reference() != checked_.case_reference || content.said_by() != request_.said_by() ||
-        content.authenticated_as() != authenticated_as_ || !IsOfThis(content.finding_proposed(), response.finding())) {
+    v1::ProposeResponse response = Response(RecordedOf({entry->position, entry->recorded_at, true}),
+                                            content.finding_proposed());
+    if (content.case_reference() != checked_.case_reference ||
+        content.said_by() != request_.said_by() ||
+        content.authenticated_as() != authenticated_as_ ||
+        !IsOfThis(content.finding_proposed(), response.finding())) {
       return Taken(position);
     }
     return response;
   }
 
-  // Whether a finding is an answer to this request. What the request leaves open may have been anything.
+  // Whether a finding is an answer to this request. What the request leaves open may have been
+  // anything.
   bool IsOfThis(const v1::FindingProposed& proposed, const v1::Finding& finding) const {
     const v1::RulebookSelector& rulebook = request_.rulebook();
     std::vector<std::string> readings(rulebook.readings().begin(), rulebook.readings().end());
@@ -207,16 +227,19 @@ class Proposal {
     return finding.as_of() == request_.as_of() && finding.rulebook().id() == rulebook.id() &&
            (rulebook.edition().empty() || finding.rulebook().edition() == rulebook.edition()) &&
            (rulebook.rates().empty() || finding.rates().edition() == rulebook.rates()) &&
-           std::equal(readings.begin(), readings.end(), finding.readings().begin(), finding.readings().end()) &&
+           std::equal(readings.begin(), readings.end(), finding.readings().begin(),
+                      finding.readings().end()) &&
            std::equal(proposed.entitlements().begin(), proposed.entitlements().end(),
                       request_.entitlements().begin(), request_.entitlements().end()) &&
-           (!checked_.case_bytes.has_value() || finding.facts_digest() == Sha256Hex(*checked_.case_bytes));
+           (!checked_.case_bytes.has_value() ||
+            finding.facts_digest() == Sha256Hex(*checked_.case_bytes));
   }
 
   absl::Status Taken(int64_t position) const {
-    return Refused(absl::StatusCode::kAlreadyExists, Reason::kRequestIdTaken,
-                   absl::StrCat("request_id: ", Quoted(request_.request_id()), " is recorded as entry ", position,
-                                " with other content; a new request needs a new id"));
+    return Refused(
+        absl::StatusCode::kAlreadyExists, Reason::kRequestIdTaken,
+        absl::StrCat("request_id: ", Quoted(request_.request_id()), " is recorded as entry ",
+                     position, " with other content; a new request needs a new id"));
   }
 
   const RecordKeeping& keeping_;

@@ -16,7 +16,8 @@ std::string KeyOf(const v1::EditionReference& edition) {
 
 // What was published, with its files in byte order of their names.
 template <typename Published>
-void Fill(const EditionFolder& edition, const v1::EditionReference& reference, Published& published) {
+void Fill(const EditionFolder& edition, const v1::EditionReference& reference,
+          Published& published) {
   *published.mutable_edition() = reference;
   std::vector<RulebookFile> files = edition.folder.files;
   std::sort(files.begin(), files.end(),
@@ -30,7 +31,8 @@ void Fill(const EditionFolder& edition, const v1::EditionReference& reference, P
 
 }  // namespace
 
-absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger, const RulebookLibrary& library,
+absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
+                                                             const RulebookLibrary& library,
                                                              const std::string& said_by) {
   PublishedEditions published;
   std::vector<std::string> ids = library.Ids();

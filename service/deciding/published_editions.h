@@ -1,5 +1,5 @@
-// The editions of rulebooks and rates in the ledger, so that what was worked out with them can be worked out again
-// from the ledger alone.
+// The editions of rulebooks and rates in the ledger, so that what was worked out with them can be
+// worked out again from the ledger alone.
 #ifndef FAIRSTART_SERVICE_DECIDING_PUBLISHED_EDITIONS_H_
 #define FAIRSTART_SERVICE_DECIDING_PUBLISHED_EDITIONS_H_
 
@@ -17,9 +17,9 @@ namespace fairstart {
 // Where the editions of a library stand in a ledger. Immutable; any thread may read it.
 class PublishedEditions {
  public:
-  // Appends every edition of the library, with all its files, that the ledger does not have yet, and waits. An
-  // edition is the same if its digest is: a file that changed makes another. `said_by` is who publishes. Errors as
-  // Ledger::Append.
+  // Appends every edition of the library, with all its files, that the ledger does not have yet,
+  // and waits. An edition is the same if its digest is: a file that changed makes another.
+  // `said_by` is who publishes. Errors as Ledger::Append.
   static absl::StatusOr<PublishedEditions> Publish(Ledger& ledger, const RulebookLibrary& library,
                                                    const std::string& said_by);
 

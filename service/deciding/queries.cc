@@ -74,7 +74,8 @@ absl::StatusOr<v1::GetResponse> GetEntry(const LedgerView& view, std::string_vie
   v1::GetResponse response;
   if (entry->content.has_value()) {
     const v1::LedgerEntry& content = *entry->content;
-    if (content.has_case_received()) response.mutable_case_()->ParseFromString(content.case_received().case_facts());
+    if (content.has_case_received())
+      response.mutable_case_()->ParseFromString(content.case_received().case_facts());
     if (content.has_finding_proposed()) {
       response.mutable_finding()->ParseFromString(content.finding_proposed().finding());
     }
@@ -87,13 +88,16 @@ absl::StatusOr<v1::GetResponse> GetEntry(const LedgerView& view, std::string_vie
 }
 
 absl::StatusOr<v1::ListResponse> ListEntries(const LedgerView& view, std::string_view bytes) {
-  const auto request = ReadQuery<v1::ListRequest>(bytes, [](const auto& asked, FieldViolations& violations) {
-    CheckName("case_reference", asked.case_reference(), kLongestName, violations);
-    for (int i = 0; i < asked.kinds_size(); ++i) {
-      if (v1::EntryKind_IsValid(asked.kinds(i)) && asked.kinds(i) != v1::ENTRY_KIND_UNSPECIFIED) continue;
-      violations.push_back({absl::StrCat("kinds[", i, "]"), "is no kind of entry that this server knows"});
-    }
-  });
+  const auto request =
+      ReadQuery<v1::ListRequest>(bytes, [](const auto& asked, FieldViolations& violations) {
+        CheckName("case_reference", asked.case_reference(), kLongestName, violations);
+        for (int i = 0; i < asked.kinds_size(); ++i) {
+          if (v1::EntryKind_IsValid(asked.kinds(i)) && asked.kinds(i) != v1::ENTRY_KIND_UNSPECIFIED)
+            continue;
+          violations.push_back(
+              {absl::StrCat("kinds[", i, "]"), "is no kind of entry that this server knows"});
+        }
+      });
   if (!request.ok()) return request.status();
   const absl::StatusOr<size_t> most = PageSize(request->page_size(), kMostEntriesOnAPage);
   if (!most.ok()) return most.status();
@@ -106,8 +110,8 @@ absl::StatusOr<v1::ListResponse> ListEntries(const LedgerView& view, std::string
 
   v1::ListResponse response;
   const auto is_wanted = [&](v1::EntryKind kind) {
-    return request->kinds().empty() ||
-           std::find(request->kinds().begin(), request->kinds().end(), kind) != request->kinds().end();
+    return request->kinds().empty() || std::find(request->kinds().begin(), request->kinds().end(),
+                                                 kind) != request->kinds().end();
   };
   int64_t from = start->first;
   while (true) {
@@ -123,7 +127,8 @@ absl::StatusOr<v1::ListResponse> ListEntries(const LedgerView& view, std::string
       }
       v1::RecordEntry& listed = *response.add_entries();
       listed = ToProto(std::move(entry));
-      if (listed.content().has_case_received()) listed.mutable_content()->mutable_case_received()->clear_case_facts();
+      if (listed.content().has_case_received())
+        listed.mutable_content()->mutable_case_received()->clear_case_facts();
       if (listed.content().has_finding_proposed()) {
         listed.mutable_content()->mutable_finding_proposed()->clear_finding();
         listed.mutable_content()->mutable_finding_proposed()->clear_windows();
@@ -133,23 +138,28 @@ absl::StatusOr<v1::ListResponse> ListEntries(const LedgerView& view, std::string
   }
 }
 
-absl::StatusOr<v1::InForceResponse> DecisionsInForce(const LedgerView& view, std::string_view bytes) {
+absl::StatusOr<v1::InForceResponse> DecisionsInForce(const LedgerView& view,
+                                                     std::string_view bytes) {
   Day day;
-  const auto request = ReadQuery<v1::InForceRequest>(bytes, [&](const auto& asked, FieldViolations& violations) {
-    CheckName("case_reference", asked.case_reference(), kLongestName, violations);
-    day = DayIn("as_of", asked.as_of(), violations);
-    if (asked.has_line()) CheckName("line.entitlement", asked.line().entitlement(), kLongestName, violations);
-  });
+  const auto request =
+      ReadQuery<v1::InForceRequest>(bytes, [&](const auto& asked, FieldViolations& violations) {
+        CheckName("case_reference", asked.case_reference(), kLongestName, violations);
+        day = DayIn("as_of", asked.as_of(), violations);
+        if (asked.has_line())
+          CheckName("line.entitlement", asked.line().entitlement(), kLongestName, violations);
+      });
   if (!request.ok()) return request.status();
   const absl::StatusOr<size_t> most = PageSize(request->page_size(), kMostDecisionsOnAPage);
   if (!most.ok()) return most.status();
   const absl::StatusOr<int64_t> size = view.Size();
   if (!size.ok()) return size.status();
-  const std::string list = absl::StrCat("decisions\n", request->case_reference(), "\n", request->as_of(), "\n",
-                                        request->line().SerializeAsString());
+  const std::string list =
+      absl::StrCat("decisions\n", request->case_reference(), "\n", request->as_of(), "\n",
+                   request->line().SerializeAsString());
   const absl::StatusOr<PageStart> start = ReadPageToken(request->page_token(), list, *size);
   if (!start.ok()) return start.status();
-  const absl::StatusOr<DecisionHistory> history = ReadHistory(view, request->case_reference(), start->size);
+  const absl::StatusOr<DecisionHistory> history =
+      ReadHistory(view, request->case_reference(), start->size);
   if (!history.ok()) return history.status();
 
   v1::InForceResponse response;
@@ -170,13 +180,16 @@ absl::StatusOr<v1::InForceResponse> DecisionsInForce(const LedgerView& view, std
 absl::StatusOr<v1::AsKnownAtResponse> KnownAt(const LedgerView& view, std::string_view bytes) {
   Day day;
   absl::Time moment;
-  const auto request = ReadQuery<v1::AsKnownAtRequest>(bytes, [&](const auto& asked, FieldViolations& violations) {
+  const auto request = ReadQuery<v1::AsKnownAtRequest>(bytes, [&](const auto& asked,
+                                                                  FieldViolations& violations) {
     CheckName("case_reference", asked.case_reference(), kLongestName, violations);
     day = DayIn("as_of", asked.as_of(), violations);
     std::string error;
     if (!absl::ParseTime(absl::RFC3339_full, asked.recorded_at(), &moment, &error)) {
-      violations.push_back({"recorded_at", std::string(Misread(asked.recorded_at(), "a moment such as 2017-07-01T09:00:00Z")
-                                                           .message())});
+      violations.push_back(
+          {"recorded_at",
+           std::string(
+               Misread(asked.recorded_at(), "a moment such as 2017-07-01T09:00:00Z").message())});
     }
   });
   if (!request.ok()) return request.status();
@@ -198,7 +211,8 @@ absl::StatusOr<v1::AsKnownAtResponse> KnownAt(const LedgerView& view, std::strin
     response.set_case_position((*latest)->position);
     *response.mutable_case_() = history->CaseAt((*latest)->position);
   }
-  for (v1::LineDecision& decision : DecisionsOn(*history, day)) *response.add_decisions() = std::move(decision);
+  for (v1::LineDecision& decision : DecisionsOn(*history, day))
+    *response.add_decisions() = std::move(decision);
   return response;
 }
 

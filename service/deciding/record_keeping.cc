@@ -14,13 +14,14 @@ namespace fairstart {
 absl::StatusOr<std::unique_ptr<RecordKeeping>> RecordKeeping::Open(Ledger& ledger,
                                                                    const RulebookLibrary& library,
                                                                    const std::string& said_by) {
-  absl::StatusOr<PublishedEditions> published = PublishedEditions::Publish(ledger, library, said_by);
+  absl::StatusOr<PublishedEditions> published =
+      PublishedEditions::Publish(ledger, library, said_by);
   if (!published.ok()) return published.status();
   return std::unique_ptr<RecordKeeping>(new RecordKeeping(ledger, library, *std::move(published)));
 }
 
-std::function<absl::Status(const LedgerView& before)> Unchanged(const std::string& case_reference,
-                                                                std::optional<int64_t> last_position) {
+std::function<absl::Status(const LedgerView& before)> Unchanged(
+    const std::string& case_reference, std::optional<int64_t> last_position) {
   return [case_reference, last_position](const LedgerView& before) -> absl::Status {
     const absl::StatusOr<std::optional<int64_t>> last = before.LastPositionOf(case_reference);
     if (!last.ok()) return last.status();
@@ -47,12 +48,14 @@ absl::StatusOr<Receipt> AppendIfUnchanged(
     const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = ledger.Read();
     if (!now.ok()) return now.status();
     const LedgerView& view = ***now;
-    const absl::StatusOr<std::optional<int64_t>> known = view.PositionOfRequest(content.request_id());
+    const absl::StatusOr<std::optional<int64_t>> known =
+        view.PositionOfRequest(content.request_id());
     if (!known.ok()) return known.status();
     NewEntry entry;
     entry.content = content;
     if (!known->has_value()) {
-      const absl::StatusOr<std::optional<int64_t>> last = view.LastPositionOf(content.case_reference());
+      const absl::StatusOr<std::optional<int64_t>> last =
+          view.LastPositionOf(content.case_reference());
       if (!last.ok()) return last.status();
       const absl::Status allowed = check(view);
       if (!allowed.ok()) return allowed;
@@ -64,8 +67,8 @@ absl::StatusOr<Receipt> AppendIfUnchanged(
   return receipt;
 }
 
-absl::StatusOr<DecisionHistory> ReadHistory(const LedgerView& view, const std::string& case_reference,
-                                            int64_t size) {
+absl::StatusOr<DecisionHistory> ReadHistory(const LedgerView& view,
+                                            const std::string& case_reference, int64_t size) {
   absl::StatusOr<std::vector<RecordedEntry>> entries =
       view.EntriesOf(case_reference, {0, size}, std::numeric_limits<int32_t>::max());
   if (!entries.ok()) return entries.status();

@@ -18,12 +18,13 @@
 
 namespace fairstart {
 
-// A ledger that is open for appending, and the rulebooks of which it has the editions. Both outlive it. Any thread
-// may use it.
+// A ledger that is open for appending, and the rulebooks of which it has the editions. Both outlive
+// it. Any thread may use it.
 class RecordKeeping {
  public:
   // Publishes the library's editions (PublishedEditions::Publish).
-  static absl::StatusOr<std::unique_ptr<RecordKeeping>> Open(Ledger& ledger, const RulebookLibrary& library,
+  static absl::StatusOr<std::unique_ptr<RecordKeeping>> Open(Ledger& ledger,
+                                                             const RulebookLibrary& library,
                                                              const std::string& said_by);
 
   Ledger& ledger() const { return ledger_; }
@@ -39,19 +40,22 @@ class RecordKeeping {
   const PublishedEditions published_;
 };
 
-// How often something is looked at anew because others recorded about the same young person meanwhile.
+// How often something is looked at anew because others recorded about the same young person
+// meanwhile.
 inline constexpr int kMostAttempts = 20;
 
-// What must still be so when an entry is appended that was made of what was seen before: nothing was recorded about
-// the young person since. For NewEntry::check; kAborted otherwise.
-std::function<absl::Status(const LedgerView& before)> Unchanged(const std::string& case_reference,
-                                                                std::optional<int64_t> last_position);
+// What must still be so when an entry is appended that was made of what was seen before: nothing
+// was recorded about the young person since. For NewEntry::check; kAborted otherwise.
+std::function<absl::Status(const LedgerView& before)> Unchanged(
+    const std::string& case_reference, std::optional<int64_t> last_position);
 
-// Appends an entry about a young person if `check`, asked of a snapshot, allows it and nothing is recorded about them
-// in between; otherwise asks again. An entry that was recorded before is not checked again. Waits. Errors: those of
-// `check`; kAborted (RECORD_CHANGED) when others keep recording; those of Ledger::Append.
-absl::StatusOr<Receipt> AppendIfUnchanged(Ledger& ledger, const v1::LedgerEntry& content,
-                                          const std::function<absl::Status(const LedgerView& now)>& check);
+// Appends an entry about a young person if `check`, asked of a snapshot, allows it and nothing is
+// recorded about them in between; otherwise asks again. An entry that was recorded before is not
+// checked again. Waits. Errors: those of `check`; kAborted (RECORD_CHANGED) when others keep
+// recording; those of Ledger::Append.
+absl::StatusOr<Receipt> AppendIfUnchanged(
+    Ledger& ledger, const v1::LedgerEntry& content,
+    const std::function<absl::Status(const LedgerView& now)>& check);
 
 // kAborted: RECORD_CHANGED.
 absl::Status RecordChanged(const std::string& case_reference);
@@ -60,8 +64,8 @@ absl::Status RecordChanged(const std::string& case_reference);
 absl::Status AppendError(const absl::Status& status);
 
 // What was found and decided about a young person before position `size`.
-absl::StatusOr<DecisionHistory> ReadHistory(const LedgerView& view, const std::string& case_reference,
-                                            int64_t size);
+absl::StatusOr<DecisionHistory> ReadHistory(const LedgerView& view,
+                                            const std::string& case_reference, int64_t size);
 
 v1::Recorded RecordedOf(const Receipt& receipt);
 

@@ -15,9 +15,10 @@ absl::Status ReadRequest(std::string_view bytes, google::protobuf::Message& requ
   absl::StatusOr<RequestFields> fields = ScanRequest(bytes, *request.GetDescriptor());
   if (!fields.ok()) return fields.status();
   if (!request.ParseFromArray(bytes.data(), static_cast<int>(bytes.size()))) {
-    return InvalidRequest({{"", absl::StrCat("the request is no ", request.GetDescriptor()->full_name(),
-                                             ": a message in it is malformed, a text is not UTF-8, or messages "
-                                             "are nested more than 100 deep")}});
+    return InvalidRequest(
+        {{"", absl::StrCat("the request is no ", request.GetDescriptor()->full_name(),
+                           ": a message in it is malformed, a text is not UTF-8, or messages "
+                           "are nested more than 100 deep")}});
   }
   violations = std::move(fields->violations);
   // Those of the request itself are said already; the fields of a case are left to the engine.
@@ -27,16 +28,19 @@ absl::Status ReadRequest(std::string_view bytes, google::protobuf::Message& requ
         field.is_repeated() || !request.GetReflection()->HasField(request, &field)) {
       continue;
     }
-    RefuseUnknownFields(request.GetReflection()->GetMessage(request, &field), field.name(), violations);
+    RefuseUnknownFields(request.GetReflection()->GetMessage(request, &field), field.name(),
+                        violations);
   }
   return absl::OkStatus();
 }
 
-void CheckName(const char* field, const std::string& name, size_t longest, FieldViolations& violations) {
+void CheckName(const char* field, const std::string& name, size_t longest,
+               FieldViolations& violations) {
   if (name.empty()) {
     violations.push_back({field, "is needed"});
   } else if (name.size() > longest) {
-    violations.push_back({field, absl::StrCat("has ", name.size(), " bytes, and may have ", longest)});
+    violations.push_back(
+        {field, absl::StrCat("has ", name.size(), " bytes, and may have ", longest)});
   }
 }
 

@@ -12,12 +12,14 @@
 
 namespace fairstart {
 
-// Reads a request. kInvalidArgument if it is not well formed; adds a violation for each field of it, at any depth,
-// that this build does not know or that is given twice.
-absl::Status ReadRequest(std::string_view bytes, google::protobuf::Message& request, FieldViolations& violations);
+// Reads a request. kInvalidArgument if it is not well formed; adds a violation for each field of
+// it, at any depth, that this build does not know or that is given twice.
+absl::Status ReadRequest(std::string_view bytes, google::protobuf::Message& request,
+                         FieldViolations& violations);
 
 // A name in a request that is needed, of at most `longest` bytes.
-void CheckName(const char* field, const std::string& name, size_t longest, FieldViolations& violations);
+void CheckName(const char* field, const std::string& name, size_t longest,
+               FieldViolations& violations);
 
 // request_id, case_reference and said_by of a request that records.
 template <typename Request>

@@ -11,19 +11,21 @@
 namespace fairstart {
 namespace {
 
-// What is wrong with the question; what is wrong with the record only if nothing else is, since no caller can mend
-// that in the request.
+// What is wrong with the question; what is wrong with the record only if nothing else is, since no
+// caller can mend that in the request.
 absl::Status Refusal(const FieldViolations& violations) {
   FieldViolations of_request, of_record;
   for (const FieldViolation& violation : violations) {
     if (absl::StartsWith(violation.path, "record.")) {
-      of_record.push_back({violation.path, absl::StrCat(violation.description,
-                                                        "; correct the entry, or name an edition that knows it")});
+      of_record.push_back(
+          {violation.path, absl::StrCat(violation.description,
+                                        "; correct the entry, or name an edition that knows it")});
     } else {
       of_request.push_back(violation);
     }
   }
-  return of_request.empty() ? PreconditionFailed(Reason::kRecordRefused, of_record) : InvalidRequest(of_request);
+  return of_request.empty() ? PreconditionFailed(Reason::kRecordRefused, of_record)
+                            : InvalidRequest(of_request);
 }
 
 // What the engine is asked; it points into itself.
@@ -34,7 +36,8 @@ struct Asked {
   Question question;
 };
 
-absl::StatusOr<std::unique_ptr<Asked>> QuestionOf(const CaseQuestion& asked, const LedgerView& view) {
+absl::StatusOr<std::unique_ptr<Asked>> QuestionOf(const CaseQuestion& asked,
+                                                  const LedgerView& view) {
   const absl::StatusOr<int64_t> size = view.Size();
   if (!size.ok()) return size.status();
   absl::StatusOr<v1::Record> record = view.RecordOf(asked.case_reference, *size);

@@ -24,7 +24,7 @@ struct CaseQuestion {
 };
 
 struct WorkedOut {
-  std::string finding;      // bytes
+  std::string finding;  // bytes
   v1::Windows windows;
   int64_t record_size = 0;  // of the ledger whose record it was worked out with
 };

@@ -32,8 +32,8 @@ enum class Reason {
   kRecordRefused,      // RECORD_REFUSED: the rulebook does not know what is on record
   kLineNotDecidable,   // LINE_NOT_DECIDABLE: something must be known or on record first
   kFindingSuperseded,  // FINDING_SUPERSEDED: a newer finding says otherwise
-  kRecordChanged,      // RECORD_CHANGED: others kept recording about the same young person; try again
-  kRequestIdTaken,     // REQUEST_ID_TAKEN: the request id is recorded with another content
+  kRecordChanged,   // RECORD_CHANGED: others kept recording about the same young person; try again
+  kRequestIdTaken,  // REQUEST_ID_TAKEN: the request id is recorded with another content
 };
 
 // "INVALID_REQUEST".
@@ -57,8 +57,8 @@ absl::Status NotFound(Reason reason, const FieldViolation& violation);
 absl::Status PreconditionFailed(Reason reason, const std::string& subject,
                                 const std::string& description);
 
-// The same with several things that are not as they must be, each with its subject as path. As with InvalidRequest,
-// the message is the first and how many more there are. REQUIRES: there is one.
+// The same with several things that are not as they must be, each with its subject as path. As with
+// InvalidRequest, the message is the first and how many more there are. REQUIRES: there is one.
 absl::Status PreconditionFailed(Reason reason, const FieldViolations& violations);
 
 // An error with a reason and nothing to mend in the request.

@@ -17,7 +17,8 @@ class DecisionClient {
  public:
   // A client of the server at `address` ("127.0.0.1:50051"); it connects when it is first used.
   // `patience` is the deadline of each call.
-  DecisionClient(const std::string& address, absl::Duration patience) : client_(address, patience) {}
+  DecisionClient(const std::string& address, absl::Duration patience)
+      : client_(address, patience) {}
 
   // The server's answer to a PreviewRequest, which is sent byte for byte. Errors are the server's,
   // with their details; kUnavailable, naming the address, if it cannot be reached.

@@ -58,9 +58,9 @@ absl::Status StillWanted(const grpc::CallbackServerContext& context) {
 
 }  // namespace
 
-grpc::ServerUnaryReactor* AnswerRaw(grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
-                                    grpc::ByteBuffer* response, WorkQueue& queue, size_t most_request_bytes,
-                                    RawAnswer answer) {
+grpc::ServerUnaryReactor* AnswerRaw(grpc::CallbackServerContext* context,
+                                    const grpc::ByteBuffer* request, grpc::ByteBuffer* response,
+                                    WorkQueue& queue, size_t most_request_bytes, RawAnswer answer) {
   grpc::ServerUnaryReactor* reactor = context->DefaultReactor();
   if (request->Length() > most_request_bytes) {
     reactor->Finish(ToGrpcStatus(TooLarge(request->Length(), most_request_bytes)));

@@ -1,4 +1,5 @@
-// How a raw call is answered: its bytes go to a queue's thread, and what that makes of them goes back.
+// How a raw call is answered: its bytes go to a queue's thread, and what that makes of them goes
+// back.
 #ifndef FAIRSTART_SERVICE_RPC_RAW_CALL_H_
 #define FAIRSTART_SERVICE_RPC_RAW_CALL_H_
 
@@ -16,11 +17,11 @@ namespace fairstart {
 // Makes the bytes of a response of those of a request.
 using RawAnswer = std::function<absl::StatusOr<std::string>(const std::string& request)>;
 
-// Has `answer` called by the queue. Context, request and response live until the reactor is finished, which happens
-// there. Refusals are those of service/rpc/decision_service.h.
-grpc::ServerUnaryReactor* AnswerRaw(grpc::CallbackServerContext* context, const grpc::ByteBuffer* request,
-                                    grpc::ByteBuffer* response, WorkQueue& queue, size_t most_request_bytes,
-                                    RawAnswer answer);
+// Has `answer` called by the queue. Context, request and response live until the reactor is
+// finished, which happens there. Refusals are those of service/rpc/decision_service.h.
+grpc::ServerUnaryReactor* AnswerRaw(grpc::CallbackServerContext* context,
+                                    const grpc::ByteBuffer* request, grpc::ByteBuffer* response,
+                                    WorkQueue& queue, size_t most_request_bytes, RawAnswer answer);
 
 // The answer of an operation on the wire.
 template <typename Response>

@@ -34,7 +34,8 @@ RawClient::RawClient(const std::string& address, absl::Duration patience)
 
 RawClient::~RawClient() = default;
 
-absl::StatusOr<std::string> RawClient::CallRaw(const std::string& method, std::string_view request) {
+absl::StatusOr<std::string> RawClient::CallRaw(const std::string& method,
+                                               std::string_view request) {
   const grpc::Slice slice(request.data(), request.size());
   const grpc::ByteBuffer sent(&slice, 1);
   grpc::ByteBuffer received;

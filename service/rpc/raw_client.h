@@ -1,5 +1,5 @@
-// Calls a Fairstart server by bytes rather than through generated stubs, which would serialize a request again: what
-// the server digests and records must be the bytes of the caller's file.
+// Calls a Fairstart server by bytes rather than through generated stubs, which would serialize a
+// request again: what the server digests and records must be the bytes of the caller's file.
 #ifndef FAIRSTART_SERVICE_RPC_RAW_CLIENT_H_
 #define FAIRSTART_SERVICE_RPC_RAW_CLIENT_H_
 
@@ -16,13 +16,13 @@ namespace fairstart {
 // A connection without encryption, for a server on the same machine. Any thread may call it.
 class RawClient {
  public:
-  // A client of the server at `address` ("127.0.0.1:50051"); it connects when it is first used. `patience` is the
-  // deadline of each call.
+  // A client of the server at `address` ("127.0.0.1:50051"); it connects when it is first used.
+  // `patience` is the deadline of each call.
   RawClient(const std::string& address, absl::Duration patience);
   ~RawClient();
 
-  // Calls a method ("/fairstart.v1.DecisionService/Preview"). Errors are the server's, with their details;
-  // kUnavailable, naming the address, if it cannot be reached.
+  // Calls a method ("/fairstart.v1.DecisionService/Preview"). Errors are the server's, with their
+  // details; kUnavailable, naming the address, if it cannot be reached.
   absl::StatusOr<std::string> CallRaw(const std::string& method, std::string_view request);
 
   // The same with the response read.

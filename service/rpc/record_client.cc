@@ -5,7 +5,8 @@ namespace fairstart {
 
 template <typename Response>
 absl::StatusOr<Response> RecordClient::Call(const std::string& method, std::string_view request) {
-  absl::StatusOr<Response> response = client_.Call<Response>("/fairstart.v1.RecordService/" + method, request);
+  absl::StatusOr<Response> response =
+      client_.Call<Response>("/fairstart.v1.RecordService/" + method, request);
   if (!absl::IsUnimplemented(response.status())) return response;
   return absl::UnimplementedError("the server keeps no record; start it with --ledger and --key");
 }

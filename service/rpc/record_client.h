@@ -17,8 +17,9 @@ class RecordClient {
  public:
   RecordClient(const std::string& address, absl::Duration patience) : client_(address, patience) {}
 
-  // The server's answer to a request, which is sent byte for byte. Errors are the server's, with their details;
-  // kUnavailable, naming the address, if it cannot be reached; kUnimplemented if it has no ledger.
+  // The server's answer to a request, which is sent byte for byte. Errors are the server's, with
+  // their details; kUnavailable, naming the address, if it cannot be reached; kUnimplemented if it
+  // has no ledger.
   absl::StatusOr<v1::ProposeResponse> Propose(std::string_view request);
   absl::StatusOr<v1::ConfirmResponse> Confirm(std::string_view request);
   absl::StatusOr<v1::DepartResponse> Depart(std::string_view request);

@@ -1,4 +1,5 @@
-// All methods are raw, as those of service/rpc/decision_service.cc are: a case is recorded byte for byte as it came.
+// All methods are raw, as those of service/rpc/decision_service.cc are: a case is recorded byte for
+// byte as it came.
 //
 // Tested by tests/service/rpc/record_service_test.cc.
 #include "service/rpc/record_service.h"
@@ -30,9 +31,8 @@ using WithRawRecording = v1::RecordService::WithRawCallbackMethod_Propose<
             v1::RecordService::WithRawCallbackMethod_AddToRecord<Base>>>>;
 template <typename Base>
 using WithRawQueries = v1::RecordService::WithRawCallbackMethod_InForce<
-    v1::RecordService::WithRawCallbackMethod_Get<
-        v1::RecordService::WithRawCallbackMethod_List<
-            v1::RecordService::WithRawCallbackMethod_AsKnownAt<Base>>>>;
+    v1::RecordService::WithRawCallbackMethod_Get<v1::RecordService::WithRawCallbackMethod_List<
+        v1::RecordService::WithRawCallbackMethod_AsKnownAt<Base>>>>;
 using RawService = WithRawRecording<WithRawQueries<v1::RecordService::Service>>;
 
 // What TLS proved; empty without it.
@@ -92,8 +92,10 @@ class Service final : public RawService {
 
  private:
   template <typename Response>
-  ServerUnaryReactor* Record(CallbackServerContext* context, const ByteBuffer* request, ByteBuffer* response,
-                             absl::StatusOr<Response> (*record)(const RecordKeeping&, std::string_view,
+  ServerUnaryReactor* Record(CallbackServerContext* context, const ByteBuffer* request,
+                             ByteBuffer* response,
+                             absl::StatusOr<Response> (*record)(const RecordKeeping&,
+                                                                std::string_view,
                                                                 const std::string&)) {
     return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
                      [this, context, record](const std::string& bytes) {
@@ -102,11 +104,14 @@ class Service final : public RawService {
   }
 
   template <typename Response>
-  ServerUnaryReactor* Query(CallbackServerContext* context, const ByteBuffer* request, ByteBuffer* response,
-                            absl::StatusOr<Response> (*query)(const LedgerView&, std::string_view)) {
+  ServerUnaryReactor* Query(CallbackServerContext* context, const ByteBuffer* request,
+                            ByteBuffer* response,
+                            absl::StatusOr<Response> (*query)(const LedgerView&,
+                                                              std::string_view)) {
     return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
                      [this, query](const std::string& bytes) -> absl::StatusOr<std::string> {
-                       const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = keeping_.ledger().Read();
+                       const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now =
+                           keeping_.ledger().Read();
                        if (!now.ok()) return now.status();
                        return ToBytes(query(***now, bytes));
                      });

@@ -10,10 +10,11 @@
 
 namespace fairstart {
 
-// The service. The work is done by `queue`, whose threads wait for the ledger: with many of them, many requests share
-// one sync of the disk. Keeping and queue must outlive the server that the service is registered with. A call is
-// refused as one of DecisionService is; other errors are those of service/deciding. Who the connection proves the
-// caller to be is recorded beside who the request says.
+// The service. The work is done by `queue`, whose threads wait for the ledger: with many of them,
+// many requests share one sync of the disk. Keeping and queue must outlive the server that the
+// service is registered with. A call is refused as one of DecisionService is; other errors are
+// those of service/deciding. Who the connection proves the caller to be is recorded beside who the
+// request says.
 std::unique_ptr<grpc::Service> MakeRecordService(const RecordKeeping& keeping, WorkQueue& queue,
                                                  DecisionLimits limits);
 

@@ -48,7 +48,8 @@ absl::StatusOr<std::unique_ptr<RulebookLibrary>> OpenChecked(const ServerOptions
   return library;
 }
 
-// Threads that record. They wait for the disk rather than compute, and as many as wait together share one sync.
+// Threads that record. They wait for the disk rather than compute, and as many as wait together
+// share one sync.
 constexpr int kRecordingThreads = 32;
 
 // A ledger and what records in it; both null without one.
@@ -57,7 +58,8 @@ struct OpenLedger {
   std::unique_ptr<RecordKeeping> keeping;
 };
 
-absl::StatusOr<OpenLedger> OpenForRecording(const ServerOptions& options, const RulebookLibrary& library) {
+absl::StatusOr<OpenLedger> OpenForRecording(const ServerOptions& options,
+                                            const RulebookLibrary& library) {
   OpenLedger open;
   if (options.ledger.empty()) return open;
   const absl::StatusOr<SigningKey> key = SigningKey::ReadFile(options.key);
@@ -74,7 +76,8 @@ absl::StatusOr<OpenLedger> OpenForRecording(const ServerOptions& options, const 
 
 class GrpcServer final : public Server {
  public:
-  GrpcServer(const ServerOptions& options, std::unique_ptr<RulebookLibrary> library, OpenLedger ledger)
+  GrpcServer(const ServerOptions& options, std::unique_ptr<RulebookLibrary> library,
+             OpenLedger ledger)
       : library_(std::move(library)),
         ledger_(std::move(ledger)),
         queue_(options.threads > 0 ? options.threads

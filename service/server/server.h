@@ -16,7 +16,8 @@ namespace fairstart {
 struct ServerOptions {
   LoopbackAddress listen;
   std::filesystem::path rules;  // folder with <id>/<edition> and rates/<edition>
-  // The ledger to record in, and the key that signs it. Empty: nothing is recorded, and there is no RecordService.
+  // The ledger to record in, and the key that signs it. Empty: nothing is recorded, and there is no
+  // RecordService.
   std::filesystem::path ledger;
   std::filesystem::path key;
   // Threads that compute. 0: one for each processor.
@@ -33,9 +34,9 @@ class Server {
  public:
   // Reads and compiles the rulebooks and listens. kFailedPrecondition with every diagnostic, one a
   // line, if a rulebook has an error: a server answers for all it serves. kNotFound and the like if
-  // the rules cannot be read, kUnavailable if the address is taken. Warnings are not said. The editions that the
-  // ledger does not have yet are published in it; errors of the ledger are those of SigningKey::ReadFile and
-  // Ledger::Open.
+  // the rules cannot be read, kUnavailable if the address is taken. Warnings are not said. The
+  // editions that the ledger does not have yet are published in it; errors of the ledger are those
+  // of SigningKey::ReadFile and Ledger::Open.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options);
 
   // Stops at once what still runs.

@@ -39,11 +39,17 @@ class RecordCommands : public testing::Test {
   }
 
   RanCommand Propose(const std::string& id, const std::string& jobs = "jobs {}") {
-    const std::string file = folder_.Write("case.txtpb", "case_reference: 'case-1'\nknown_through: '2019-12-31'\n"
-                                                         "date_of_birth: '2002-05-15'\ncare_episodes { records { id: "
-                                                         "'c1' first_day: '2010-01-01' last_day { date: '2018-06-30' } "
-                                                         "} }\n" + jobs).string();
-    return Record({"propose", file, "--rulebook", "sample", "--as-of", "2019-06-01", "--request-id", id});
+    const std::string file =
+        folder_
+            .Write("case.txtpb",
+                   "case_reference: 'case-1'\nknown_through: '2019-12-31'\n"
+                   "date_of_birth: '2002-05-15'\ncare_episodes { records { id: "
+                   "'c1' first_day: '2010-01-01' last_day { date: '2018-06-30' } "
+                   "} }\n" +
+                       jobs)
+            .string();
+    return Record(
+        {"propose", file, "--rulebook", "sample", "--as-of", "2019-06-01", "--request-id", id});
   }
 
   RanCommand InForce(const std::string& day, const std::string& line = "weekly_allowance") {
@@ -76,13 +82,17 @@ TEST_F(RecordCommands, WhatIsProposedIsConfirmedAndInForce) {
   EXPECT_THAT(proposed.out, HasSubstr("£57.90 a week"));
   EXPECT_THAT(proposed.out, HasSubstr("finding recorded as entry 7 at "));
   EXPECT_THAT(InForce("2019-06-01").out, HasSubstr("not decided"));
-  const std::string file = folder_.Write("c.txtpb", "finding_position: 7\ndecided_on: '2019-06-03'\n"
-                                                    "lines { entitlement: 'weekly_allowance' }\nreason: 'seen'").string();
+  const std::string file = folder_
+                               .Write("c.txtpb",
+                                      "finding_position: 7\ndecided_on: '2019-06-03'\n"
+                                      "lines { entitlement: 'weekly_allowance' }\nreason: 'seen'")
+                               .string();
   const RanCommand confirmed = Record({"confirm", file, "--request-id", "c-1"});
   ASSERT_EQ(confirmed.code, ExitCode::kOk) << confirmed.err;
   EXPECT_THAT(confirmed.out, HasSubstr("weekly_allowance"));
   EXPECT_THAT(confirmed.out, HasSubstr("from 2019-04-01"));
-  EXPECT_THAT(Record({"confirm", file, "--request-id", "c-1"}).out, HasSubstr("was recorded before, as entry 8"));
+  EXPECT_THAT(Record({"confirm", file, "--request-id", "c-1"}).out,
+              HasSubstr("was recorded before, as entry 8"));
   const RanCommand in_force = InForce("2019-06-01");
   EXPECT_THAT(in_force.out, HasSubstr("£57.90 a week"));
   EXPECT_THAT(in_force.out, HasSubstr("confirmed on 2019-06-03 by pa-7"));
@@ -91,13 +101,19 @@ TEST_F(RecordCommands, WhatIsProposedIsConfirmedAndInForce) {
 
 TEST_F(RecordCommands, ADepartureWithoutReasonIsShownWhereItIs) {
   Propose("r-1");
-  const std::string file = folder_.Write("d.txtpb", "finding_position: 7\ndecided_on: '2019-06-03'\nline { entitlement: "
-                                                    "'weekly_allowance' }\noutcome: OUTCOME_NOT_ENTITLED\n").string();
+  const std::string file =
+      folder_
+          .Write("d.txtpb",
+                 "finding_position: 7\ndecided_on: '2019-06-03'\nline { entitlement: "
+                 "'weekly_allowance' }\noutcome: OUTCOME_NOT_ENTITLED\n")
+          .string();
   RanCommand departed = Record({"depart", file});
   EXPECT_EQ(departed.code, ExitCode::kBadInput);
   EXPECT_THAT(departed.err, HasSubstr("departure.reason: is needed"));
-  folder_.Write("d.txtpb", "finding_position: 7\ndecided_on: '2019-06-03'\nline { entitlement: 'weekly_allowance' }\n"
-                           "outcome: OUTCOME_NOT_ENTITLED\nreason: 'has left'");
+  folder_.Write(
+      "d.txtpb",
+      "finding_position: 7\ndecided_on: '2019-06-03'\nline { entitlement: 'weekly_allowance' }\n"
+      "outcome: OUTCOME_NOT_ENTITLED\nreason: 'has left'");
   departed = Record({"depart", file});
   EXPECT_EQ(departed.code, ExitCode::kOk) << departed.err;
   EXPECT_THAT(InForce("2019-06-01").out, HasSubstr("departed from what was found"));
@@ -105,8 +121,12 @@ TEST_F(RecordCommands, ADepartureWithoutReasonIsShownWhereItIs) {
 
 TEST_F(RecordCommands, WhatHindersAConfirmationIsSaid) {
   Propose("r-1", "");
-  const std::string file = folder_.Write("c.txtpb", "finding_position: 7 decided_on: '2019-06-03' lines { entitlement: "
-                                                    "'weekly_allowance' }").string();
+  const std::string file =
+      folder_
+          .Write("c.txtpb",
+                 "finding_position: 7 decided_on: '2019-06-03' lines { entitlement: "
+                 "'weekly_allowance' }")
+          .string();
   const RanCommand confirmed = Record({"confirm", file});
   EXPECT_EQ(confirmed.code, ExitCode::kBadInput);
   EXPECT_THAT(confirmed.err, HasSubstr("fairstart: weekly_allowance: not known: jobs"));
@@ -115,9 +135,12 @@ TEST_F(RecordCommands, WhatHindersAConfirmationIsSaid) {
 TEST_F(RecordCommands, EachItemHasACommand) {
   const std::string line = "line { entitlement: 'adviser' } ";
   for (const auto& [command, text] : std::vector<std::pair<std::string, std::string>>{
-           {"assessment", line + "outcome: ASSESSMENT_OUTCOME_APPROVED assessed_by: 'x' assessed_on: '2019-06-02' "
-                                 "reason: 'y'"},
-           {"approval", line + "role: 'service_manager' approved_by: 'x' approved_on: '2019-06-02'"},
+           {"assessment",
+            line +
+                "outcome: ASSESSMENT_OUTCOME_APPROVED assessed_by: 'x' assessed_on: '2019-06-02' "
+                "reason: 'y'"},
+           {"approval",
+            line + "role: 'service_manager' approved_by: 'x' approved_on: '2019-06-02'"},
            {"plan-review", "reviewed_on: '2019-06-02' reviewed_by: 'x'"},
            {"plan-item", line + "review_on: '2019-12-02'"}}) {
     const std::string file = folder_.Write(command + ".txtpb", "id: 'i' " + text).string();
@@ -144,19 +167,21 @@ TEST_F(RecordCommands, EntriesAreListedAndGiven) {
   const RanCommand given = Run({"get", kFinding}, false);
   EXPECT_THAT(given.out, HasSubstr("case_position: 6"));
   EXPECT_THAT(given.out, HasSubstr("£57.90 a week"));
-  EXPECT_THAT(Run({"get", kFinding, "--format", "json"}, false).out, HasSubstr("\"caseReference\": \"case-1\""));
+  EXPECT_THAT(Run({"get", kFinding, "--format", "json"}, false).out,
+              HasSubstr("\"caseReference\": \"case-1\""));
   EXPECT_EQ(Run({"get", "99"}, false).code, ExitCode::kBadInput);
 }
 
 TEST_F(RecordCommands, WhatWasKnownIsSaid) {
   Propose("r-1");
-  const std::vector<std::string> asked = {"as-known-at", "--case-reference", "case-1", "--as-of", "2019-06-01",
-                                          "--recorded-at"};
+  const std::vector<std::string> asked = {"as-known-at", "--case-reference", "case-1",
+                                          "--as-of",     "2019-06-01",       "--recorded-at"};
   std::vector<std::string> then = asked, later = asked;
   then.push_back("2001-01-01T00:00:00Z");
   later.push_back("2199-01-01T00:00:00Z");
   EXPECT_THAT(Run(then, false).out, HasSubstr("no case was known"));
-  EXPECT_THAT(Run(later, false).out, HasSubstr("the case known was entry 6, known through 2019-12-31"));
+  EXPECT_THAT(Run(later, false).out,
+              HasSubstr("the case known was entry 6, known through 2019-12-31"));
 }
 
 TEST_F(RecordCommands, WhereItIsRecordedIsNeeded) {
@@ -173,8 +198,9 @@ TEST_F(RecordCommands, AServerAnswersTheSame) {
   EXPECT_THAT(Propose("r-1").out, HasSubstr("finding was recorded before, as entry 7"));
   EXPECT_THAT(Propose("r-2").out, HasSubstr("finding recorded as entry 8"));
   // While it has the ledger, nobody else records in it.
-  const RanCommand second = RunCommand({"record", "propose", In("case.txtpb"), "--rulebook", "sample", "--said-by", "x",
-                                        "--ledger", ledger_, "--key", key_, "--rules", kSampleRules});
+  const RanCommand second =
+      RunCommand({"record", "propose", In("case.txtpb"), "--rulebook", "sample", "--said-by", "x",
+                  "--ledger", ledger_, "--key", key_, "--rules", kSampleRules});
   EXPECT_EQ(second.code, ExitCode::kFailure);
   EXPECT_THAT(second.err, HasSubstr("--ledger: "));
 }
@@ -185,8 +211,8 @@ TEST_F(RecordCommands, AServerWithoutALedgerSaysSo) {
   options.rules = kSampleRules;
   const auto server = Server::Start(options);
   ASSERT_TRUE(server.ok());
-  const RanCommand ran = RunCommand({"record", "list", "--case-reference", "case-1", "--server",
-                                     ToString((*server)->address())});
+  const RanCommand ran = RunCommand(
+      {"record", "list", "--case-reference", "case-1", "--server", ToString((*server)->address())});
   EXPECT_EQ(ran.code, ExitCode::kFailure);
   EXPECT_THAT(ran.err, HasSubstr("keeps no record; start it with --ledger and --key"));
 }

@@ -21,7 +21,8 @@ class AddToRecordTest : public DecidingTest {
     std::ifstream file(rules / "sample/2019/2_what.txtpb");
     std::string text((std::istreambuf_iterator<char>(file)), {});
     const std::string need = "approval { role: \"service_manager\" }";
-    text.replace(text.find(need), need.size(), "approval { role: \"service_manager\" up_to: 'limit' }");
+    text.replace(text.find(need), need.size(),
+                 "approval { role: \"service_manager\" up_to: 'limit' }");
     text += R"(
       parameter {
         name: "limit"
@@ -39,13 +40,15 @@ class AddToRecordTest : public DecidingTest {
 };
 
 TEST_F(AddToRecordTest, EachKindIsRecorded) {
-  for (const char* item : {
-           "assessment { id: 'i' line { entitlement: 'adviser' } outcome: ASSESSMENT_OUTCOME_APPROVED assessed_by: 'x' "
-           "assessed_on: '2019-06-02' reason: 'in need' }",
-           "approval { id: 'i' line { entitlement: 'home_grant' } role: 'service_manager' approved_by: 'x' "
-           "approved_on: '2019-06-02' }",
-           "plan_review { id: 'i' reviewed_on: '2019-06-02' reviewed_by: 'x' }",
-           "plan_item { id: 'i' line { entitlement: 'adviser' } review_on: '2019-12-02' }"}) {
+  for (const char* item :
+       {"assessment { id: 'i' line { entitlement: 'adviser' } outcome: ASSESSMENT_OUTCOME_APPROVED "
+        "assessed_by: 'x' "
+        "assessed_on: '2019-06-02' reason: 'in need' }",
+        "approval { id: 'i' line { entitlement: 'home_grant' } role: 'service_manager' "
+        "approved_by: 'x' "
+        "approved_on: '2019-06-02' }",
+        "plan_review { id: 'i' reviewed_on: '2019-06-02' reviewed_by: 'x' }",
+        "plan_item { id: 'i' line { entitlement: 'adviser' } review_on: '2019-12-02' }"}) {
     const auto response = Ask(Addition(item, item));
     EXPECT_TRUE(response.ok()) << item << response.status();
   }
@@ -61,8 +64,8 @@ TEST_F(AddToRecordTest, WhoAndWhenAreNeeded) {
               ElementsAre("assessment.id", "assessment.line.entitlement", "assessment.outcome",
                           "assessment.assessed_by", "assessment.assessed_on", "assessment.reason"));
   EXPECT_THAT(Fields(Ask(Addition("r-1", "approval {}")).status()),
-              ElementsAre("approval.id", "approval.line.entitlement", "approval.role", "approval.approved_by",
-                          "approval.approved_on"));
+              ElementsAre("approval.id", "approval.line.entitlement", "approval.role",
+                          "approval.approved_by", "approval.approved_on"));
   EXPECT_THAT(Fields(Ask(Addition("r-1", "evidence {}")).status()),
               ElementsAre("evidence.id", "evidence.kind", "evidence.received_on"));
   EXPECT_THAT(Fields(Ask(Addition("r-1", "agreement {}")).status()),
@@ -79,7 +82,8 @@ TEST_F(AddToRecordTest, WhatTheEngineWouldRefuseIsRefused) {
   v1::AddToRecordRequest request = ManagersApproval("a-1");
   request.mutable_approval()->set_role("service_manger");
   EXPECT_THAT(Fields(Ask(request).status()), ElementsAre("approval.role"));
-  EXPECT_THAT(std::string(Ask(request).status().message()), HasSubstr("did you mean \"service_manager\"?"));
+  EXPECT_THAT(std::string(Ask(request).status().message()),
+              HasSubstr("did you mean \"service_manager\"?"));
   request = ManagersApproval("a-1");
   request.mutable_approval()->set_approved_on("2019-02-30");
   EXPECT_THAT(Fields(Ask(request).status()), ElementsAre("approval.approved_on"));
@@ -87,7 +91,10 @@ TEST_F(AddToRecordTest, WhatTheEngineWouldRefuseIsRefused) {
   request.mutable_approval()->mutable_line()->set_entitlement("grant");
   EXPECT_THAT(Fields(Ask(request).status()), ElementsAre("approval.line.entitlement"));
   request = ManagersApproval("a-1");
-  request.mutable_approval()->GetReflection()->MutableUnknownFields(request.mutable_approval())->AddVarint(99, 1);
+  request.mutable_approval()
+      ->GetReflection()
+      ->MutableUnknownFields(request.mutable_approval())
+      ->AddVarint(99, 1);
   EXPECT_THAT(Fields(Ask(request).status()), testing::Not(IsEmpty()));
   EXPECT_EQ(Size(), size);
 }
@@ -130,14 +137,17 @@ TEST_F(AddToRecordTest, ACorrectionStandsInPlaceOfTheOtherAndMayHaveItsKey) {
 TEST_F(AddToRecordTest, AnApprovalBeyondDelegationIsRecordedAndHasNoEffect) {
   LimitTheManager();
   const int64_t without = Recorded(Proposal("r-1"));
-  EXPECT_EQ(ReasonOf(Ask(Confirmation("c-1", without, {"home_grant"})).status()), "LINE_NOT_DECIDABLE");
+  EXPECT_EQ(ReasonOf(Ask(Confirmation("c-1", without, {"home_grant"})).status()),
+            "LINE_NOT_DECIDABLE");
 
   const int64_t approval = Recorded(ManagersApproval("a-1"));  // of all that is due, £2,000
   const auto beyond = Ask(Proposal("r-2"));
   EXPECT_EQ(LineOf(beyond->finding(), "home_grant")->outcome(), v1::OUTCOME_SUBJECT_TO);
-  const absl::Status refused = Ask(Confirmation("c-2", beyond->recorded().position(), {"home_grant"})).status();
+  const absl::Status refused =
+      Ask(Confirmation("c-2", beyond->recorded().position(), {"home_grant"})).status();
   EXPECT_EQ(ReasonOf(refused), "LINE_NOT_DECIDABLE");
-  EXPECT_THAT(PreconditionsOf(refused)[0].description, HasSubstr("not on record: approval \"service_manager\""));
+  EXPECT_THAT(PreconditionsOf(refused)[0].description,
+              HasSubstr("not on record: approval \"service_manager\""));
 
   v1::AddToRecordRequest within = ManagersApproval("a-2");
   within.set_corrects(approval);

@@ -34,7 +34,8 @@ TEST_F(DecideTest, WithoutLinesAllThatCanBeIsConfirmed) {
   const auto response = Ask(Confirmation("c-1", finding));
   ASSERT_TRUE(response.ok()) << response.status();
   std::vector<std::string> lines;
-  for (const v1::ConfirmedLine& line : response->lines()) lines.push_back(line.line().entitlement());
+  for (const v1::ConfirmedLine& line : response->lines())
+    lines.push_back(line.line().entitlement());
   EXPECT_THAT(lines, ElementsAre("adviser", "home_grant"));
 }
 
@@ -82,7 +83,8 @@ TEST_F(DecideTest, AFindingThatANewerOneContradictsIsRefused) {
 TEST_F(DecideTest, WhatIsNoFindingOfThePersonIsRefused) {
   Recorded(Proposal("r-1"));
   EXPECT_EQ(ReasonOf(Ask(Confirmation("c-1", 0)).status()), "ENTRY_NOT_FOUND");
-  EXPECT_THAT(Fields(Ask(Confirmation("c-1", 99)).status()), ElementsAre("confirmation.finding_position"));
+  EXPECT_THAT(Fields(Ask(Confirmation("c-1", 99)).status()),
+              ElementsAre("confirmation.finding_position"));
   v1::ConfirmRequest of_another = Confirmation("c-1", Size() - 1);
   of_another.set_case_reference("case-2");
   EXPECT_EQ(Ask(of_another).status().code(), absl::StatusCode::kNotFound);
@@ -127,7 +129,8 @@ TEST_F(DecideTest, WhatCannotBeConfirmedCanBeDepartedFrom) {
   proposal.mutable_case_()->clear_jobs();
   const int64_t finding = Recorded(proposal);
   ASSERT_TRUE(Ask(Departure("d-1", finding)).ok());
-  EXPECT_EQ(InForce("weekly_allowance", "2019-06-01").in_force().line().given().amount().pence(), 7000);
+  EXPECT_EQ(InForce("weekly_allowance", "2019-06-01").in_force().line().given().amount().pence(),
+            7000);
 }
 
 TEST_F(DecideTest, ADepartureNeedsAReason) {

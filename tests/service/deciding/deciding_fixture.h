@@ -1,4 +1,5 @@
-// A ledger of a test's own, in which what the sample rulebook finds of one young person is recorded and decided.
+// A ledger of a test's own, in which what the sample rulebook finds of one young person is recorded
+// and decided.
 #ifndef FAIRSTART_TESTS_SERVICE_DECIDING_DECIDING_FIXTURE_H_
 #define FAIRSTART_TESTS_SERVICE_DECIDING_DECIDING_FIXTURE_H_
 
@@ -32,7 +33,8 @@ class DecidingTest : public LedgerTest {
     absl::StatusOr<std::unique_ptr<RulebookLibrary>> library = RulebookLibrary::Open(rules);
     ASSERT_TRUE(library.ok()) << library.status();
     library_ = *std::move(library);
-    absl::StatusOr<std::unique_ptr<RecordKeeping>> keeping = RecordKeeping::Open(*ledger_, *library_, "test");
+    absl::StatusOr<std::unique_ptr<RecordKeeping>> keeping =
+        RecordKeeping::Open(*ledger_, *library_, "test");
     ASSERT_TRUE(keeping.ok()) << keeping.status();
     keeping_ = *std::move(keeping);
   }
@@ -42,7 +44,13 @@ class DecidingTest : public LedgerTest {
       case_reference: "case-1"
       known_through: "2019-12-31"
       date_of_birth: "2002-05-15"
-      care_episodes { records { id: "c1" first_day: "2010-01-01" last_day { date: "2018-06-30" } } }
+      care_episodes {
+        records {
+          id: "c1"
+          first_day: "2010-01-01"
+          last_day { date: "2018-06-30" }
+        }
+      }
       jobs {}
     )pb");
   }
@@ -65,7 +73,8 @@ class DecidingTest : public LedgerTest {
     request.set_said_by("manager-1");
     request.mutable_confirmation()->set_finding_position(finding);
     request.mutable_confirmation()->set_decided_on("2019-06-03");
-    for (const std::string& line : lines) *request.mutable_confirmation()->add_lines() = LineNamed(line);
+    for (const std::string& line : lines)
+      *request.mutable_confirmation()->add_lines() = LineNamed(line);
     return request;
   }
 
@@ -76,7 +85,10 @@ class DecidingTest : public LedgerTest {
       departure {
         line { entitlement: "weekly_allowance" }
         outcome: OUTCOME_ENTITLED
-        given { amount { pence: 7000 } unit: UNIT_PENCE_PER_WEEK }
+        given {
+          amount { pence: 7000 }
+          unit: UNIT_PENCE_PER_WEEK
+        }
         decided_on: "2019-06-03"
         reason: "hardship"
       }
@@ -96,18 +108,32 @@ class DecidingTest : public LedgerTest {
   }
 
   static v1::AddToRecordRequest ManagersApproval(const std::string& id) {
-    return Addition(id, "approval { id: '" + id + R"pb(' line { entitlement: "home_grant" } role: "service_manager"
+    return Addition(id, "approval { id: '" + id + R"pb(                                                       ' line { entitlement: "home_grant" } role: "service_manager"
                                                     approved_by: "manager-1" approved_on: "2019-06-02" })pb");
   }
 
-  auto Ask(const v1::ProposeRequest& request) { return Propose(*keeping_, request.SerializeAsString(), ""); }
-  auto Ask(const v1::ConfirmRequest& request) { return Confirm(*keeping_, request.SerializeAsString(), ""); }
-  auto Ask(const v1::DepartRequest& request) { return Depart(*keeping_, request.SerializeAsString(), ""); }
-  auto Ask(const v1::AddToRecordRequest& request) { return AddToRecord(*keeping_, request.SerializeAsString(), ""); }
+  auto Ask(const v1::ProposeRequest& request) {
+    return Propose(*keeping_, request.SerializeAsString(), "");
+  }
+  auto Ask(const v1::ConfirmRequest& request) {
+    return Confirm(*keeping_, request.SerializeAsString(), "");
+  }
+  auto Ask(const v1::DepartRequest& request) {
+    return Depart(*keeping_, request.SerializeAsString(), "");
+  }
+  auto Ask(const v1::AddToRecordRequest& request) {
+    return AddToRecord(*keeping_, request.SerializeAsString(), "");
+  }
   auto Ask(const v1::GetRequest& request) { return GetEntry(**Now(), request.SerializeAsString()); }
-  auto Ask(const v1::ListRequest& request) { return ListEntries(**Now(), request.SerializeAsString()); }
-  auto Ask(const v1::InForceRequest& request) { return DecisionsInForce(**Now(), request.SerializeAsString()); }
-  auto Ask(const v1::AsKnownAtRequest& request) { return KnownAt(**Now(), request.SerializeAsString()); }
+  auto Ask(const v1::ListRequest& request) {
+    return ListEntries(**Now(), request.SerializeAsString());
+  }
+  auto Ask(const v1::InForceRequest& request) {
+    return DecisionsInForce(**Now(), request.SerializeAsString());
+  }
+  auto Ask(const v1::AsKnownAtRequest& request) {
+    return KnownAt(**Now(), request.SerializeAsString());
+  }
 
   // The position at which a request was recorded; -1, and a failure, if it was refused.
   template <typename Request>

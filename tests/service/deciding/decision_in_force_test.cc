@@ -26,17 +26,25 @@ class DecisionInForceTest : public testing::Test {
     std::string said = "nothing";
     if (answer.has_in_force()) {
       const v1::DecisionInForce& in_force = answer.in_force();
-      said = absl::StrCat(in_force.decision_position(), " decides ", in_force.line().given().amount().pence(), " by ",
+      said = absl::StrCat(in_force.decision_position(), " decides ",
+                          in_force.line().given().amount().pence(), " by ",
                           in_force.finding_position());
     }
-    if (answer.has_undecided()) absl::StrAppend(&said, ", ", answer.undecided().finding_position(), " waits");
+    if (answer.has_undecided())
+      absl::StrAppend(&said, ", ", answer.undecided().finding_position(), " waits");
     return said;
   }
 
   static v1::CaseFacts CaseWithPay(int64_t pence) {
     v1::CaseFacts facts = Parsed<v1::CaseFacts>(R"pb(
       known_through: "2017-06-30"
-      pay_periods { records { id: "pay-1" first_day: "2017-06-01" net { pence: 0 } } }
+      pay_periods {
+        records {
+          id: "pay-1"
+          first_day: "2017-06-01"
+          net { pence: 0 }
+        }
+      }
     )pb");
     facts.mutable_pay_periods()->mutable_records(0)->mutable_net()->set_pence(pence);
     return facts;
@@ -52,7 +60,9 @@ class DecisionInForceTest : public testing::Test {
   )pb");
 };
 
-TEST_F(DecisionInForceTest, WithoutAFindingNothingIsDecidedAndNothingWaits) { EXPECT_EQ(Said("2017-06-15"), "nothing"); }
+TEST_F(DecisionInForceTest, WithoutAFindingNothingIsDecidedAndNothingWaits) {
+  EXPECT_EQ(Said("2017-06-15"), "nothing");
+}
 
 TEST_F(DecisionInForceTest, AFindingDecidesNothing) {
   history_.Case({});
@@ -208,7 +218,8 @@ TEST_F(DecisionInForceTest, AnUndeterminedLineIsUnderNoFormula) {
   open.add_missing()->set_path("jobs");
   history_.Finding({{open, june_}});
   EXPECT_EQ(Said("2017-06-15"), "9 decides 5000 by 6, 15 waits");
-  EXPECT_THAT(Ask("2017-06-15").undecided().outside_formula(), ElementsAre(HasSubstr("not known: jobs")));
+  EXPECT_THAT(Ask("2017-06-15").undecided().outside_formula(),
+              ElementsAre(HasSubstr("not known: jobs")));
 }
 
 TEST_F(DecisionInForceTest, ADepartureEndsAFormulaForItsDays) {

@@ -30,12 +30,18 @@ class FormulaTest : public testing::Test {
           gross { pence: 26000 }
         }
       }
-      declared_facts { facts { name: "rent_share" value { money { pence: 1000 } } } }
+      declared_facts {
+        facts {
+          name: "rent_share"
+          value { money { pence: 1000 } }
+        }
+      }
     )pb");
   }
 
   // The wages of a later month, as those decided on but for the sum.
-  static v1::PayPeriod* AddPay(v1::CaseFacts& facts, int64_t pence, const std::string& first_day = "2017-06-01") {
+  static v1::PayPeriod* AddPay(v1::CaseFacts& facts, int64_t pence,
+                               const std::string& first_day = "2017-06-01") {
     v1::PayPeriod& pay = *facts.mutable_pay_periods()->add_records();
     pay = facts.pay_periods().records(0);
     pay.set_id("pay-of-" + first_day);
@@ -52,7 +58,8 @@ class FormulaTest : public testing::Test {
 
   std::vector<std::string> Wrong() const {
     std::vector<std::string> paths;
-    for (const FieldViolation& violation : CheckFormula(formula_, decided_, "f")) paths.push_back(violation.path);
+    for (const FieldViolation& violation : CheckFormula(formula_, decided_, "f"))
+      paths.push_back(violation.path);
     return paths;
   }
 
@@ -85,10 +92,12 @@ TEST_F(FormulaTest, NewWagesWithinTheRangeAreWithin) {
 
 TEST_F(FormulaTest, WagesBeyondAnEndOfTheRangeAreOutside) {
   AddPay(later_, 19999);
-  EXPECT_THAT(Outside(later_), ElementsAre("pay_periods.records[1].net is 19999, and at least 20000 was confirmed"));
+  EXPECT_THAT(Outside(later_),
+              ElementsAre("pay_periods.records[1].net is 19999, and at least 20000 was confirmed"));
   later_ = decided_;
   AddPay(later_, 30001);
-  EXPECT_THAT(Outside(later_), ElementsAre("pay_periods.records[1].net is 30001, and at most 30000 was confirmed"));
+  EXPECT_THAT(Outside(later_),
+              ElementsAre("pay_periods.records[1].net is 30001, and at most 30000 was confirmed"));
 }
 
 TEST_F(FormulaTest, WagesThatAreNotKnownAreOutside) {
@@ -121,7 +130,9 @@ TEST_F(FormulaTest, ARecordThatWentIsOutside) {
 
 TEST_F(FormulaTest, AnyOtherDifferenceIsOutside) {
   later_.mutable_jobs()->mutable_records(0)->set_minutes_per_week(600);
-  EXPECT_THAT(Outside(later_), ElementsAre("jobs.records[0].minutes_per_week is another, and no input of the formula"));
+  EXPECT_THAT(
+      Outside(later_),
+      ElementsAre("jobs.records[0].minutes_per_week is another, and no input of the formula"));
   later_ = decided_;
   later_.mutable_courses();
   EXPECT_THAT(Outside(later_), ElementsAre(HasSubstr("courses is another")));
@@ -134,7 +145,8 @@ TEST_F(FormulaTest, OrderMakesNoDifference) {
 }
 
 TEST_F(FormulaTest, ADeclaredFactCanBeAnInput) {
-  later_.mutable_declared_facts()->mutable_facts(0)->mutable_value()->mutable_money()->set_pence(1500);
+  later_.mutable_declared_facts()->mutable_facts(0)->mutable_value()->mutable_money()->set_pence(
+      1500);
   EXPECT_THAT(Outside(later_), ElementsAre(HasSubstr("declared_facts.rent_share is another")));
   v1::FormulaInput& input = *formula_.add_inputs();
   input.set_path("declared_facts.rent_share");
@@ -149,7 +161,8 @@ TEST_F(FormulaTest, AnotherEditionIsAnotherFormula) {
   later_finding_.mutable_rulebook()->set_digest("other");
   later_finding_.mutable_rates()->set_digest("other");
   later_finding_.add_readings("I-1=R2");
-  EXPECT_THAT(Outside(later_), ElementsAre(HasSubstr("rulebook"), HasSubstr("rates"), HasSubstr("readings")));
+  EXPECT_THAT(Outside(later_),
+              ElementsAre(HasSubstr("rulebook"), HasSubstr("rates"), HasSubstr("readings")));
 }
 
 TEST_F(FormulaTest, ASoundFormulaCanBeConfirmed) { EXPECT_THAT(Wrong(), IsEmpty()); }
@@ -160,8 +173,8 @@ TEST_F(FormulaTest, WhatIsWrongWithAFormulaIsNamed) {
   formula_.mutable_inputs(1)->set_path("pay_periods");
   formula_.add_inputs()->set_path("case_reference");
   formula_.add_inputs()->set_path("declared_facts.unheard_of");
-  EXPECT_THAT(Wrong(), ElementsAre("f.inputs[0].path", "f.inputs[1].path", "f.inputs[2].path", "f.inputs[3].path",
-                                   "f.last_day"));
+  EXPECT_THAT(Wrong(), ElementsAre("f.inputs[0].path", "f.inputs[1].path", "f.inputs[2].path",
+                                   "f.inputs[3].path", "f.last_day"));
 }
 
 TEST_F(FormulaTest, ARangeIsForNumbersAndHasTwoEnds) {

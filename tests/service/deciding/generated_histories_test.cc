@@ -42,7 +42,9 @@ class GeneratedHistory {
       const v1::DecisionInForce& in_force = decision.in_force();
       answer.decision = in_force.decision_position();
       answer.finding = in_force.finding_position();
-      answer.sum = in_force.line().outcome() == v1::OUTCOME_UNDETERMINED ? -1 : in_force.line().given().amount().pence();
+      answer.sum = in_force.line().outcome() == v1::OUTCOME_UNDETERMINED
+                       ? -1
+                       : in_force.line().given().amount().pence();
       EXPECT_TRUE(WindowOf(in_force.window()).Contains(AddDays(*ParseDay("2017-06-01"), day)));
     }
     answer.undecided = decision.undecided().finding_position();
@@ -64,7 +66,13 @@ class GeneratedHistory {
     finding.rent = Roll(0, 9) == 0;
     v1::CaseFacts facts = Parsed<v1::CaseFacts>(R"pb(
       known_through: "2017-06-30"
-      pay_periods { records { id: "pay-1" first_day: "2017-06-01" net { pence: 0 } } }
+      pay_periods {
+        records {
+          id: "pay-1"
+          first_day: "2017-06-01"
+          net { pence: 0 }
+        }
+      }
     )pb");
     facts.mutable_pay_periods()->mutable_records(0)->mutable_net()->set_pence(finding.wage);
     if (finding.rent != 0) facts.mutable_tenancies();
@@ -83,7 +91,9 @@ class GeneratedHistory {
     findings_.push_back(finding);
   }
 
-  const SimpleFinding& AnyFinding() { return findings_[static_cast<size_t>(Roll(0, static_cast<int>(findings_.size()) - 1))]; }
+  const SimpleFinding& AnyFinding() {
+    return findings_[static_cast<size_t>(Roll(0, static_cast<int>(findings_.size()) - 1))];
+  }
 
   void Confirm() {
     const SimpleFinding& of = AnyFinding();
@@ -101,8 +111,8 @@ class GeneratedHistory {
       input.set_path("pay_periods.records.net");
       input.set_at_least(decision.least);
       input.set_at_most(decision.most);
-      // The wage is of a record from the first day on, which the period must hold; so that its days alone are
-      // compared, it begins early.
+      // The wage is of a record from the first day on, which the period must hold; so that its days
+      // alone are compared, it begins early.
       decision.first = 0;
       formula.set_first_day(DayNumber(0));
       formula.set_last_day(DayNumber(decision.last));
@@ -121,8 +131,8 @@ class GeneratedHistory {
     decision.first = Roll(0, kDays - 1);
     decision.last = Roll(decision.first, kDays - 1);
     decision.sum = 100 + Roll(0, 9);
-    decision.position =
-        history_.Depart(from.position, Weekly("allowance", decision.sum), DaysFrom(decision.first, decision.last));
+    decision.position = history_.Depart(from.position, Weekly("allowance", decision.sum),
+                                        DaysFrom(decision.first, decision.last));
     decisions_.push_back(decision);
   }
 
@@ -140,9 +150,10 @@ TEST(GeneratedHistories, TheDecisionInForceIsThatOfItsSlowTwin) {
     for (int day = 0; day < kDays; ++day) {
       const SimpleAnswer fast = history.Fast(day);
       const SimpleAnswer slow = history.Slow(day);
-      ASSERT_EQ(fast, slow) << "seed " << seed << ", day " << day << ": " << fast.decision << " " << fast.finding
-                            << " " << fast.sum << " " << fast.undecided << " is not " << slow.decision << " "
-                            << slow.finding << " " << slow.sum << " " << slow.undecided;
+      ASSERT_EQ(fast, slow) << "seed " << seed << ", day " << day << ": " << fast.decision << " "
+                            << fast.finding << " " << fast.sum << " " << fast.undecided
+                            << " is not " << slow.decision << " " << slow.finding << " " << slow.sum
+                            << " " << slow.undecided;
       in_force += fast.decision != 0;
       undecided += fast.undecided != 0;
     }

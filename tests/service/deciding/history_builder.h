@@ -1,4 +1,5 @@
-// Entries about one young person, put together by hand: what the decision in force is a function of.
+// Entries about one young person, put together by hand: what the decision in force is a function
+// of.
 #ifndef FAIRSTART_TESTS_SERVICE_DECIDING_HISTORY_BUILDER_H_
 #define FAIRSTART_TESTS_SERVICE_DECIDING_HISTORY_BUILDER_H_
 
@@ -20,7 +21,8 @@ Message Parsed(const std::string& text) {
   return message;
 }
 
-inline v1::LineReference LineNamed(const std::string& entitlement, const std::string& instance = "") {
+inline v1::LineReference LineNamed(const std::string& entitlement,
+                                   const std::string& instance = "") {
   v1::LineReference line;
   line.set_entitlement(entitlement);
   if (!instance.empty()) line.set_instance(instance);
@@ -53,9 +55,10 @@ class HistoryBuilder {
     return Last();
   }
 
-  // A finding of the case received last, with lines and their windows; `whole` is that of the whole finding.
-  int64_t Finding(const std::vector<std::pair<v1::Line, v1::Window>>& lines, const v1::Window& whole = {},
-                  const std::string& digest = "rules") {
+  // A finding of the case received last, with lines and their windows; `whole` is that of the whole
+  // finding.
+  int64_t Finding(const std::vector<std::pair<v1::Line, v1::Window>>& lines,
+                  const v1::Window& whole = {}, const std::string& digest = "rules") {
     int64_t case_position = 0;
     for (const RecordedEntry& entry : entries_) {
       if (entry.content->has_case_received()) case_position = entry.position;

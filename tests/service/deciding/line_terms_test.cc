@@ -33,12 +33,19 @@ TEST(LineTerms, WhatIsToBeConsideredNeedsAnAssessment) {
 }
 
 TEST(LineTerms, OnlyWhatIsNeededBeforeTheEntitlementHinders) {
-  EXPECT_THAT(Hindrances(Parsed<v1::Line>(R"pb(
-                outcome: OUTCOME_SUBJECT_TO
-                needs { kind: "approval" name: "service_manager" before: BEFORE_ENTITLEMENT says: "A manager approves." }
-                needs { kind: "evidence" name: "receipt" before: BEFORE_EACH_PAYMENT says: "A receipt." }
-              )pb")),
-              ElementsAre(AllOf(HasSubstr("approval \"service_manager\""), HasSubstr("A manager approves."))));
+  EXPECT_THAT(
+      Hindrances(Parsed<v1::Line>(R"pb(
+        outcome: OUTCOME_SUBJECT_TO
+        needs {
+          kind: "approval"
+          name: "service_manager"
+          before: BEFORE_ENTITLEMENT
+          says: "A manager approves."
+        }
+        needs { kind: "evidence" name: "receipt" before: BEFORE_EACH_PAYMENT says: "A receipt." }
+      )pb")),
+      ElementsAre(
+          AllOf(HasSubstr("approval \"service_manager\""), HasSubstr("A manager approves."))));
 }
 
 TEST(LineTerms, WhatAwaitsTheRecordIsNoOtherDecision) {

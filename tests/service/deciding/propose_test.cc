@@ -36,12 +36,14 @@ TEST_F(ProposeTest, AFindingCanBeReplayed) {
   Recorded(Addition("a-2", "plan_review { id: 'p' reviewed_on: '2019-06-05' reviewed_by: 'x' }"));
   const auto now = Now();
   const v1::FindingProposed proposed = (*now)->Entry(position)->content->finding_proposed();
-  const std::string facts_bytes = (*now)->Entry(proposed.case_position())->content->case_received().case_facts();
+  const std::string facts_bytes =
+      (*now)->Entry(proposed.case_position())->content->case_received().case_facts();
   const v1::Record record = *(*now)->RecordOf(kPerson, proposed.record_size());
 
   const auto folder = [](const auto& published) {
     RulebookFolder files;
-    for (const v1::PublishedFile& file : published.files()) files.files.push_back({file.name(), file.contents()});
+    for (const v1::PublishedFile& file : published.files())
+      files.files.push_back({file.name(), file.contents()});
     return files;
   };
   const CompileResult compiled =
@@ -131,7 +133,8 @@ TEST_F(ProposeTest, WhatIsWrongWithTheRequestIsNamed) {
   request.clear_said_by();
   request.set_as_of("tomorrow");
   request.set_case_reference("case-2");
-  EXPECT_THAT(Fields(Ask(request).status()), ElementsAre("case_reference", "request_id", "said_by", "as_of"));
+  EXPECT_THAT(Fields(Ask(request).status()),
+              ElementsAre("case_reference", "request_id", "said_by", "as_of"));
 }
 
 TEST_F(ProposeTest, ARecordThatTheRulebookDoesNotKnowIsAPrecondition) {
@@ -167,7 +170,8 @@ TEST_F(ProposeTest, SeveralProposeAtATimeAndEachIsWorkedOutWithAllBefore) {
   for (const RecordedEntry& entry : entries) {
     if (entry.content->has_finding_proposed()) {
       ++found;
-      // Nothing about the young person lies between the record that it was worked out with and the finding.
+      // Nothing about the young person lies between the record that it was worked out with and the
+      // finding.
       EXPECT_LT(*last, entry.content->finding_proposed().record_size());
     }
     last = entry.position;

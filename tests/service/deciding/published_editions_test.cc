@@ -19,7 +19,8 @@ TEST_F(PublishedEditionsTest, EachEditionIsInTheLedgerOnceWithItsFiles) {
   const v1::RulebookPublished published = (*Now())->Entry(position)->content->rulebook_published();
   EXPECT_EQ(published.edition().edition(), "2020");
   RulebookFolder folder;
-  for (const v1::PublishedFile& file : published.files()) folder.files.push_back({file.name(), file.contents()});
+  for (const v1::PublishedFile& file : published.files())
+    folder.files.push_back({file.name(), file.contents()});
   EXPECT_EQ(Digest(folder), published.edition().digest());
 }
 

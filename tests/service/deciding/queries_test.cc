@@ -39,7 +39,8 @@ TEST_F(QueriesTest, GetGivesAnEntryWholeAndItsBytesRead) {
   EXPECT_EQ(response->entry().kind(), v1::ENTRY_KIND_FINDING_PROPOSED);
   EXPECT_EQ(response->entry().content().request_id(), "r-1");
   EXPECT_EQ(response->finding().case_reference(), kPerson);
-  EXPECT_EQ(response->entry().recorded_at().size(), std::string("2017-07-01T09:00:00.000000Z").size());
+  EXPECT_EQ(response->entry().recorded_at().size(),
+            std::string("2017-07-01T09:00:00.000000Z").size());
   request.set_position(finding - 1);
   EXPECT_EQ(Ask(request)->case_().SerializeAsString(), Facts().SerializeAsString());
   request.set_position(Size());
@@ -85,7 +86,8 @@ TEST_F(QueriesTest, ListGivesPagesThatMakeTheWhole) {
     ASSERT_TRUE(page.ok()) << page.status();
     for (const v1::RecordEntry& entry : page->entries()) positions.push_back(entry.position());
     request.set_page_token(page->next_page_token());
-    if (pages++ == 0) Recorded(ManagersApproval("meanwhile"));  // not in a list that was begun before
+    if (pages++ == 0)
+      Recorded(ManagersApproval("meanwhile"));  // not in a list that was begun before
   } while (!request.page_token().empty());
   EXPECT_EQ(positions, whole_positions);
   EXPECT_EQ(pages, 3);

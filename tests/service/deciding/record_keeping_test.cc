@@ -9,9 +9,7 @@ namespace {
 
 using RecordKeepingTest = DecidingTest;
 
-v1::LedgerEntry Review(const std::string& id) {
-  return EvidenceOf(id, "case-1").content;
-}
+v1::LedgerEntry Review(const std::string& id) { return EvidenceOf(id, "case-1").content; }
 
 TEST_F(RecordKeepingTest, WhatIsRecordedInBetweenIsLookedAtToo) {
   int asked = 0;

@@ -8,7 +8,8 @@
 
 namespace fairstart {
 
-// A life in which there is one line and days are numbers. The line is a sum or, below zero, not settled.
+// A life in which there is one line and days are numbers. The line is a sum or, below zero, not
+// settled.
 struct SimpleFinding {
   int64_t position = 0;
   int first = 0, last = 0;  // its window
@@ -34,14 +35,16 @@ struct SimpleAnswer {
   friend bool operator==(const SimpleAnswer&, const SimpleAnswer&) = default;
 };
 
-inline const SimpleFinding& FindingAt(const std::vector<SimpleFinding>& findings, int64_t position) {
+inline const SimpleFinding& FindingAt(const std::vector<SimpleFinding>& findings,
+                                      int64_t position) {
   for (const SimpleFinding& finding : findings) {
     if (finding.position == position) return finding;
   }
   return findings.front();  // does not happen
 }
 
-// For each decision the finding that it brings into force on a day: the last one that passes all that is said of it.
+// For each decision the finding that it brings into force on a day: the last one that passes all
+// that is said of it.
 inline SimpleAnswer SlowDecisionOn(const std::vector<SimpleFinding>& findings,
                                    const std::vector<SimpleDecision>& decisions, int day) {
   SimpleAnswer answer;
@@ -66,7 +69,8 @@ inline SimpleAnswer SlowDecisionOn(const std::vector<SimpleFinding>& findings,
                                 (finding.wage >= decision.least && finding.wage <= decision.most);
       const bool allowed = decision.formula && finding.sum >= 0 &&
                            (same_case || (finding.rent == of.rent && wage_allowed));
-      if ((same && in_window) || allowed) answer = {decision.position, finding.position, finding.sum, 0};
+      if ((same && in_window) || allowed)
+        answer = {decision.position, finding.position, finding.sum, 0};
     }
   }
   for (const SimpleFinding& finding : findings) {

@@ -1,5 +1,6 @@
-// A formula confirmed of a wage, with the rulebook that is in use and its sample case: within the range and period the
-// allowance follows the wages without a new decision, and outside it waits for one.
+// A formula confirmed of a wage, with the rulebook that is in use and its sample case: within the
+// range and period the allowance follows the wages without a new decision, and outside it waits for
+// one.
 #include <gmock/gmock.h>
 
 #include "tests/service/deciding/deciding_fixture.h"
@@ -41,7 +42,8 @@ class WagesTest : public DecidingTest {
     return InForce(kLine, day).in_force().line().given().amount().pence();
   }
 
-  static v1::ProposeRequest About(const std::string& id, const v1::CaseFacts& facts, const std::string& day) {
+  static v1::ProposeRequest About(const std::string& id, const v1::CaseFacts& facts,
+                                  const std::string& day) {
     v1::ProposeRequest request = Proposal(id);
     request.mutable_rulebook()->set_id("rotherham");
     *request.mutable_case_() = facts;
@@ -51,7 +53,8 @@ class WagesTest : public DecidingTest {
 };
 
 TEST_F(WagesTest, AFormulaFollowsTheWagesWithinItsRange) {
-  v1::ConfirmRequest confirmation = Confirmation("c-1", Recorded(About("r-1", Seventeen(), "2017-06-30")), {kLine});
+  v1::ConfirmRequest confirmation =
+      Confirmation("c-1", Recorded(About("r-1", Seventeen(), "2017-06-30")), {kLine});
   *confirmation.mutable_confirmation()->mutable_formula() = Parsed<v1::FormulaConfirmation>(R"pb(
     inputs { path: "pay_periods.records.net" at_least: 20000 at_most: 30000 }
     inputs { path: "pay_periods.records.gross" }
@@ -76,14 +79,16 @@ TEST_F(WagesTest, AFormulaFollowsTheWagesWithinItsRange) {
   EXPECT_EQ(decision.in_force().finding_position(), within);
   EXPECT_EQ(decision.undecided().finding_position(), outside);
   EXPECT_THAT(decision.undecided().outside_formula(), SizeIs(1));
-  EXPECT_THAT(decision.undecided().outside_formula(0), HasSubstr("net is 30001, and at most 30000 was confirmed"));
+  EXPECT_THAT(decision.undecided().outside_formula(0),
+              HasSubstr("net is 30001, and at most 30000 was confirmed"));
   ASSERT_TRUE(Ask(Confirmation("c-2", outside, {kLine})).ok());
   EXPECT_EQ(InForce(kLine, "2017-07-31").in_force().finding_position(), outside);
   EXPECT_FALSE(InForce(kLine, "2017-07-31").has_undecided());
 }
 
 TEST_F(WagesTest, AnythingElseThatChangesWaitsForADecision) {
-  v1::ConfirmRequest confirmation = Confirmation("c-1", Recorded(About("r-1", Seventeen(), "2017-06-30")), {kLine});
+  v1::ConfirmRequest confirmation =
+      Confirmation("c-1", Recorded(About("r-1", Seventeen(), "2017-06-30")), {kLine});
   *confirmation.mutable_confirmation()->mutable_formula() = Parsed<v1::FormulaConfirmation>(R"pb(
     inputs { path: "pay_periods.records.net" }
     inputs { path: "pay_periods.records.gross" }
@@ -96,7 +101,8 @@ TEST_F(WagesTest, AnythingElseThatChangesWaitsForADecision) {
   Recorded(About("r-2", moved, "2017-07-31"));
   const v1::LineDecision decision = InForce(kLine, "2017-07-31");
   EXPECT_FALSE(decision.has_in_force());
-  EXPECT_THAT(decision.undecided().outside_formula(0), HasSubstr("living_arrangements.records[1].food_provided"));
+  EXPECT_THAT(decision.undecided().outside_formula(0),
+              HasSubstr("living_arrangements.records[1].food_provided"));
 }
 
 TEST_F(WagesTest, EvidenceThatComesLaterNeedsNoNewDecision) {
@@ -104,7 +110,12 @@ TEST_F(WagesTest, EvidenceThatComesLaterNeedsNoNewDecision) {
   ASSERT_TRUE(Ask(Confirmation("c-1", finding, {kLine})).ok());
   EXPECT_EQ(InForce(kLine, "2017-06-30").in_force().line().needs_size(), 1);
   v1::AddToRecordRequest evidence = Addition("e-1", R"pb(
-    evidence { id: "e-1" kind: "proof_of_earnings" subject: "pay-2017-06" received_on: "2017-07-03" }
+    evidence {
+      id: "e-1"
+      kind: "proof_of_earnings"
+      subject: "pay-2017-06"
+      received_on: "2017-07-03"
+    }
   )pb");
   evidence.mutable_rulebook()->set_id("rotherham");
   Recorded(evidence);

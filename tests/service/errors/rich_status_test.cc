@@ -60,8 +60,8 @@ TEST(PreconditionFailed, HasNoField) {
 }
 
 TEST(PreconditionFailed, NamesEverythingThatIsMissing) {
-  const absl::Status status = PreconditionFailed(
-      Reason::kLineNotDecidable, {{"rent", "no receipt"}, {"travel", "no ticket"}});
+  const absl::Status status = PreconditionFailed(Reason::kLineNotDecidable,
+                                                 {{"rent", "no receipt"}, {"travel", "no ticket"}});
   EXPECT_EQ(status.message(), "rent: no receipt (and 1 more)");
   ASSERT_EQ(PreconditionsOf(status).size(), 2u);
   EXPECT_EQ(PreconditionsOf(status)[1].path, "travel");

@@ -72,20 +72,24 @@ TEST_F(RecordServiceTest, ACaseIsRecordedByteForByteAsItCame) {
   WireWriter(sent).AddText(v1::ProposeRequest::kCaseFieldNumber, bytes);
   const auto proposed = client_->Propose(sent);
   ASSERT_TRUE(proposed.ok()) << proposed.status();
-  EXPECT_EQ((*Now())->Entry(proposed->case_position())->content->case_received().case_facts(), bytes);
+  EXPECT_EQ((*Now())->Entry(proposed->case_position())->content->case_received().case_facts(),
+            bytes);
   EXPECT_EQ(proposed->finding().facts_digest(), Sha256Hex(bytes));
 }
 
 TEST_F(RecordServiceTest, ErrorsKeepTheirDetails) {
-  EXPECT_EQ(ReasonOf(client_->Confirm(Confirmation("c-1", 99).SerializeAsString()).status()), "ENTRY_NOT_FOUND");
+  EXPECT_EQ(ReasonOf(client_->Confirm(Confirmation("c-1", 99).SerializeAsString()).status()),
+            "ENTRY_NOT_FOUND");
   v1::ProposeRequest request = Proposal("r-1");
   request.clear_said_by();
-  EXPECT_EQ(Fields(client_->Propose(request.SerializeAsString()).status()), std::vector<std::string>{"said_by"});
+  EXPECT_EQ(Fields(client_->Propose(request.SerializeAsString()).status()),
+            std::vector<std::string>{"said_by"});
 }
 
 TEST_F(RecordServiceTest, ARequestThatIsTooLongIsRefused) {
   Start({.most_request_bytes = 10});
-  EXPECT_EQ(ReasonOf(client_->Propose(Proposal("r-1").SerializeAsString()).status()), "REQUEST_TOO_LARGE");
+  EXPECT_EQ(ReasonOf(client_->Propose(Proposal("r-1").SerializeAsString()).status()),
+            "REQUEST_TOO_LARGE");
 }
 
 TEST_F(RecordServiceTest, ManyCallersAtATimeAreAllRecorded) {
@@ -94,7 +98,9 @@ TEST_F(RecordServiceTest, ManyCallersAtATimeAreAllRecorded) {
   for (int c = 0; c < 4; ++c) {
     callers.emplace_back([this, c] {
       for (int i = 0; i < 5; ++i) {
-        EXPECT_TRUE(client_->AddToRecord(ManagersApproval(absl::StrCat(c, "-", i)).SerializeAsString()).ok());
+        EXPECT_TRUE(
+            client_->AddToRecord(ManagersApproval(absl::StrCat(c, "-", i)).SerializeAsString())
+                .ok());
       }
     });
   }
