@@ -23,7 +23,7 @@ namespace fairstart {
 namespace {
 
 using testing::Contains;
-using testing::Each;
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -223,9 +223,9 @@ TEST_F(Tampering, OfRowsThatAreSwappedIsFound) {
 
 TEST_F(Tampering, OfTablesIsFound) {
   EXPECT_THAT(After("ALTER TABLE head ADD COLUMN more TEXT"),
-              Each(HasSubstr("its tables are not those of schema 1")));
+              ElementsAre(HasSubstr("its tables are not those of schema 1")));
   EXPECT_THAT(After("CREATE TRIGGER t AFTER INSERT ON entry BEGIN DELETE FROM entry; END"),
-              Each(HasSubstr("its tables are not those of schema 1")));
+              ElementsAre(HasSubstr("its tables are not those of schema 1")));
 }
 
 // Somebody who knows the format and not the key works everything out anew.
