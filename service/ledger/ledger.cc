@@ -4,6 +4,7 @@
 #include <future>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "engine/engine.h"
 #include "service/ledger/appender.h"
@@ -82,6 +83,14 @@ absl::Status RunAlone(Store& store, Appender& appender,
   return status.ok() ? (*transaction)->Commit() : status;
 }
 
+// What is wrong with the end of a ledger, and what to do.
+absl::Status WithMend(const absl::Status& status) {
+  constexpr char kMend[] = "restore a backup";
+  if (!absl::IsDataLoss(status) || absl::StrContains(status.message(), kMend)) return status;
+  return absl::DataLossError(absl::StrCat(status.message(), "; keep the file, ", kMend,
+                                          " and compare it with a head that somebody else keeps"));
+}
+
 }  // namespace
 
 LedgerReader::LedgerReader(std::unique_ptr<Store> store) : store_(std::move(store)) {}
@@ -145,7 +154,7 @@ absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::filesystem::path
   const absl::StatusOr<std::unique_ptr<StoreView>> now = (*store)->Read();
   if (!now.ok()) return now.status();
   absl::StatusOr<Appender> appender = Appender::AtEndOf(**now, key, options.clock);
-  if (!appender.ok()) return appender.status();
+  if (!appender.ok()) return WithMend(appender.status());
   const absl::StatusOr<std::optional<int64_t>> described =
       (*now)->PositionOfRequest(DescriptorsEntry(MessageDescriptorSet()).request_id());
   if (!described.ok()) return described.status();
