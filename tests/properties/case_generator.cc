@@ -487,7 +487,9 @@ void FillRecordOf(const v1::Rulebook& rulebook, const v1::CaseFacts& facts, Dice
       if (!has_instances && id.empty() && dice.Chance(15)) maker.Assess(entitlement.name(), id);
       if (has_instances && !id.empty() && dice.Chance(10)) maker.Assess(entitlement.name(), id);
       for (const v1::Need& need : entitlement.need()) {
-        if (dice.Chance(50)) maker.Meet(need, entitlement.name(), id);
+        // What is about the line names an instance only where there are some.
+        const bool fits = has_instances || id.empty() || !need.about_each().empty();
+        if (dice.Chance(50) && fits) maker.Meet(need, entitlement.name(), id);
       }
     }
   }
