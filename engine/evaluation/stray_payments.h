@@ -4,6 +4,7 @@
 
 #include "engine/evaluation/evaluation.h"
 #include "engine/evaluation/found.h"
+#include "fairstart/v1/record.pb.h"
 
 namespace fairstart {
 
