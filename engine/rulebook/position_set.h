@@ -10,8 +10,8 @@
 
 namespace fairstart {
 
-// A set of positions in one of the plan's vectors: one bit each. The first 3,072, more than a council's
-// whole guide has rules, need no memory from the heap.
+// A set of positions in one of the plan's vectors: one bit each. The first 1,024, about the rules of a
+// council's whole guide, need no memory from the heap.
 class PositionSet {
  public:
   // Whether it was not there yet.
@@ -59,7 +59,7 @@ class PositionSet {
   }
 
  private:
-  static constexpr size_t kNear = 48;
+  static constexpr size_t kNear = 16;
 
   uint64_t& Word(size_t i) { return i < kNear ? near_[i] : far_[i - kNear]; }
   const uint64_t& Word(size_t i) const { return i < kNear ? near_[i] : far_[i - kNear]; }
