@@ -34,10 +34,12 @@ void SetDays(v1::ScheduledPayment& payment) {
 
 }  // namespace
 
-bool IsDated(const v1::Line& line) {
-  if (StateOf(line.outcome()) == v1::PAYMENT_STATE_UNSPECIFIED) return false;
-  // What goes on from a day, without being one of several, is no payment on that day.
+bool HasOwnDay(const v1::Line& line) {
   return !line.arises().empty() || (!line.instance().empty() && !line.first_day().empty());
+}
+
+bool IsDated(const v1::Line& line) {
+  return StateOf(line.outcome()) != v1::PAYMENT_STATE_UNSPECIFIED && HasOwnDay(line);
 }
 
 DatedPayments::DatedPayments(const v1::Rulebook& rules) {

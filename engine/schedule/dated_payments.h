@@ -15,6 +15,10 @@
 
 namespace fairstart {
 
+// Whether the line has a day of its own: it arises on one, or is one of several that are for days of
+// their own. What goes on from a day, without being one of several, has none.
+bool HasOwnDay(const v1::Line& line);
+
 // Whether the line has a day of its own and says, or may yet say, what is paid on it.
 bool IsDated(const v1::Line& line);
 

@@ -17,11 +17,6 @@
 namespace fairstart {
 namespace {
 
-// Whether a sum is paid day by day, and not whole for what it is for.
-bool IsByTheDay(v1::Unit unit) {
-  return unit == v1::UNIT_PENCE_PER_WEEK || unit == v1::UNIT_PENCE_PER_DAY;
-}
-
 bool SaysASum(const v1::Given& given) {
   return given.has_amount() || given.has_at_most() || given.has_at_least();
 }

@@ -7,6 +7,10 @@
 
 namespace fairstart {
 
+bool IsByTheDay(v1::Unit unit) {
+  return unit == v1::UNIT_PENCE_PER_WEEK || unit == v1::UNIT_PENCE_PER_DAY;
+}
+
 Window WeekOf(Day day, v1::Weekday week_begins) {
   constexpr int kDaysOfWeek = 7;
   const int begins =

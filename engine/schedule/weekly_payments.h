@@ -13,6 +13,9 @@
 
 namespace fairstart {
 
+// Whether a sum is paid day by day, and not whole for what it is for.
+bool IsByTheDay(v1::Unit unit);
+
 // The week, Monday to Sunday or as `week_begins` says, in which `day` is. REQUIRES: day.IsDate().
 Window WeekOf(Day day, v1::Weekday week_begins);
 
