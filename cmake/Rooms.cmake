@@ -90,13 +90,15 @@ function(fairstart_program name)
   fairstart_reuse_headers(${name} common_headers)
 endfunction()
 
-# fairstart_test(tests/<room> SOURCES <file>... [DEPS <room or target>...] [TIMEOUT <seconds>]):
+# fairstart_test(tests/<room> SOURCES <file>... [DEPS <room or target>...] [TIMEOUT <seconds>]
+#                [TOGETHER] [OPTIMIZED]):
 # one GoogleTest program for the folder, each of its cases a CTest case named
 # `<room>/Suite.Case` with the room's top folder as its label (engine, service). The cases run in
 # the root of the source tree, so they open "rules/..." as it is written. The target `<label>_tests`
 # builds the programs of a label. TOGETHER: the program is one CTest case, for cases that share what takes long.
+# OPTIMIZED: its own code is, as that of the rooms always is.
 function(fairstart_test folder)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "TOGETHER" "TIMEOUT" "SOURCES;DEPS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "TOGETHER;OPTIMIZED" "TIMEOUT" "SOURCES;DEPS")
   if(NOT "${CMAKE_SOURCE_DIR}/${folder}" STREQUAL CMAKE_CURRENT_SOURCE_DIR)
     message(FATAL_ERROR "fairstart_test(${folder}) stands in ${CMAKE_CURRENT_SOURCE_DIR}")
   endif()
@@ -113,7 +115,12 @@ function(fairstart_test folder)
   target_link_libraries(${target} PRIVATE ${deps} GTest::gtest_main GTest::gmock)
   set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
   fairstart_warnings(${target})
-  fairstart_reuse_headers(${target} test_headers)
+  if(arg_OPTIMIZED)
+    fairstart_reuse_headers(${target} common_headers)
+  else()
+    target_compile_options(${target} PRIVATE ${FAIRSTART_TEST_OPTIONS})
+    fairstart_reuse_headers(${target} test_headers)
+  endif()
 
   if(arg_TOGETHER)
     add_test(NAME "${name}" COMMAND ${target} WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")

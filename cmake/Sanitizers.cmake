@@ -1,5 +1,5 @@
 # FAIRSTART_SANITIZE: sanitizers for everything that is compiled here, e.g. "address,undefined".
-# The presets asan, tsan and fuzz set it, and tests/ is run under them with the environment they need.
+# The presets asan and tsan set it, and tests/ is run under them with the environment they need.
 # "fuzzer-no-link" among them has clang count what is reached; tests/fuzz links the fuzzer itself.
 set(FAIRSTART_SANITIZE "" CACHE STRING "Sanitizers to compile with: address,undefined or thread")
 
