@@ -39,8 +39,8 @@ FoundLine NoInstance(Evaluation& evaluation, const PlanEntitlement& entitlement,
 
 // It is not known which instances there are.
 FoundLine UnknownInstances(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                           const v1::Record* record, const Instances& instances, Execution& today,
-                           const PositionSet& sites) {
+                           const EntitlementOnRecord& record, const Instances& instances,
+                           Execution& today, const PositionSet& sites) {
   FoundLine line = LineWithoutInstance(entitlement, today, sites);
   line.outcome = v1::OUTCOME_UNDETERMINED;
   line.missing = instances.waits;
@@ -69,11 +69,12 @@ std::vector<FoundLine> EvaluateEntitlement(Evaluation& evaluation,
   Execution today = evaluation.On(as_of);
   PositionSet sites;
   const Instances instances = FindInstances(evaluation, today, entitlement.for_each, sites);
+  const EntitlementOnRecord on_record(record, entitlement.source->name());
   std::vector<FoundLine> lines;
   Window listed = today.window;
   for (const Instance& instance : instances.all) {
     std::optional<FoundLine> line =
-        EvaluateLine(evaluation, entitlement, record, instance, as_of, listed);
+        EvaluateLine(evaluation, entitlement, on_record, instance, as_of, listed);
     if (!line.has_value()) continue;
     line->window = Intersect(line->window, today.window);
     line->sites.Add(sites);
@@ -81,7 +82,8 @@ std::vector<FoundLine> EvaluateEntitlement(Evaluation& evaluation,
   }
   today.window = listed;
   if (instances.waits != nullptr || instances.defect != nullptr) {
-    FoundLine others = UnknownInstances(evaluation, entitlement, record, instances, today, sites);
+    FoundLine others =
+        UnknownInstances(evaluation, entitlement, on_record, instances, today, sites);
     // Beside lines that are known, others that nobody could get say nothing.
     if (lines.empty() || others.outcome == v1::OUTCOME_UNDETERMINED) {
       lines.push_back(std::move(others));

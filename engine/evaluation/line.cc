@@ -21,8 +21,8 @@ namespace {
 // Works out one line.
 class LineBuilder {
  public:
-  LineBuilder(Evaluation& evaluation, const PlanEntitlement& entitlement, const v1::Record* record,
-              const Instance& instance, Day as_of)
+  LineBuilder(Evaluation& evaluation, const PlanEntitlement& entitlement,
+              const EntitlementOnRecord& record, const Instance& instance, Day as_of)
       : evaluation_(evaluation),
         plan_(evaluation.plan()),
         entitlement_(entitlement),
@@ -30,7 +30,7 @@ class LineBuilder {
         record_(record),
         instance_(instance),
         as_of_(as_of),
-        on_record_(record, source_.name(), instance.key) {}
+        on_record_(record, instance.key) {}
 
   // Nothing when the line is not listed on the day asked about; `window` then says for how long.
   std::optional<FoundLine> Build(Window& window) {
@@ -514,8 +514,8 @@ class LineBuilder {
 
   // What was paid and is left, when a record was given.
   void ReadLimits(Execution& execution) {
-    if (record_ == nullptr || !line_.elsewhere.empty()) return;
-    LineLimits limits = ReadLineLimits(evaluation_, execution, entitlement_, *record_,
+    if (record_.record() == nullptr || !line_.elsewhere.empty()) return;
+    LineLimits limits = ReadLineLimits(evaluation_, execution, entitlement_, *record_.record(),
                                        instance_.key, line_.given->amount, cap_sums_, line_.sites);
     if (line_.defect.empty()) line_.defect = limits.defect;
     cost_waits_ = Join(evaluation_.arena(), cost_waits_, limits.waits);
@@ -551,7 +551,7 @@ class LineBuilder {
   const Plan& plan_;
   const PlanEntitlement& entitlement_;
   const v1::Entitlement& source_;
-  const v1::Record* record_;
+  const EntitlementOnRecord& record_;
   const Instance& instance_;
   const Day as_of_;
   const LineOnRecord on_record_;
@@ -570,13 +570,14 @@ class LineBuilder {
 }  // namespace
 
 std::optional<FoundLine> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                                      const v1::Record* record, const Instance& instance, Day as_of,
-                                      Window& listed) {
+                                      const EntitlementOnRecord& record, const Instance& instance,
+                                      Day as_of, Window& listed) {
   return LineBuilder(evaluation, entitlement, record, instance, as_of).Build(listed);
 }
 
 Exclusion FindExclusion(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                        const v1::Record* record, const Instance& instance, Execution& today) {
+                        const EntitlementOnRecord& record, const Instance& instance,
+                        Execution& today) {
   return LineBuilder(evaluation, entitlement, record, instance, today.today).Exclude(today);
 }
 

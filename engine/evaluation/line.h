@@ -9,15 +9,15 @@
 #include "engine/evaluation/evaluation.h"
 #include "engine/evaluation/found.h"
 #include "engine/evaluation/instances.h"
-#include "fairstart/v1/record.pb.h"
+#include "engine/evaluation/on_record.h"
 
 namespace fairstart {
 
 // The line of one instance on `as_of`; nothing when it is not listed on that day, and `listed` is
-// then narrowed to the days on which it is not. `record` is null when none was given.
+// then narrowed to the days on which it is not.
 std::optional<FoundLine> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                                       const v1::Record* record, const Instance& instance,
-                                       Day as_of, Window& listed);
+                                      const EntitlementOnRecord& record, const Instance& instance,
+                                      Day as_of, Window& listed);
 
 // Why nobody can get the line of an instance: no reasons when somebody may.
 struct Exclusion {
@@ -25,10 +25,11 @@ struct Exclusion {
   PositionSet sites;  // everything that was looked at
 };
 
-// What excludes an instance of which it is not known on which day it is judged: conditions, bars and
-// the record, if they exclude it on every such day up to that of `today`.
+// What excludes an instance of which it is not known on which day it is judged: conditions, bars
+// and the record, if they exclude it on every such day up to that of `today`.
 Exclusion FindExclusion(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                        const v1::Record* record, const Instance& instance, Execution& today);
+                        const EntitlementOnRecord& record, const Instance& instance,
+                        Execution& today);
 
 }  // namespace fairstart
 
