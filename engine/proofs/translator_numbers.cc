@@ -15,11 +15,12 @@ std::optional<Rational> Inverse(const Rational& number) {
 // Linear when one factor is a number, or a choice among numbers as a rate is.
 Term Translator::Multiply(const Term& a, const Term& b) {
   const Formula ok = pool().And(a.ok, b.ok);
-  for (const auto& [by, other] : {std::pair{a, b}, std::pair{b, a}}) {
-    const std::optional<Formula> product = pool().ForEachConstant(
-        by.value, [&](const Rational& factor) { return pool().Scale(factor, other.value); });
-    if (product.has_value()) return Of(ok, *product);
-  }
+  const auto times = [this](const Term& number, const Term& other) {
+    return pool().ForEachConstant(
+        number.value, [&](const Rational& factor) { return pool().Scale(factor, other.value); });
+  };
+  if (const auto product = times(a, b)) return Of(ok, *product);
+  if (const auto product = times(b, a)) return Of(ok, *product);
   return Of(ok, world_.Product(a.value, b.value));
 }
 
