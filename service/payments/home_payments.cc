@@ -1,57 +1,13 @@
-// Tested by tests/service/payments/judge_test.cc.
+// Tested by tests/service/payments/judge_test.cc and
+// tests/service/payments/racing_payments_test.cc.
 #include "service/payments/home_payments.h"
 
 #include <algorithm>
-#include <cstdint>
-#include <map>
-#include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "service/payments/line_now.h"
 
 namespace fairstart {
-namespace {
-
-constexpr size_t kAtATime = 1000;
-
-class Gathering {
- public:
-  Gathering(const std::string& case_reference, const std::vector<std::string>& entitlements,
-            const std::string& home, v1::Record& record)
-      : case_reference_(case_reference),
-        entitlements_(entitlements),
-        home_(home),
-        record_(record) {}
-
-  void Add(const RecordedEntry& entry) {
-    if (!entry.content.has_value() || entry.content->case_reference() == case_reference_) return;
-    const v1::LedgerEntry& content = *entry.content;
-    v1::Payment payment = content.has_payment() ? content.payment() : content.reversal();
-    const bool counts =
-        payment.home() == home_ && std::find(entitlements_.begin(), entitlements_.end(),
-                                             payment.line().entitlement()) != entitlements_.end();
-    if (!counts) return;
-    const std::string key = absl::StrCat("other/", entry.position);
-    if (payment.has_reverses()) {
-      const auto reversed = keys_.find({content.case_reference(), payment.reverses()});
-      if (reversed == keys_.end()) return;
-      payment.set_reverses(reversed->second);
-    } else {
-      keys_[{content.case_reference(), payment.id()}] = key;
-    }
-    payment.set_id(key);
-    *record_.add_payments() = std::move(payment);
-  }
-
- private:
-  const std::string& case_reference_;
-  const std::vector<std::string>& entitlements_;
-  const std::string& home_;
-  v1::Record& record_;
-  std::map<std::pair<std::string, std::string>, std::string> keys_;  // by person and own key
-};
-
-}  // namespace
 
 std::vector<std::string> DrawingOnAHome(const Plan& plan, const std::string& entitlement) {
   const v1::Rulebook& rules = MergedRulebook(plan);
@@ -67,23 +23,52 @@ std::vector<std::string> DrawingOnAHome(const Plan& plan, const std::string& ent
   return names;
 }
 
-absl::Status AddPaymentsForHome(const LedgerView& view, const std::string& case_reference,
-                                const std::vector<std::string>& entitlements,
-                                const std::string& home, v1::Record& record) {
-  Gathering gathering(case_reference, entitlements, home, record);
-  // Reversals come after what they reverse, so that all payments are gathered first.
+absl::Status HomePayments::Read(const LedgerView& view) {
+  constexpr size_t kAtATime = 1000;
+  const absl::StatusOr<int64_t> size = view.Size();
+  if (!size.ok()) return size.status();
+  // Reversals come after what they reverse, so that all payments are read first.
   for (const v1::EntryKind kind : {v1::ENTRY_KIND_PAYMENT, v1::ENTRY_KIND_REVERSAL}) {
-    PositionRange range;
+    PositionRange range{read_, *size};
     while (true) {
       const absl::StatusOr<std::vector<RecordedEntry>> entries =
           view.EntriesOfKind(kind, range, kAtATime);
       if (!entries.ok()) return entries.status();
-      for (const RecordedEntry& entry : *entries) gathering.Add(entry);
+      for (const RecordedEntry& entry : *entries) Add(entry);
       if (entries->size() < kAtATime) break;
       range.from = entries->back().position + 1;
     }
   }
+  read_ = *size;
   return absl::OkStatus();
+}
+
+void HomePayments::Add(const RecordedEntry& entry) {
+  if (!entry.content.has_value()) return;
+  const v1::LedgerEntry& content = *entry.content;
+  const v1::Payment& payment = content.has_payment() ? content.payment() : content.reversal();
+  if (!payment.has_home() || content.case_reference() == case_reference_) return;
+  const std::string key = absl::StrCat("other/", entry.position);
+  v1::Payment& added = payments_.emplace_back(payment);
+  added.set_id(key);
+  if (!payment.has_reverses()) {
+    keys_[{content.case_reference(), payment.id()}] = key;
+    return;
+  }
+  const auto reversed = keys_.find({content.case_reference(), payment.reverses()});
+  if (reversed == keys_.end()) {
+    payments_.pop_back();  // what it reverses is erased
+  } else {
+    added.set_reverses(reversed->second);
+  }
+}
+
+void HomePayments::AddTo(const std::vector<std::string>& entitlements, v1::Record& record) const {
+  for (const v1::Payment& payment : payments_) {
+    const bool is_of_them = std::find(entitlements.begin(), entitlements.end(),
+                                      payment.line().entitlement()) != entitlements.end();
+    if (is_of_them) *record.add_payments() = payment;
+  }
 }
 
 }  // namespace fairstart

@@ -21,7 +21,7 @@
 #include "service/payments/decided_days.h"
 #include "service/payments/decision_problems.h"
 #include "service/payments/due_sum.h"
-#include "service/payments/home_payments.h"
+#include "service/payments/line_limits.h"
 #include "service/payments/line_now.h"
 #include "service/payments/payment_problems.h"
 #include "service/payments/problems.h"
@@ -148,7 +148,10 @@ class Judgement {
     counted_ = record_;
     const std::vector<std::string> names = DrawingOnAHome(*plan_, payment_.line().entitlement());
     if (names.empty()) return absl::OkStatus();
-    return AddPaymentsForHome(view_, asked_.case_reference, names, payment_.home(), counted_);
+    const absl::Status read = asked_.others.Read(view_);
+    if (!read.ok()) return read;
+    asked_.others.AddTo(names, counted_);
+    return absl::OkStatus();
   }
 
   void AddNeeds(const v1::DecisionInForce& in_force, const v1::Line& now, const Window& days) {
@@ -184,24 +187,12 @@ class Judgement {
     SetDays(days, problem);
   }
 
-  // What the caps and pots leave. Under a departure its own cap counts in place of the rulebook's.
   void AddLimits(const v1::DecisionInForce& in_force, const v1::Line& now) {
-    const v1::Given& given = in_force.line().given();
-    if (in_force.kind() == v1::DecisionInForce::KIND_DEPARTED && given.has_cap()) {
-      LimitScope scope;
-      scope.entitlements = {payment_.line().entitlement()};
-      scope.instance = payment_.line().instance();
-      scope.per = given.cap_period() == v1::CAP_PERIOD_UNSPECIFIED ? v1::CAP_PERIOD_INSTANCE
-                                                                   : given.cap_period();
-      scope.day = *CountedOn(payment_);
-      limit_ = LeftOf(given.cap().pence(), AddUp(record_, scope));
-      return;
-    }
-    const v1::Entitlement* rule = EntitlementOf(*plan_, payment_.line().entitlement());
-    const bool is_limited = rule != nullptr && (rule->cap_size() > 0 || !rule->pot().empty());
-    if (!is_limited || !now.limits().has_left()) return;
-    limit_ = now.limits().left().pence();
-    AddCountedElsewhere(now);
+    const std::optional<v1::Limits> limits =
+        CapLimits(*plan_, payment_.line(), in_force, now, record_, *CountedOn(payment_));
+    if (!limits.has_value()) return;
+    limit_ = limits->left().pence();
+    if (in_force.kind() != v1::DecisionInForce::KIND_DEPARTED) AddCountedElsewhere(now);
   }
 
   // A line's limits are those of the period in which its own day falls. A payment that counts in
@@ -293,27 +284,21 @@ class Judgement {
     return right;
   }
 
-  // Of what is given whole: what is paid once, or has a day of its own, is paid in one or several
-  // sums up to it.
+  // Of what is given whole.
   int64_t RightOfWhole() {
     const v1::Line& line = decided_->line();
     const int64_t amount = line.given().amount().pence();
-    if (line.frequency() != v1::FREQUENCY_ONCE && !HasOwnDay(line)) {
+    const std::optional<v1::Limits> once = OnceLimits(line, record_);
+    if (!once.has_value()) {
       AddOverAmount(amount, 0);
       return amount;
     }
-    int64_t paid = 0;
-    std::vector<std::string> days;
-    for (const StandingPayment& other : StandingPaymentsOf(record_, payment_.line())) {
-      paid += other.pence;
-      days.push_back(other.payment->paid_on());
-    }
-    const int64_t left = std::max<int64_t>(0, amount - paid);
+    const int64_t left = once->left().pence(), paid = once->paid().pence();
     left_ = left;
     if (left == 0 && paid > 0) {
       AddProblem(v1::PAYMENT_PROBLEM_KIND_PAID_ALREADY,
                  absl::StrCat(Pounds(amount), " is due once, and ", Pounds(paid), " was paid on ",
-                              absl::StrJoin(days, ", ")),
+                              absl::StrJoin(once->paid_on(), ", ")),
                  &line, verdict_);
     } else {
       AddOverAmount(left, paid);

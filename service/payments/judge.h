@@ -15,6 +15,7 @@
 #include "fairstart/v1/payment_verdict.pb.h"
 #include "fairstart/v1/record.pb.h"
 #include "service/ledger/view.h"
+#include "service/payments/home_payments.h"
 #include "service/rulebooks/library.h"
 
 namespace fairstart {
@@ -23,7 +24,10 @@ namespace fairstart {
 struct AskedPayment {
   const std::string& case_reference;
   const v1::Payment& payment;
-  const std::vector<v1::Payment>& supposed;  // payments to the same young person
+  // Payments that count as recorded, to the same young person.
+  const std::vector<v1::Payment>& supposed;
+  // Payments to others, which are read as far as they are needed.
+  HomePayments& others;
 };
 
 // The longest period of a payment, in days: twenty years, as of a timeline.

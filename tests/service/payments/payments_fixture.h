@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "service/payments/record_payment.h"
 #include "service/payments/validate.h"
 #include "tests/service/deciding/deciding_fixture.h"
 
@@ -112,6 +113,27 @@ class PaymentsTest : public DecidingTest {
     const absl::StatusOr<v1::ValidateResponse> response = Validated(payment, person);
     EXPECT_TRUE(response.ok()) << response.status();
     return response.ok() ? response->verdict() : v1::PaymentVerdict();
+  }
+
+  static v1::RecordRequest Recording(const std::string& id, const v1::Payment& payment,
+                                     const std::string& person = kPerson) {
+    v1::RecordRequest request;
+    request.set_request_id(id);
+    request.set_case_reference(person);
+    request.set_said_by("finance-1");
+    *request.mutable_payment() = payment;
+    return request;
+  }
+
+  absl::StatusOr<v1::RecordResponse> Pay(const v1::RecordRequest& request) {
+    return RecordPayment(*keeping_, request.SerializeAsString(), "");
+  }
+
+  // Whether it was recorded; a failure if it could not be judged.
+  bool IsPaid(const v1::RecordRequest& request) {
+    const absl::StatusOr<v1::RecordResponse> response = Pay(request);
+    EXPECT_TRUE(response.ok()) << response.status();
+    return response.ok() && response->has_recorded();
   }
 
   // Puts a payment onto the record as it is, whether or not it may be made.
