@@ -18,6 +18,7 @@
 #include "service/deciding/line_terms.h"
 #include "service/deciding/record_keeping.h"
 #include "service/errors/rich_status.h"
+#include "service/payments/days_besides.h"
 #include "service/payments/decided_days.h"
 #include "service/payments/decision_problems.h"
 #include "service/payments/due_sum.h"
@@ -40,21 +41,6 @@ Window JudgedDays(const DecisionHistory& history, const v1::Payment& payment) {
   const v1::Line& line =
       decision.has_in_force() ? decision.in_force().line() : decision.undecided().line();
   return HasOwnDay(line) ? Window::Only(paid_on) : *period;
-}
-
-// The days of `period` that are in none of `taken`.
-std::vector<Window> DaysBesides(const Window& period, std::vector<Window> taken) {
-  std::sort(taken.begin(), taken.end(),
-            [](const Window& a, const Window& b) { return a.first < b.first; });
-  std::vector<Window> free;
-  Day from = period.first;
-  for (const Window& one : taken) {
-    const Window before{from, std::min(PreviousDay(one.first), period.last)};
-    if (!before.IsEmpty()) free.push_back(before);
-    from = std::max(from, NextDay(one.last));
-  }
-  if (from <= period.last) free.push_back({from, period.last});
-  return free;
 }
 
 void Lessen(std::optional<int64_t>& sum, int64_t most) { sum = std::min(sum.value_or(most), most); }
