@@ -11,7 +11,6 @@
 #include "engine/calendar/span.h"
 #include "service/cli/printed_error.h"
 #include "service/errors/rich_status.h"
-#include "service/server/loopback_address.h"
 
 namespace fairstart {
 ExitCode ReadCaseFiles(const CaseArguments& arguments, Console& console, CaseFiles& files) {
@@ -46,12 +45,10 @@ std::string LastDayOfYearFrom(const std::string& first) {
 absl::StatusOr<Answerer> FindAnswerer(const AnswererArguments& arguments, std::string& rulebook) {
   Answerer answerer;
   if (!arguments.server.empty()) {
-    const absl::StatusOr<LoopbackAddress> address = ReadLoopbackAddress(arguments.server);
-    if (!address.ok()) {
-      return absl::Status(address.status().code(),
-                          absl::StrCat("--server: ", std::string(address.status().message())));
-    }
-    answerer.server = std::make_shared<DecisionClient>(ToString(*address), absl::Seconds(60));
+    const absl::StatusOr<CalledServer> server = FindServer(arguments.server);
+    if (!server.ok()) return server.status();
+    answerer.server = std::make_shared<DecisionClient>(server->address, absl::Seconds(60),
+                                                       server->credentials);
     return answerer;
   }
   absl::StatusOr<std::unique_ptr<RulebookLibrary>> opened = RulebookLibrary::Open(arguments.rules);

@@ -28,17 +28,18 @@ constexpr char kExitCodes[] =
 
 void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
   CLI::App* serve = app.add_subcommand(
-      "serve", Lines("Answers over gRPC on this machine, until SIGINT or SIGTERM."));
+      "serve", Lines("Answers over gRPC, until SIGINT or SIGTERM."));
   serve->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
       ->type_name("DIR")
       ->capture_default_str();
   serve
       ->add_option(
           "--listen", arguments.listen,
-          Lines("Where to listen: a loopback address, since nothing is encrypted; port 0 is "
-                "any that is free"))
+          Lines("Where to listen: without TLS a loopback address, since nothing is encrypted; port "
+                "0 is any that is free"))
       ->type_name("HOST:PORT")
       ->capture_default_str();
+  AddTlsOptions(serve, arguments.tls);
   CLI::Option* ledger =
       serve->add_option("--ledger", arguments.ledger, Lines("Keep the record in this ledger, and answer about it"))
           ->type_name("FILE");
@@ -78,10 +79,8 @@ void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
 // Who answers, and under which rules. `undated` says which edition it is without one.
 void AddAnswererOptions(CLI::App* command, AnswererArguments& arguments,
                         const std::string& undated) {
-  CLI::Option* server = command
-                            ->add_option("--server", arguments.server,
-                                         Lines("Ask this server instead of answering here"))
-                            ->type_name("HOST:PORT");
+  CLI::Option* server = AddServerOption(command, arguments.server,
+                                        "Ask this server instead of answering here");
   command->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
       ->type_name("DIR")
       ->capture_default_str()
@@ -433,9 +432,7 @@ void AddRules(CLI::App& app, RulesArguments& arguments, Run& run) {
   CLI::App* test = rules->add_subcommand("test", Lines("Runs the scenarios of rulebooks."));
   AddFolders(test, arguments.test.folders);
   AddRates(test, arguments.test.rates);
-  test->add_option("--server", arguments.test.server,
-                   Lines("Ask this server instead of answering here"))
-      ->type_name("HOST:PORT");
+  AddServerOption(test, arguments.test.server, "Ask this server instead of answering here");
   test->add_option("--only", arguments.test.only, Lines("Only scenarios whose names contain this"))
       ->type_name("TEXT");
   test->callback(

@@ -9,6 +9,7 @@
 
 #include "service/cli/console.h"
 #include "service/cli/exit_code.h"
+#include "service/cli/server_argument.h"
 
 namespace fairstart {
 
@@ -22,6 +23,13 @@ std::string Lines(const std::string& description);
 CLI::Validator OneOf(const std::set<std::string>& values);
 
 CLI::Validator Between(int least, int most);
+
+// Adds --server, which is the answer, and the files of TLS.
+CLI::Option* AddServerOption(CLI::App* command, ServerArgument& server,
+                             const std::string& description);
+
+// Adds --tls-certificate, --tls-key and --tls-authority, which are given together.
+void AddTlsOptions(CLI::App* command, TlsFiles& files);
 
 }  // namespace fairstart
 

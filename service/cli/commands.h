@@ -10,6 +10,7 @@
 
 #include "service/cli/console.h"
 #include "service/cli/exit_code.h"
+#include "service/cli/server_argument.h"
 
 namespace fairstart {
 
@@ -19,6 +20,7 @@ struct ServeArguments {
   std::string listen = "127.0.0.1:50051";
   std::string ledger;  // empty: nothing is recorded
   std::string key;
+  TlsFiles tls;  // empty: plaintext on this machine
   int threads = 0;
   size_t most_in_flight = 256;
   size_t most_request_bytes = 4 << 20;
@@ -28,7 +30,7 @@ ExitCode Serve(const ServeArguments& arguments, Console& console);
 
 // Who answers, and under which rules.
 struct AnswererArguments {
-  std::string server;  // empty: answered here
+  ServerArgument server;  // empty: answered here
   std::string rules = "rules";
   std::string rulebook;  // "sample/2017" or "sample"; empty: the only one there is
   std::string rates;
@@ -146,8 +148,8 @@ ExitCode RulesCheck(const RulesCheckArguments& arguments, Console& console);
 struct RulesTestArguments {
   std::vector<std::string> folders;
   std::string rates;
-  std::string server;  // empty: answered here
-  std::string only;    // part of the names of those to run; empty: all
+  ServerArgument server;  // empty: answered here
+  std::string only;       // part of the names of those to run; empty: all
 };
 ExitCode RulesTest(const RulesTestArguments& arguments, Console& console);
 
@@ -223,7 +225,7 @@ ExitCode LedgerRotateKey(const LedgerRotateKeyArguments& arguments, Console& con
 
 // What every command about the record says: who answers, and how it is printed.
 struct RecordArguments {
-  std::string server;  // empty: the ledger is opened here
+  ServerArgument server;  // empty: the ledger is opened here
   std::string ledger;
   std::string key;  // to record
   std::string rules = "rules";

@@ -16,10 +16,8 @@ void AddText(CLI::App* command, const char* name, std::string& value, const char
 
 // Where it is recorded.
 void AddAnswerer(CLI::App* command, RecordArguments& arguments, bool records) {
-  CLI::Option* server = command
-                            ->add_option("--server", arguments.server,
-                                         Lines("Ask this server, which was started with a ledger"))
-                            ->type_name("HOST:PORT");
+  CLI::Option* server = AddServerOption(command, arguments.server,
+                                        "Ask this server, which was started with a ledger");
   command
       ->add_option("--ledger", arguments.ledger,
                    Lines("The ledger's file, if no server has it open"))

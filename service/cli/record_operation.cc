@@ -9,7 +9,6 @@
 #include "absl/strings/str_format.h"
 #include "service/errors/rich_status.h"
 #include "service/ledger/signing_key.h"
-#include "service/server/loopback_address.h"
 
 namespace fairstart {
 namespace {
@@ -18,11 +17,12 @@ absl::Status About(const char* flag, const absl::Status& status) {
   return absl::Status(status.code(), absl::StrCat(flag, ": ", std::string(status.message())));
 }
 
-absl::StatusOr<RecordAnswerer> Connect(const std::string& server) {
-  const absl::StatusOr<LoopbackAddress> address = ReadLoopbackAddress(server);
-  if (!address.ok()) return About("--server", address.status());
+absl::StatusOr<RecordAnswerer> Connect(const ServerArgument& argument) {
+  const absl::StatusOr<CalledServer> server = FindServer(argument);
+  if (!server.ok()) return server.status();
   RecordAnswerer answerer;
-  answerer.server = std::make_unique<RecordClient>(ToString(*address), absl::Seconds(60));
+  answerer.server = std::make_unique<RecordClient>(server->address, absl::Seconds(60),
+                                                   server->credentials);
   return answerer;
 }
 

@@ -9,15 +9,15 @@
 #include "service/cli/printed_error.h"
 #include "service/rpc/decision_client.h"
 #include "service/scenarios/scenario_run.h"
-#include "service/server/loopback_address.h"
 
 namespace fairstart {
 ExitCode RulesTest(const RulesTestArguments& arguments, Console& console) {
   std::unique_ptr<DecisionClient> client;
   if (!arguments.server.empty()) {
-    const absl::StatusOr<LoopbackAddress> address = ReadLoopbackAddress(arguments.server);
-    if (!address.ok()) return PrintError("--server", address.status(), console.err);
-    client = std::make_unique<DecisionClient>(ToString(*address), absl::Seconds(60));
+    const absl::StatusOr<CalledServer> server = FindServer(arguments.server);
+    if (!server.ok()) return PrintError(server.status(), console.err);
+    client = std::make_unique<DecisionClient>(server->address, absl::Seconds(60),
+                                              server->credentials);
   }
   const absl::StatusOr<std::vector<EditionArgument>> editions = FindEditions(arguments.folders);
   if (!editions.ok()) return PrintError(editions.status(), console.err);

@@ -10,13 +10,15 @@
 namespace fairstart {
 
 ExitCode Serve(const ServeArguments& arguments, Console& console) {
-  const absl::StatusOr<LoopbackAddress> listen = ReadLoopbackAddress(arguments.listen);
+  const absl::StatusOr<ServerAddress> listen = ReadServerAddress(
+      arguments.listen, arguments.tls.empty() ? Reach::kThisMachine : Reach::kNetwork);
   if (!listen.ok()) return PrintError("--listen", listen.status(), console.err);
   ServerOptions options;
   options.listen = *listen;
   options.rules = arguments.rules;
   options.ledger = arguments.ledger;
   options.key = arguments.key;
+  options.tls = arguments.tls;
   options.threads = arguments.threads;
   options.most_in_flight = arguments.most_in_flight;
   options.most_request_bytes = arguments.most_request_bytes;

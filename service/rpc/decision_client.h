@@ -2,8 +2,10 @@
 #ifndef FAIRSTART_SERVICE_RPC_DECISION_CLIENT_H_
 #define FAIRSTART_SERVICE_RPC_DECISION_CLIENT_H_
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -12,13 +14,14 @@
 
 namespace fairstart {
 
-// A connection without encryption, for a server on the same machine. Any thread may call it.
+// As RawClient. Any thread may call it.
 class DecisionClient {
  public:
   // A client of the server at `address` ("127.0.0.1:50051"); it connects when it is first used.
-  // `patience` is the deadline of each call.
-  DecisionClient(const std::string& address, absl::Duration patience)
-      : client_(address, patience) {}
+  // `patience` is the deadline of each call; without credentials it speaks plaintext.
+  DecisionClient(const std::string& address, absl::Duration patience,
+                 std::shared_ptr<grpc::ChannelCredentials> credentials = nullptr)
+      : client_(address, patience, std::move(credentials)) {}
 
   // The server's answer to a PreviewRequest, which is sent byte for byte. Errors are the server's,
   // with their details; kUnavailable, naming the address, if it cannot be reached.

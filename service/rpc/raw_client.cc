@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <future>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -14,23 +15,29 @@
 namespace fairstart {
 namespace {
 
-std::shared_ptr<grpc::Channel> Connect(const std::string& address) {
+std::shared_ptr<grpc::Channel> Connect(const std::string& address,
+                                       std::shared_ptr<grpc::ChannelCredentials> credentials) {
   grpc::ChannelArguments arguments;
   // An explanation in full may be longer than gRPC's default of 4 MiB.
   arguments.SetMaxReceiveMessageSize(-1);
-  return grpc::CreateCustomChannel(address, grpc::InsecureChannelCredentials(), arguments);
+  if (credentials == nullptr) credentials = grpc::InsecureChannelCredentials();
+  return grpc::CreateCustomChannel(address, credentials, arguments);
 }
 
 }  // namespace
 
 class RawClient::Connection {
  public:
-  explicit Connection(const std::string& address) : stub(Connect(address)) {}
+  Connection(const std::string& address, std::shared_ptr<grpc::ChannelCredentials> credentials)
+      : stub(Connect(address, std::move(credentials))) {}
   grpc::GenericStub stub;
 };
 
-RawClient::RawClient(const std::string& address, absl::Duration patience)
-    : address_(address), patience_(patience), connection_(new Connection(address)) {}
+RawClient::RawClient(const std::string& address, absl::Duration patience,
+                     std::shared_ptr<grpc::ChannelCredentials> credentials)
+    : address_(address),
+      patience_(patience),
+      connection_(new Connection(address, std::move(credentials))) {}
 
 RawClient::~RawClient() = default;
 

@@ -11,14 +11,20 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
 
+namespace grpc {
+class ChannelCredentials;
+}
+
 namespace fairstart {
 
-// A connection without encryption, for a server on the same machine. Any thread may call it.
+// Any thread may call it.
 class RawClient {
  public:
   // A client of the server at `address` ("127.0.0.1:50051"); it connects when it is first used.
-  // `patience` is the deadline of each call.
-  RawClient(const std::string& address, absl::Duration patience);
+  // `patience` is the deadline of each call. Without credentials (service/rpc/transport.h) it
+  // speaks plaintext, which is for a server on the same machine.
+  RawClient(const std::string& address, absl::Duration patience,
+            std::shared_ptr<grpc::ChannelCredentials> credentials = nullptr);
   ~RawClient();
 
   // Calls a method ("/fairstart.v1.DecisionService/Preview"). Errors are the server's, with their

@@ -2,8 +2,10 @@
 #ifndef FAIRSTART_SERVICE_RPC_RECORD_CLIENT_H_
 #define FAIRSTART_SERVICE_RPC_RECORD_CLIENT_H_
 
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -15,7 +17,9 @@ namespace fairstart {
 // As DecisionClient, for RecordService. Any thread may call it.
 class RecordClient {
  public:
-  RecordClient(const std::string& address, absl::Duration patience) : client_(address, patience) {}
+  RecordClient(const std::string& address, absl::Duration patience,
+               std::shared_ptr<grpc::ChannelCredentials> credentials = nullptr)
+      : client_(address, patience, std::move(credentials)) {}
 
   // The server's answer to a request, which is sent byte for byte. Errors are the server's, with
   // their details; kUnavailable, naming the address, if it cannot be reached; kUnimplemented if it

@@ -101,7 +101,10 @@ class GrpcServer final : public Server {
     grpc::reflection::InitProtoReflectionServerBuilderPlugin();
     grpc::ServerBuilder builder;
     int port = 0;
-    builder.AddListeningPort(ToString(options.listen), grpc::InsecureServerCredentials(), &port);
+    const absl::StatusOr<std::shared_ptr<grpc::ServerCredentials>> credentials =
+        ServerCredentialsFor(options.tls);
+    if (!credentials.ok()) return credentials.status();
+    builder.AddListeningPort(ToString(options.listen), *credentials, &port);
     // Two servers on one port would each get some of the calls.
     builder.AddChannelArgument(GRPC_ARG_ALLOW_REUSEPORT, 0);
     builder.SetMaxReceiveMessageSize(GrpcLimit(options.most_request_bytes));
@@ -117,7 +120,7 @@ class GrpcServer final : public Server {
     return absl::OkStatus();
   }
 
-  LoopbackAddress address() const override { return address_; }
+  ServerAddress address() const override { return address_; }
 
   void Shutdown(absl::Duration patience) override {
     stopped_ = true;
@@ -136,7 +139,7 @@ class GrpcServer final : public Server {
   const std::unique_ptr<grpc::Service> service_;
   std::unique_ptr<grpc::Service> record_service_;
   std::unique_ptr<grpc::Server> server_;
-  LoopbackAddress address_;
+  ServerAddress address_;
   bool stopped_ = false;
 };
 

@@ -9,17 +9,21 @@
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
-#include "service/server/loopback_address.h"
+#include "service/rpc/transport.h"
+#include "service/server/server_address.h"
 
 namespace fairstart {
 
 struct ServerOptions {
-  LoopbackAddress listen;
+  ServerAddress listen;
   std::filesystem::path rules;  // folder with <id>/<edition> and rates/<edition>
   // The ledger to record in, and the key that signs it. Empty: nothing is recorded, and there is no
   // RecordService.
   std::filesystem::path ledger;
   std::filesystem::path key;
+  // Empty: plaintext, for this machine alone. Otherwise only clients of the authority are answered, and
+  // what is recorded names whom their certificates name.
+  TlsFiles tls;
   // Threads that compute. 0: one for each processor.
   int threads = 0;
   // Most requests being answered or waiting; more are refused with RESOURCE_EXHAUSTED.
@@ -36,14 +40,14 @@ class Server {
   // line, if a rulebook has an error: a server answers for all it serves. kNotFound and the like if
   // the rules cannot be read, kUnavailable if the address is taken. Warnings are not said. The
   // editions that the ledger does not have yet are published in it; errors of the ledger are those
-  // of SigningKey::ReadFile and Ledger::Open.
+  // of SigningKey::ReadFile and Ledger::Open, errors of TLS those of CheckTlsFiles.
   static absl::StatusOr<std::unique_ptr<Server>> Start(const ServerOptions& options);
 
   // Stops at once what still runs.
   virtual ~Server() = default;
 
   // Where it listens, with the port that was picked.
-  virtual LoopbackAddress address() const = 0;
+  virtual ServerAddress address() const = 0;
 
   // Takes no more calls, says NOT_SERVING, waits up to `patience` for those in flight, cancels what
   // is left. Returns when nothing runs any more. May be called once.

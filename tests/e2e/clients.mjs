@@ -14,13 +14,13 @@ const definition = loader.loadSync(['fairstart/v1/decision_service.proto', 'fair
 });
 const {DecisionService, RecordService} = grpc.loadPackageDefinition(definition).fairstart.v1;
 
-export function decisionClient(address) {
-  return new DecisionService(address, grpc.credentials.createInsecure());
+export function decisionClient(address, credentials = grpc.credentials.createInsecure()) {
+  return new DecisionService(address, credentials);
 }
 
 // Of a server that was started with a ledger.
-export function recordClient(address) {
-  return new RecordService(address, grpc.credentials.createInsecure());
+export function recordClient(address, credentials = grpc.credentials.createInsecure()) {
+  return new RecordService(address, credentials);
 }
 
 // Calls a method and gives {response} or {error}; errors come with `violations` and `reason`.

@@ -11,8 +11,8 @@ export function run(args, input = '') {
 }
 
 // Starts `fairstart serve` on a free port and waits until it says where it listens.
-export async function startServer(args = ['--rules', sampleRules]) {
-  const child = spawn(fairstart, ['serve', '--listen', '127.0.0.1:0', ...args]);
+export async function startServer(args = ['--rules', sampleRules], host = '127.0.0.1') {
+  const child = spawn(fairstart, ['serve', '--listen', `${host}:0`, ...args]);
   // A test that breaks off leaves no server behind.
   process.once('exit', () => child.kill('SIGKILL'));
   let out = '', err = '';

@@ -85,7 +85,7 @@ TEST(CommandLine, DoesNotServeTheNetwork) {
   const RanCommand ran = RunCommand({"serve", "--rules", kSampleRules, "--listen", "0.0.0.0:0"});
   EXPECT_EQ(ran.code, ExitCode::kBadInput);
   EXPECT_THAT(ran.err, StartsWith("fairstart: --listen: \"0.0.0.0\" is not this machine's "
-                                  "loopback; connections are not encrypted"));
+                                  "loopback; without TLS connections are not encrypted"));
 }
 
 TEST(CommandLine, DoesNotServeRulebooksWithErrors) {

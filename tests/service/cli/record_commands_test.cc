@@ -58,7 +58,7 @@ class RecordCommands : public testing::Test {
 
   void Serve() {
     ServerOptions options;
-    options.listen = *ReadLoopbackAddress("127.0.0.1:0");
+    options.listen = *ReadServerAddress("127.0.0.1:0", Reach::kThisMachine);
     options.rules = kSampleRules;
     options.ledger = ledger_;
     options.key = key_;
@@ -207,7 +207,7 @@ TEST_F(RecordCommands, AServerAnswersTheSame) {
 
 TEST_F(RecordCommands, AServerWithoutALedgerSaysSo) {
   ServerOptions options;
-  options.listen = *ReadLoopbackAddress("127.0.0.1:0");
+  options.listen = *ReadServerAddress("127.0.0.1:0", Reach::kThisMachine);
   options.rules = kSampleRules;
   const auto server = Server::Start(options);
   ASSERT_TRUE(server.ok());

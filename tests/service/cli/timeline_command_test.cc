@@ -85,7 +85,7 @@ TEST(Timeline, SaysWhichFlagIsWrong) {
 
 TEST(Timeline, AsksAServerForTheSame) {
   ServerOptions options;
-  options.listen = *ReadLoopbackAddress("127.0.0.1:0");
+  options.listen = *ReadServerAddress("127.0.0.1:0", Reach::kThisMachine);
   options.rules = kSampleRules;
   const auto server = Server::Start(options);
   ASSERT_TRUE(server.ok()) << server.status();

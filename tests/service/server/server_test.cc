@@ -13,7 +13,7 @@ using testing::HasSubstr;
 
 ServerOptions Options(const std::filesystem::path& rules = kSampleRules) {
   ServerOptions options;
-  options.listen = *ReadLoopbackAddress("127.0.0.1:0");
+  options.listen = *ReadServerAddress("127.0.0.1:0", Reach::kThisMachine);
   options.rules = rules;
   return options;
 }

@@ -1,5 +1,5 @@
-// Tested by tests/service/server/loopback_address_test.cc.
-#include "service/server/loopback_address.h"
+// Tested by tests/service/server/server_address_test.cc.
+#include "service/server/server_address.h"
 
 #include <arpa/inet.h>
 
@@ -25,26 +25,29 @@ bool IsLoopback(const std::string& host) {
 
 }  // namespace
 
-absl::StatusOr<LoopbackAddress> ReadLoopbackAddress(const std::string& text) {
+absl::StatusOr<ServerAddress> ReadServerAddress(const std::string& text, Reach reach) {
   const size_t colon = text.rfind(':');
-  LoopbackAddress address;
+  ServerAddress address;
   if (colon == std::string::npos || colon == 0 ||
       !absl::SimpleAtoi(text.substr(colon + 1), &address.port) || address.port < 0 ||
       address.port > 65535) {
-    return Misread(text, "HOST:PORT with a port from 0 to 65535, such as 127.0.0.1:50051 or [::1]:0");
+    return Misread(text,
+                   "HOST:PORT with a port from 0 to 65535, such as 127.0.0.1:50051 or [::1]:0");
   }
   address.host = text.substr(0, colon);
-  if (!IsLoopback(address.host)) {
-    return absl::InvalidArgumentError(absl::StrCat(
-        Quoted(address.host),
-        " is not this machine's loopback; connections are not encrypted, and what is known of a "
-        "young person would cross the network readable to others. Use 127.0.0.1 or [::1], and let "
-        "a proxy on the same machine speak TLS to others"));
+  if (reach == Reach::kThisMachine && !IsLoopback(address.host)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat(Quoted(address.host),
+                     " is not this machine's loopback; without TLS connections are not encrypted, "
+                     "and what is known of "
+                     "a young person would cross the network readable to others. Give "
+                     "--tls-certificate, --tls-key "
+                     "and --tls-authority, or use 127.0.0.1 or [::1]"));
   }
   return address;
 }
 
-std::string ToString(const LoopbackAddress& address) {
+std::string ToString(const ServerAddress& address) {
   return absl::StrCat(address.host, ":", address.port);
 }
 
