@@ -3,45 +3,15 @@
 
 #include <chrono>
 #include <utility>
-#include <vector>
 
 #include "absl/status/status.h"
-#include "absl/strings/str_cat.h"
 #include "service/errors/rich_status.h"
+#include "service/rpc/byte_buffers.h"
+#include "service/rpc/refusals.h"
 #include "service/rpc/status_mapping.h"
 
 namespace fairstart {
 namespace {
-
-std::string BytesOf(const grpc::ByteBuffer& buffer) {
-  std::string bytes;
-  std::vector<grpc::Slice> slices;
-  if (!buffer.Dump(&slices).ok()) return bytes;
-  bytes.reserve(buffer.Length());
-  for (const grpc::Slice& slice : slices) {
-    bytes.append(reinterpret_cast<const char*>(slice.begin()), slice.size());
-  }
-  return bytes;
-}
-
-grpc::ByteBuffer BufferOf(const std::string& bytes) {
-  const grpc::Slice slice(bytes);
-  return grpc::ByteBuffer(&slice, 1);
-}
-
-absl::Status TooLarge(size_t bytes, size_t most) {
-  return Refused(
-      absl::StatusCode::kResourceExhausted, Reason::kRequestTooLarge,
-      absl::StrCat("the request has ", bytes, " bytes and this server takes at most ", most,
-                   "; send less, or start the server with a greater "
-                   "--max-request-bytes"));
-}
-
-absl::Status Busy() {
-  return Refused(absl::StatusCode::kResourceExhausted, Reason::kServerBusy,
-                 "as many requests are in flight as this server takes (--max-in-flight); "
-                 "try again in a moment");
-}
 
 // Whether the work is still wanted.
 absl::Status StillWanted(const grpc::CallbackServerContext& context) {

@@ -3,10 +3,13 @@
 #ifndef FAIRSTART_SERVICE_RPC_RAW_CLIENT_H_
 #define FAIRSTART_SERVICE_RPC_RAW_CLIENT_H_
 
+#include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "absl/time/time.h"
@@ -31,7 +34,14 @@ class RawClient {
   // details; kUnavailable, naming the address, if it cannot be reached.
   absl::StatusOr<std::string> CallRaw(const std::string& method, std::string_view request);
 
-  // The same with the response read.
+  // Calls a method that answers a stream with a stream: sends what `next` gives until that is nothing,
+  // and hands each answer to `take` before the next is asked for. Ends early, and gives the error of
+  // `take` if that has one. Each answer may take as long as a call may. Errors as CallRaw.
+  absl::Status Exchange(const std::string& method,
+                        const std::function<std::optional<std::string>()>& next,
+                        const std::function<absl::Status(const std::string& answer)>& take);
+
+  // The same as CallRaw with the response read.
   template <typename Response>
   absl::StatusOr<Response> Call(const std::string& method, std::string_view request) {
     const absl::StatusOr<std::string> bytes = CallRaw(method, request);
@@ -44,6 +54,9 @@ class RawClient {
 
  private:
   class Connection;
+
+  // The same, naming the address if it cannot be reached.
+  absl::Status Named(const absl::Status& status) const;
 
   const std::string address_;
   const absl::Duration patience_;

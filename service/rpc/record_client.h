@@ -33,6 +33,9 @@ class RecordClient {
   absl::StatusOr<v1::ListResponse> List(std::string_view request);
   absl::StatusOr<v1::AsKnownAtResponse> AsKnownAt(std::string_view request);
 
+  // For what else the same server offers.
+  RawClient& connection() { return client_; }
+
  private:
   template <typename Response>
   absl::StatusOr<Response> Call(const std::string& method, std::string_view request);

@@ -15,6 +15,7 @@
 #include "service/deciding/decide.h"
 #include "service/deciding/propose.h"
 #include "service/deciding/queries.h"
+#include "service/rpc/authenticated_as.h"
 #include "service/rpc/raw_call.h"
 
 namespace fairstart {
@@ -34,16 +35,6 @@ using WithRawQueries = v1::RecordService::WithRawCallbackMethod_InForce<
     v1::RecordService::WithRawCallbackMethod_Get<v1::RecordService::WithRawCallbackMethod_List<
         v1::RecordService::WithRawCallbackMethod_AsKnownAt<Base>>>>;
 using RawService = WithRawRecording<WithRawQueries<v1::RecordService::Service>>;
-
-// What TLS proved; empty without it.
-std::string AuthenticatedAs(const CallbackServerContext& context) {
-  std::string names;
-  for (const grpc::string_ref& name : context.auth_context()->GetPeerIdentity()) {
-    if (!names.empty()) names += ", ";
-    names.append(name.data(), name.size());
-  }
-  return names;
-}
 
 class Service final : public RawService {
  public:

@@ -18,6 +18,7 @@
 #include "service/ledger/ledger.h"
 #include "service/ledger/signing_key.h"
 #include "service/rpc/decision_service.h"
+#include "service/rpc/payment_service.h"
 #include "service/rpc/record_service.h"
 #include "service/rpc/work_queue.h"
 #include "service/rulebooks/library.h"
@@ -90,6 +91,8 @@ class GrpcServer final : public Server {
     recording_queue_ = std::make_unique<WorkQueue>(kRecordingThreads, options.most_in_flight);
     record_service_ = MakeRecordService(*ledger_.keeping, *recording_queue_,
                                         {.most_request_bytes = options.most_request_bytes});
+    payment_service_ = MakePaymentService(*ledger_.keeping, *recording_queue_,
+                                          {.most_request_bytes = options.most_request_bytes});
   }
 
   ~GrpcServer() override {
@@ -110,6 +113,7 @@ class GrpcServer final : public Server {
     builder.SetMaxReceiveMessageSize(GrpcLimit(options.most_request_bytes));
     builder.RegisterService(service_.get());
     if (record_service_ != nullptr) builder.RegisterService(record_service_.get());
+    if (payment_service_ != nullptr) builder.RegisterService(payment_service_.get());
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || port == 0) {
       server_ = nullptr;
@@ -138,6 +142,7 @@ class GrpcServer final : public Server {
   std::unique_ptr<WorkQueue> recording_queue_;
   const std::unique_ptr<grpc::Service> service_;
   std::unique_ptr<grpc::Service> record_service_;
+  std::unique_ptr<grpc::Service> payment_service_;
   std::unique_ptr<grpc::Server> server_;
   ServerAddress address_;
   bool stopped_ = false;

@@ -18,7 +18,7 @@ struct ServerOptions {
   ServerAddress listen;
   std::filesystem::path rules;  // folder with <id>/<edition> and rates/<edition>
   // The ledger to record in, and the key that signs it. Empty: nothing is recorded, and there is no
-  // RecordService.
+  // RecordService and no PaymentService.
   std::filesystem::path ledger;
   std::filesystem::path key;
   // Empty: plaintext, for this machine alone. Otherwise only clients of the authority are answered, and
