@@ -44,7 +44,9 @@ absl::Status DecidedFinding::CheckHasLine(const v1::LineReference& line,
 absl::Status DecidedFinding::CheckNewest(
     const std::vector<std::pair<v1::LineReference, Window>>& lines) const {
   FieldViolations superseded;
-  for (const auto& [line, window] : lines) {
+  for (const auto& pair : lines) {
+    const v1::LineReference& line = pair.first;  // Clang 14 captures no structured binding
+    const Window& window = pair.second;
     const v1::Line& decided = *(*this)->Find(line);
     const auto newer = std::find_if(history_.findings().rbegin(), history_.findings().rend(),
                                     [&](const ProposedFinding& found) {
