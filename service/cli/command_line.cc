@@ -10,6 +10,7 @@
 #include "service/cli/commands.h"
 #include "service/cli/ledger_command_line.h"
 #include "service/cli/misspelt_word.h"
+#include "service/cli/payments_command_line.h"
 #include "service/cli/printed_error.h"
 #include "service/cli/record_command_line.h"
 
@@ -21,7 +22,9 @@ constexpr char kExitCodes[] =
     "  0  done\n"
     "  1  rules check, test or fmt --check found something to mend;\n"
     "     rules coverage: something is not covered; serve: a rulebook has errors;\n"
-    "     ledger verify, restore: something is not as it was recorded\n"
+    "     ledger verify, restore: something is not as it was recorded;\n"
+    "     payments validate, record: not every payment may be made;\n"
+    "     payments reconcile: something differs\n"
     "  2  the flags or a given file are not as they must be\n"
     "  3  the server or the system failed\n"
     "  4  the answer was given, but a part of it met a defect of the rulebook\n";
@@ -504,6 +507,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   RulesArguments rules;
   LedgerArguments ledger;
   RecordCommandArguments record;
+  PaymentsCommandArguments payments;
   Run run;
   AddServe(app, serve, run);
   AddDecide(app, decide, run);
@@ -519,6 +523,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   AddRules(app, rules, run);
   AddLedger(app, ledger, run);
   AddRecord(app, record, run);
+  AddPayments(app, payments, run);
 
   const std::string misspelt = FindMisspelt(app, argc, argv);
   if (!misspelt.empty()) return PrintError(absl::InvalidArgumentError(misspelt), console.err);

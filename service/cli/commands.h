@@ -297,6 +297,40 @@ struct RecordAsKnownAtArguments : RecordArguments {
 };
 ExitCode RecordAsKnownAt(const RecordAsKnownAtArguments& arguments, Console& console);
 
+// fairstart payments validate, fairstart payments record
+struct PaymentsFileArguments : RecordArguments {
+  std::string file;
+  std::string said_by;  // to record
+};
+ExitCode PaymentsValidate(const PaymentsFileArguments& arguments, Console& console);
+ExitCode PaymentsRecord(const PaymentsFileArguments& arguments, Console& console);
+
+// fairstart payments reverse
+struct PaymentsReverseArguments : RecordingArguments {
+  std::string id;
+  std::string reverses;
+  int64_t pence = 0;  // 0: all that did not come back yet
+  std::string reversed_on;
+};
+ExitCode PaymentsReverse(const PaymentsReverseArguments& arguments, Console& console);
+
+// fairstart payments balance
+struct PaymentsBalanceArguments : RecordArguments {
+  std::string case_reference;
+  std::string as_of;
+  std::string line;  // "rent/home-1" or "rent"; empty: all
+};
+ExitCode PaymentsBalance(const PaymentsBalanceArguments& arguments, Console& console);
+
+// fairstart payments reconcile
+struct PaymentsReconcileArguments : RecordArguments {
+  std::string file;
+  std::string from;
+  std::string until;
+  std::vector<std::string> case_references;  // empty: all
+};
+ExitCode PaymentsReconcile(const PaymentsReconcileArguments& arguments, Console& console);
+
 }  // namespace fairstart
 
 #endif  // FAIRSTART_SERVICE_CLI_COMMANDS_H_

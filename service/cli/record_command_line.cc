@@ -5,56 +5,10 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "service/cli/record_options.h"
 
 namespace fairstart {
 namespace {
-
-void AddText(CLI::App* command, const char* name, std::string& value, const char* type,
-             const std::string& description, bool required = false) {
-  command->add_option(name, value, Lines(description))->type_name(type)->required(required);
-}
-
-// Where it is recorded.
-void AddAnswerer(CLI::App* command, RecordArguments& arguments, bool records) {
-  CLI::Option* server = AddServerOption(command, arguments.server,
-                                        "Ask this server, which was started with a ledger");
-  command
-      ->add_option("--ledger", arguments.ledger,
-                   Lines("The ledger's file, if no server has it open"))
-      ->type_name("FILE")
-      ->excludes(server);
-  if (records) {
-    command
-        ->add_option("--key", arguments.key,
-                     Lines("File with the key that signs the ledger's heads"))
-        ->type_name("FILE")
-        ->excludes(server);
-    command->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
-        ->type_name("DIR")
-        ->capture_default_str()
-        ->excludes(server);
-  }
-  command->add_option("--format", arguments.format, Lines("text for people; json: the response"))
-      ->type_name("text|json")
-      ->check(OneOf({"text", "json"}))
-      ->capture_default_str();
-}
-
-void AddCaseReference(CLI::App* command, std::string& case_reference, bool required = true) {
-  AddText(command, "--case-reference", case_reference, "REFERENCE",
-          "The case system's reference of the young person", required);
-}
-
-// Who records what under which name.
-void AddRecording(CLI::App* command, RecordingArguments& arguments,
-                  bool case_reference_needed = true) {
-  AddAnswerer(command, arguments, true);
-  AddCaseReference(command, arguments.case_reference, case_reference_needed);
-  AddText(command, "--said-by", arguments.said_by, "NAME",
-          "Who says so, as the case system names them", true);
-  AddText(command, "--request-id", arguments.request_id, "ID",
-          "Names the request: the same again is recorded once. Without it a new one is made up");
-}
 
 void AddFile(CLI::App* command, std::string& file, const std::string& message) {
   command
@@ -156,7 +110,7 @@ void AddItem(CLI::App* record, const ItemCommand& item, RecordItemArguments& arg
 void AddQueries(CLI::App* record, RecordCommandArguments& arguments, Run& run) {
   CLI::App* in_force =
       record->add_subcommand("in-force", Lines("Says what is decided of a day, and what waits."));
-  AddAnswerer(in_force, arguments.in_force, false);
+  AddAnswerer(in_force, arguments.in_force);
   AddCaseReference(in_force, arguments.in_force.case_reference);
   AddText(in_force, "--as-of", arguments.in_force.as_of, "YYYY-MM-DD", "The day", true);
   AddText(in_force, "--line", arguments.in_force.line, "NAME[/INSTANCE]", "Only this line");
@@ -168,11 +122,11 @@ void AddQueries(CLI::App* record, RecordCommandArguments& arguments, Run& run) {
   get->add_option("POSITION", arguments.get.position, Lines("Its position in the ledger"))
       ->type_name("")
       ->required();
-  AddAnswerer(get, arguments.get, false);
+  AddAnswerer(get, arguments.get);
   get->callback([&] { run = [&](Console& console) { return RecordGet(arguments.get, console); }; });
 
   CLI::App* list = record->add_subcommand("list", Lines("Lists the entries about a young person."));
-  AddAnswerer(list, arguments.list, false);
+  AddAnswerer(list, arguments.list);
   AddCaseReference(list, arguments.list.case_reference);
   AddPaging(list, arguments.list.page_size, arguments.list.page_token);
   list->callback(
@@ -180,7 +134,7 @@ void AddQueries(CLI::App* record, RecordCommandArguments& arguments, Run& run) {
 
   CLI::App* known = record->add_subcommand(
       "as-known-at", Lines("Says what was known, and decided of a day, at a moment."));
-  AddAnswerer(known, arguments.as_known_at, false);
+  AddAnswerer(known, arguments.as_known_at);
   AddCaseReference(known, arguments.as_known_at.case_reference);
   AddText(known, "--recorded-at", arguments.as_known_at.recorded_at, "MOMENT",
           "The moment, as 2017-07-01T09:00:00Z", true);

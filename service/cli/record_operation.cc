@@ -61,6 +61,23 @@ absl::StatusOr<RecordAnswerer> OpenToRead(const RecordArguments& arguments) {
   return answerer;
 }
 
+absl::StatusOr<RecordAnswerer> OpenToJudge(const RecordArguments& arguments) {
+  absl::StatusOr<RecordAnswerer> answerer = OpenToRead(arguments);
+  if (!answerer.ok() || answerer->server != nullptr) return answerer;
+  absl::StatusOr<std::unique_ptr<RulebookLibrary>> library = RulebookLibrary::Open(arguments.rules);
+  if (!library.ok()) return About("--rules", library.status());
+  answerer->library = *std::move(library);
+  return answerer;
+}
+
+v1::LineReference LineNamed(const std::string& text) {
+  v1::LineReference line;
+  const size_t slash = text.find('/');
+  line.set_entitlement(text.substr(0, slash));
+  if (slash != std::string::npos) line.set_instance(text.substr(slash + 1));
+  return line;
+}
+
 std::string NewRequestId() {
   std::random_device chance;
   return absl::StrFormat("%08x-%08x-%08x-%08x", chance(), chance(), chance(), chance());

@@ -30,6 +30,11 @@ struct RecordAnswerer {
 // To record, the ledger is opened with its key, and the rulebooks are published in it.
 absl::StatusOr<RecordAnswerer> OpenToRecord(const RecordArguments& arguments);
 absl::StatusOr<RecordAnswerer> OpenToRead(const RecordArguments& arguments);
+// To read, with the rulebooks.
+absl::StatusOr<RecordAnswerer> OpenToJudge(const RecordArguments& arguments);
+
+// "rent/home-1" or "rent".
+v1::LineReference LineNamed(const std::string& text);
 
 // A request id for somebody who gave none: by chance, so that it is another each time.
 std::string NewRequestId();

@@ -13,12 +13,7 @@ ExitCode RecordInForce(const RecordInForceArguments& arguments, Console& console
   v1::InForceRequest request;
   request.set_case_reference(arguments.case_reference);
   request.set_as_of(arguments.as_of);
-  if (!arguments.line.empty()) {
-    const size_t slash = arguments.line.find('/');
-    request.mutable_line()->set_entitlement(arguments.line.substr(0, slash));
-    if (slash != std::string::npos)
-      request.mutable_line()->set_instance(arguments.line.substr(slash + 1));
-  }
+  if (!arguments.line.empty()) *request.mutable_line() = LineNamed(arguments.line);
   request.set_page_size(arguments.page_size);
   request.set_page_token(arguments.page_token);
   const auto response = AskToRead<v1::InForceResponse>(

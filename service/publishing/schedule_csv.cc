@@ -5,25 +5,15 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
-#include "absl/strings/str_replace.h"
+#include "service/files/csv_row.h"
 
 namespace fairstart {
 namespace {
 
-// In quotes where the value needs them.
-std::string Field(const std::string& value) {
-  if (value.find_first_of("\",\r\n") == std::string::npos) return value;
-  return absl::StrCat("\"", absl::StrReplaceAll(value, {{"\"", "\"\""}}), "\"");
-}
-
 // "57.90", "-3.20".
 std::string Pounds(bool is_known, const v1::Money& money) {
-  if (!is_known) return "";
-  const int64_t pence = money.pence();
-  const uint64_t size = pence < 0 ? 0 - static_cast<uint64_t>(pence) : static_cast<uint64_t>(pence);
-  return absl::StrFormat("%s%d.%02d", pence < 0 ? "-" : "", size / 100, size % 100);
+  return is_known ? CsvPounds(money.pence()) : "";
 }
 
 // The name of an enumeration's value, as in JSON; "" for what is not stated.
@@ -46,22 +36,16 @@ std::string Joined(const All& all, WordsOf words_of) {
   return absl::StrJoin(words, "; ");
 }
 
-void WriteRow(const std::vector<std::string>& values, std::ostream& out) {
-  out << absl::StrJoin(values, ",", [](std::string* row, const std::string& value) {
-    *row += Field(value);
-  }) << "\r\n";
-}
-
 }  // namespace
 
 void WriteCsv(const v1::Schedule& schedule, std::ostream& out) {
-  WriteRow(
+  WriteCsvRow(
       {"case_reference", "due",    "first_day", "last_day", "name",    "instance", "label",
        "kind",           "state",  "amount",    "at_least", "at_most", "paid",     "frequency",
        "payee",          "manner", "supposed",  "says",     "needs",   "missing",  "citations"},
       out);
   for (const v1::ScheduledPayment& payment : schedule.payments()) {
-    WriteRow({schedule.basis().case_reference(),
+    WriteCsvRow({schedule.basis().case_reference(),
               payment.due(),
               payment.first_day(),
               payment.last_day(),
