@@ -160,13 +160,19 @@ class Judgement {
       }
       SetDays(days, problem);
     }
-    if (departed || !needs.empty() || SaysTheSame(in_force.line(), now)) return;
-    v1::PaymentProblem& problem = AddProblem(
-        v1::PAYMENT_PROBLEM_KIND_DECIDED_OTHERWISE,
+    const bool is_another = needs.empty() && !SaysTheSame(in_force.line(), now);
+    if (!departed && is_another) AddDecidedOtherwise(in_force, now, days);
+  }
+
+  void AddDecidedOtherwise(const v1::DecisionInForce& in_force, const v1::Line& now,
+                           const Window& days) {
+    std::string says =
         absl::StrCat("with what came onto the record after finding ", in_force.finding_position(),
-                     " the line is another than was decided, ", v1::Outcome_Name(now.outcome()),
-                     "; propose and have that decided"),
-        &now, verdict_);
+                     " the line is another than was decided, ", v1::Outcome_Name(now.outcome()));
+    for (const v1::Reason& reason : now.reasons()) absl::StrAppend(&says, "; ", reason.text());
+    absl::StrAppend(&says, "; propose and have that decided");
+    v1::PaymentProblem& problem =
+        AddProblem(v1::PAYMENT_PROBLEM_KIND_DECIDED_OTHERWISE, std::move(says), &now, verdict_);
     for (const v1::Reason& reason : now.reasons()) {
       problem.mutable_citations()->MergeFrom(reason.citations());
     }

@@ -9,10 +9,11 @@ const protobuf = require('protobufjs');
 
 export const buf = path.join(process.env.E2E_CLIENTS, 'node_modules/.bin/buf');
 
-const definition = loader.loadSync(['fairstart/v1/decision_service.proto', 'fairstart/v1/record_service.proto'], {
+const services = ['decision', 'payment', 'record'].map(name => `fairstart/v1/${name}_service.proto`);
+const definition = loader.loadSync(services, {
   includeDirs: ['proto'], enums: String, longs: Number, defaults: true,
 });
-const {DecisionService, RecordService} = grpc.loadPackageDefinition(definition).fairstart.v1;
+const {DecisionService, PaymentService, RecordService} = grpc.loadPackageDefinition(definition).fairstart.v1;
 
 export function decisionClient(address, credentials = grpc.credentials.createInsecure()) {
   return new DecisionService(address, credentials);
@@ -21,6 +22,24 @@ export function decisionClient(address, credentials = grpc.credentials.createIns
 // Of a server that was started with a ledger.
 export function recordClient(address, credentials = grpc.credentials.createInsecure()) {
   return new RecordService(address, credentials);
+}
+
+// Of such a server too.
+export function paymentClient(address, credentials = grpc.credentials.createInsecure()) {
+  return new PaymentService(address, credentials);
+}
+
+// Sends these messages in one stream and gives the responses.
+export function exchange(client, requests) {
+  return new Promise((resolve, reject) => {
+    const stream = client.batch();
+    const responses = [];
+    stream.on('data', response => responses.push(response));
+    stream.on('error', error => reject(withDetails(error)));
+    stream.on('end', () => resolve(responses));
+    for (const request of requests) stream.write(request);
+    stream.end();
+  });
 }
 
 // Calls a method and gives {response} or {error}; errors come with `violations` and `reason`.
