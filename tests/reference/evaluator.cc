@@ -41,6 +41,7 @@ Value PlaceOf(const List& list, size_t i) {
 Scope Bind(const Scope& outer, std::string_view variable, const Value& value) {
   return {outer.as_of, outer.decimal_unit, &outer, variable, &value};
 }
+Scope Bind(const Scope& outer, std::string_view variable, Value&& value) = delete;  // it is borrowed
 
 }  // namespace
 
@@ -405,7 +406,8 @@ Value Evaluator::QuantifyUnknown(const Expr& expr, const Unknown& history, const
   if (history.any == nullptr || !(maps || quantifies || chooses)) return history;
   const Value place = MakeUnknown(history.waits, {Fraction(0), {}, /*is_int=*/true});
   const Scope with_place = Bind(scope, expr.position, place);
-  const Scope with_any = Bind(with_place, expr.variable, history.any);
+  const Value any = history.any;
+  const Scope with_any = Bind(with_place, expr.variable, any);
   if (chooses && IsFalse(Evaluate(*expr.args[1], with_any))) return MakeList({});
   if (expr.text == "filter") return history;
   const Value holds = Evaluate(*expr.args.back(), with_any);
