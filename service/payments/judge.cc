@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <set>
@@ -65,8 +66,8 @@ class Judgement {
     }
     std::optional<int64_t> due;
     if (IsByDays()) due = DueOfPeriod();
-    AddRepeatProblems(decided_ == nullptr ? nullptr : &decided_->line(), record_, payment_, due,
-                      verdict_);
+    AddRepeatProblems(decided_ == nullptr ? nullptr : &decided_->line(), record_, payment_,
+                      MostOfPeriod(due), verdict_);
     AddSums(due);
     Settle(verdict_);
     return std::move(verdict_);
@@ -226,6 +227,15 @@ class Judgement {
     return sum.pence;
   }
 
+  // What the very period of the payment may be paid in several sums.
+  std::optional<int64_t> MostOfPeriod(std::optional<int64_t> due) const {
+    // What waits may come to more.
+    if (SomeDaysWait()) return std::numeric_limits<int64_t>::max();
+    if (due.has_value() || decided_ == nullptr) return due;
+    const v1::Given& given = decided_->line().given();
+    return given.has_amount() ? std::optional<int64_t>(given.amount().pence()) : std::nullopt;
+  }
+
   // Whether some days are as yet open, so that no sum is too much for them.
   bool SomeDaysWait() const {
     return HasProblem(verdict_, v1::PAYMENT_PROBLEM_KIND_NOT_DECIDED_YET) ||
@@ -241,6 +251,8 @@ class Judgement {
       right = RightOfPeriod(*due);
     } else if (decided_->line().given().has_amount() && !IsPaidByTheDay(decided_->line())) {
       right = RightOfWhole();
+    } else if (IsPaidOnce(decided_->line()) && !limit_.has_value()) {
+      right = RightOfOneCost();
     }
     if (limit_.has_value()) {
       Lessen(left_, *limit_);
@@ -296,6 +308,17 @@ class Judgement {
       AddOverAmount(left, paid);
     }
     return left;
+  }
+
+  // Of a cost that nothing bounds and that is paid once: nothing, if it is paid.
+  std::optional<int64_t> RightOfOneCost() {
+    const std::vector<StandingPayment> paid = StandingPaymentsOf(record_, payment_.line());
+    if (paid.empty()) return std::nullopt;
+    AddProblem(v1::PAYMENT_PROBLEM_KIND_PAID_ALREADY,
+               absl::StrCat("it is paid once, and ", Pounds(paid[0].pence), " was paid on ",
+                            paid[0].payment->paid_on()),
+               &decided_->line(), verdict_);
+    return 0;
   }
 
   void AddOverAmount(int64_t due, int64_t paid) {

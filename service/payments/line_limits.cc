@@ -45,10 +45,14 @@ std::optional<v1::Limits> CapLimits(const Plan& plan, const v1::LineReference& l
   return now.limits();
 }
 
+bool IsPaidOnce(const v1::Line& decided) {
+  return (decided.frequency() == v1::FREQUENCY_ONCE || HasOwnDay(decided)) &&
+         !IsPaidByTheDay(decided);
+}
+
 std::optional<v1::Limits> OnceLimits(const v1::Line& decided, const v1::Record& record) {
   const v1::Given& given = decided.given();
-  const bool is_once = decided.frequency() == v1::FREQUENCY_ONCE || HasOwnDay(decided);
-  if (!is_once || !given.has_amount() || IsPaidByTheDay(decided)) return std::nullopt;
+  if (!IsPaidOnce(decided) || !given.has_amount()) return std::nullopt;
   return LimitsOf(given.amount().pence(),
                   AddUp(record, OfLine(ReferenceOf(decided), v1::CAP_PERIOD_INSTANCE, Day())));
 }

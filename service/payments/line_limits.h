@@ -18,6 +18,9 @@ std::optional<v1::Limits> CapLimits(const Plan& plan, const v1::LineReference& l
                                     const v1::DecisionInForce& in_force, const v1::Line& now,
                                     const v1::Record& record, Day day);
 
+// Whether it is paid once: for the line, or for the day that it has of its own.
+bool IsPaidOnce(const v1::Line& decided);
+
 // What is left of a sum that is given once for the line, or that has a day of its own: it may be
 // paid in several sums. Nothing if it is given otherwise.
 std::optional<v1::Limits> OnceLimits(const v1::Line& decided, const v1::Record& record);

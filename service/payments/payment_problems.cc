@@ -96,6 +96,31 @@ std::string Named(const StandingPayment& other) {
   return absl::StrCat(says, " on ", other.payment->paid_on());
 }
 
+// Whether it is paid for periods, of which each is paid once.
+bool IsPaidByPeriods(const v1::Line& line) {
+  switch (line.frequency()) {
+    case v1::FREQUENCY_WEEKLY:
+    case v1::FREQUENCY_MONTHLY:
+    case v1::FREQUENCY_HALF_TERMLY:
+    case v1::FREQUENCY_TERMLY:
+    case v1::FREQUENCY_YEARLY:
+      return true;
+    default:
+      return IsPaidByTheDay(line);
+  }
+}
+
+void AddOverlap(const v1::Line& decided, const StandingPayment& other, const v1::Payment& payment,
+                v1::PaymentVerdict& verdict) {
+  const std::optional<Window> paid = PeriodOf(*other.payment), period = PeriodOf(payment);
+  if (!paid.has_value() || !period.has_value()) return;
+  const Window both = Intersect(*paid, *period);
+  if (both.IsEmpty()) return;
+  SetDays(both, AddProblem(v1::PAYMENT_PROBLEM_KIND_OVERLAP,
+                           absl::StrCat(InWords(both), " is paid already: ", Named(other)),
+                           &decided, verdict));
+}
+
 bool SaysTheSameDays(const v1::Payment& a, const v1::Payment& b) {
   return a.first_day() == b.first_day() && a.last_day() == b.last_day();
 }
@@ -116,7 +141,7 @@ void AddTermProblems(const v1::Line& decided, const v1::Record& record, const v1
 }
 
 void AddRepeatProblems(const v1::Line* decided, const v1::Record& record,
-                       const v1::Payment& payment, std::optional<int64_t> due,
+                       const v1::Payment& payment, std::optional<int64_t> most,
                        v1::PaymentVerdict& verdict) {
   for (const v1::Payment& other : record.payments()) {
     if (other.id() != payment.id()) continue;
@@ -126,29 +151,21 @@ void AddRepeatProblems(const v1::Line* decided, const v1::Record& record,
                decided, verdict);
     return;
   }
-  const std::optional<Window> period = PeriodOf(payment);
-  int64_t paid_of_period = 0;
   const std::vector<StandingPayment> standing = StandingPaymentsOf(record, payment.line());
+  int64_t of_period = payment.amount().pence();
   for (const StandingPayment& other : standing) {
-    if (SaysTheSameDays(*other.payment, payment)) paid_of_period += other.pence;
+    if (SaysTheSameDays(*other.payment, payment)) of_period += other.pence;
   }
   for (const StandingPayment& other : standing) {
-    const v1::Payment& made = *other.payment;
-    const bool is_same_period = SaysTheSameDays(made, payment);
-    if (is_same_period && made.paid_on() == payment.paid_on() &&
+    const bool is_same_period = SaysTheSameDays(*other.payment, payment);
+    if (is_same_period && other.payment->paid_on() == payment.paid_on() &&
         other.pence == payment.amount().pence()) {
       AddProblem(v1::PAYMENT_PROBLEM_KIND_DUPLICATE,
                  absl::StrCat("the same is on record as ", Named(other)), decided, verdict);
-      continue;
+    } else if (decided != nullptr && IsPaidByPeriods(*decided) &&
+               !(is_same_period && most.has_value() && of_period <= *most)) {
+      AddOverlap(*decided, other, payment, verdict);
     }
-    const std::optional<Window> paid = PeriodOf(made);
-    if (!due.has_value() || !paid.has_value() || !period.has_value()) continue;
-    const Window both = Intersect(*paid, *period);
-    if (both.IsEmpty()) continue;
-    if (is_same_period && paid_of_period + payment.amount().pence() <= *due) continue;
-    SetDays(both, AddProblem(v1::PAYMENT_PROBLEM_KIND_OVERLAP,
-                             absl::StrCat(InWords(both), " is paid already: ", Named(other)),
-                             decided, verdict));
   }
 }
 

@@ -16,11 +16,11 @@ namespace fairstart {
 void AddTermProblems(const v1::Line& decided, const v1::Record& record, const v1::Payment& payment,
                      v1::PaymentVerdict& verdict);
 
-// That it is on record already, or that some of its days are paid. `due` is what is due for all
-// its days, where the line is paid by the day: the same period may be paid in several sums up to
-// that.
+// That it is on record already, or that some of its days are paid, where the line is paid by
+// periods and not as costs arise. `most` is what one period may be paid in several sums; nothing
+// where that is not known.
 void AddRepeatProblems(const v1::Line* decided, const v1::Record& record,
-                       const v1::Payment& payment, std::optional<int64_t> due,
+                       const v1::Payment& payment, std::optional<int64_t> most,
                        v1::PaymentVerdict& verdict);
 
 }  // namespace fairstart

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
 #include <sstream>
 
 #include "service/files/csv_row.h"
@@ -86,6 +87,39 @@ TEST_F(CsvTableTest, WhatIsWrittenIsReadAgain) {
   EXPECT_EQ(rows_[0]["name"], values[0]);
   EXPECT_EQ(rows_[0]["sum"], "-0.05");
   EXPECT_EQ(rows_[0]["note"], "£");
+}
+
+TEST_F(CsvTableTest, AnyValuesAreReadAsTheyWereWritten) {
+  const std::string letters = "a,\"\r\n ;\xc2\xa3";
+  std::mt19937_64 random(1);
+  for (int round = 0; round < 500; ++round) {
+    std::ostringstream out;
+    WriteCsvRow({"name", "sum", "note"}, out);
+    std::vector<std::string> values(3);
+    for (std::string& value : values) {
+      for (uint64_t length = random() % 6; length > 0; --length) {
+        const size_t at = random() % (letters.size() - 1);
+        value += at == letters.size() - 2 ? letters.substr(at) : letters.substr(at, 1);
+      }
+    }
+    WriteCsvRow(values, out);
+    ASSERT_EQ(Wrong(out.str()), Places{}) << said_;
+    ASSERT_EQ(rows_.size(), 1u) << out.str();
+    EXPECT_EQ((std::vector{rows_[0]["name"], rows_[0]["sum"], rows_[0]["note"]}), values);
+  }
+}
+
+TEST_F(CsvTableTest, AnyBytesAreReadOrRefused) {
+  const std::string letters = "name,sum\n\"\"\r\n,,a1\xff";
+  std::mt19937_64 random(2);
+  for (int round = 0; round < 2000; ++round) {
+    std::string bytes = random() % 2 == 0 ? "name,sum\n" : "";
+    for (uint64_t length = random() % 20; length > 0; --length)
+      bytes += letters[random() % letters.size()];
+    const Places wrong = Wrong(bytes);
+    for (const CsvRow& row : rows_) EXPECT_EQ(row.values.size(), 2u) << bytes;
+    for (const std::string& place : wrong) EXPECT_NE(place.substr(0, 2), "0:") << bytes;
+  }
 }
 
 }  // namespace

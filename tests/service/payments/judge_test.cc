@@ -285,6 +285,49 @@ TEST_F(JudgeTest, AGiftForADayIsPaidOnce) {
   ExpectOnly(VerdictOn(payment), v1::PAYMENT_PROBLEM_KIND_PAID_ALREADY);
 }
 
+TEST_F(JudgeTest, ACostWithoutACapIsPaidOnceInOneSum) {
+  Decide("r1");
+  v1::Payment payment = To("p1", "name_change", 4900);
+  payment.set_payee(v1::PAYEE_SUPPLIER);
+  const v1::PaymentVerdict first = VerdictOn(payment);
+  EXPECT_EQ(first.verdict(), v1::VERDICT_PAY) << first.DebugString();
+  EXPECT_FALSE(first.has_right_amount());
+  Paid(payment);
+  payment.set_id("p2");
+  payment.mutable_amount()->set_pence(100);
+  const v1::PaymentVerdict again = VerdictOn(payment);
+  ExpectOnly(again, v1::PAYMENT_PROBLEM_KIND_PAID_ALREADY);
+  EXPECT_EQ(again.right_amount().pence(), 0);
+}
+
+TEST_F(JudgeTest, ACostByTheWeekIsPaidForEachDayOnce) {
+  Decide("r1");
+  v1::Payment payment = Week("p1", "2019-06-03", "2019-06-09", 14500);
+  payment.mutable_line()->set_entitlement("lodgings");
+  payment.set_payee(v1::PAYEE_LANDLORD_OR_PROVIDER);
+  EXPECT_EQ(VerdictOn(payment).verdict(), v1::VERDICT_PAY);
+  Paid(payment);
+  payment.set_id("p2");
+  payment.mutable_amount()->set_pence(100);
+  ExpectOnly(VerdictOn(payment), v1::PAYMENT_PROBLEM_KIND_OVERLAP);
+  payment.set_first_day("2019-06-09");
+  payment.set_last_day("2019-06-15");
+  ExpectOnly(VerdictOn(payment), v1::PAYMENT_PROBLEM_KIND_OVERLAP);
+  payment.set_first_day("2019-06-10");
+  EXPECT_EQ(VerdictOn(payment).verdict(), v1::VERDICT_PAY);
+}
+
+TEST_F(JudgeTest, CostsThatAriseOneByOneMayOverlapInTheirDays) {
+  Decide("r1");
+  v1::Payment payment = To("p1", "sport", 1000);
+  payment.set_first_day("2019-06-01");
+  payment.set_last_day("2019-06-30");
+  Paid(payment);
+  payment.set_id("p2");
+  payment.mutable_amount()->set_pence(1200);
+  EXPECT_EQ(VerdictOn(payment).verdict(), v1::VERDICT_PAY);
+}
+
 TEST_F(JudgeTest, WhatIsGivenInKindIsNotPaid) {
   Decide("r1");
   ExpectOnly(VerdictOn(To("p1", "adviser", 100)), v1::PAYMENT_PROBLEM_KIND_IN_KIND);
@@ -297,6 +340,38 @@ TEST_F(JudgeTest, ADepartureIsPaidAsItWasDecided) {
   const v1::PaymentVerdict over = VerdictOn(Week("p1", "2019-06-03", "2019-06-09", 7001));
   ExpectOnly(over, v1::PAYMENT_PROBLEM_KIND_OVER_AMOUNT);
   EXPECT_EQ(over.right_amount().pence(), 7000);
+}
+
+TEST_F(JudgeTest, ADepartureStandsInPlaceOfWhatTheEntitlementNeedsAndNotOfWhatAPaymentDoes) {
+  const auto found = Ask(Proposal("r1", "2019-06-01", PayeeFacts()));
+  v1::DepartRequest departure = Departure("d1", found->recorded().position());
+  departure.mutable_departure()->mutable_line()->set_entitlement("special_needs");
+  *departure.mutable_departure()->mutable_given() = Parsed<v1::Given>("actual_cost: true");
+  Recorded(departure);
+  v1::Payment payment = Equipment("p1", 100);
+  payment.mutable_line()->set_entitlement("special_needs");
+  const v1::PaymentVerdict held = VerdictOn(payment);
+  ExpectOnly(held, v1::PAYMENT_PROBLEM_KIND_NOT_ON_RECORD);
+  ASSERT_EQ(held.problems(0).needs_size(), 1);
+  EXPECT_EQ(held.problems(0).needs(0).name(), "receipt");
+  Recorded(Added("e1",
+                 "evidence { id: 'e1' line { entitlement: 'special_needs' } kind: 'receipt' "
+                 "received_on: '2019-06-05' }"));
+  EXPECT_EQ(VerdictOn(payment).verdict(), v1::VERDICT_PAY);
+}
+
+TEST_F(JudgeTest, ALineOfADayIsNotPaidFromThePotOfAnotherYear) {
+  Decide("r1");
+  v1::Payment treat = To("p1", "birthday_treat", 10000, "2019-06-10");
+  treat.mutable_line()->set_instance("2019-05-15");
+  EXPECT_EQ(VerdictOn(treat).verdict(), v1::VERDICT_PAY);
+  treat.set_paid_on("2020-04-02");
+  ExpectOnly(VerdictOn(treat), v1::PAYMENT_PROBLEM_KIND_NOT_STATED);
+  treat.set_first_day("2019-05-15");
+  treat.set_last_day("2019-05-15");
+  EXPECT_EQ(VerdictOn(treat).verdict(), v1::VERDICT_PAY);
+  Paid(To("p2", "sport", 1));
+  ExpectOnly(VerdictOn(treat), v1::PAYMENT_PROBLEM_KIND_OVER_LIMIT);
 }
 
 TEST_F(JudgeTest, TheCapOfADepartureCountsInPlaceOfTheRulebooks) {
