@@ -63,6 +63,12 @@ void HomePayments::Add(const RecordedEntry& entry) {
   }
 }
 
+void HomePayments::Suppose(const v1::Payment& payment) {
+  if (!payment.has_home()) return;
+  const std::string key = absl::StrCat("other/supposed/", payments_.size());
+  payments_.emplace_back(payment).set_id(key);
+}
+
 void HomePayments::AddTo(const std::vector<std::string>& entitlements, v1::Record& record) const {
   for (const v1::Payment& payment : payments_) {
     const bool is_of_them = std::find(entitlements.begin(), entitlements.end(),

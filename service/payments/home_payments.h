@@ -30,6 +30,9 @@ class HomePayments {
   // Brings them up to date. REQUIRES: `view` is of the same ledger as before, and not earlier.
   absl::Status Read(const LedgerView& view);
 
+  // Counts a payment to somebody else that is not on record.
+  void Suppose(const v1::Payment& payment);
+
   // Adds those of some entitlements to a record. Each has "other/" and its position for a key, so
   // that nobody is named and no key stands twice.
   void AddTo(const std::vector<std::string>& entitlements, v1::Record& record) const;

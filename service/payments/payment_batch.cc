@@ -70,6 +70,10 @@ absl::Status PaymentBatch::Validate(const v1::ValidateRequest& request,
   if (!now.ok()) return now.status();
   std::vector<v1::Payment>& supposed = supposed_[request.case_reference()];
   HomePayments others(request.case_reference());
+  for (const auto& [person, payments] : supposed_) {
+    if (person == request.case_reference()) continue;
+    for (const v1::Payment& payment : payments) others.Suppose(payment);
+  }
   absl::StatusOr<v1::PaymentVerdict> verdict =
       Judge(library_, ***now, {request.case_reference(), request.payment(), supposed, others});
   if (!verdict.ok()) return verdict.status();

@@ -9,6 +9,38 @@
 
 namespace fairstart {
 
+namespace {
+
+void AddMissingCitations(const v1::PaymentProblem& from, v1::PaymentProblem& to) {
+  for (const v1::Citation& citation : from.citations()) {
+    const bool is_there =
+        std::any_of(to.citations().begin(), to.citations().end(), [&](const v1::Citation& other) {
+          return other.paragraph() == citation.paragraph() && other.source() == citation.source();
+        });
+    if (!is_there) *to.add_citations() = citation;
+  }
+}
+
+// What is wrong with a payment as a whole is found again with each run of its days.
+void UniteSame(v1::PaymentVerdict& verdict) {
+  google::protobuf::RepeatedPtrField<v1::PaymentProblem> united;
+  for (const v1::PaymentProblem& problem : verdict.problems()) {
+    const auto same =
+        std::find_if(united.begin(), united.end(), [&](const v1::PaymentProblem& other) {
+          return other.kind() == problem.kind() && other.says() == problem.says() &&
+                 other.first_day() == problem.first_day();
+        });
+    if (same == united.end()) {
+      *united.Add() = problem;
+    } else {
+      AddMissingCitations(problem, *same);
+    }
+  }
+  *verdict.mutable_problems() = std::move(united);
+}
+
+}  // namespace
+
 v1::Verdict VerdictOf(v1::PaymentProblemKind kind) {
   switch (kind) {
     case v1::PAYMENT_PROBLEM_KIND_NOT_DECIDED_YET:
@@ -44,6 +76,7 @@ bool HasProblem(const v1::PaymentVerdict& verdict, v1::PaymentProblemKind kind) 
 }
 
 void Settle(v1::PaymentVerdict& verdict) {
+  UniteSame(verdict);
   std::stable_sort(verdict.mutable_problems()->begin(), verdict.mutable_problems()->end(),
                    [](const v1::PaymentProblem& a, const v1::PaymentProblem& b) {
                      return a.verdict() > b.verdict();

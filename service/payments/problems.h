@@ -23,7 +23,7 @@ void SetDays(const Window& days, v1::PaymentProblem& problem);
 // Whether there is a problem of a kind.
 bool HasProblem(const v1::PaymentVerdict& verdict, v1::PaymentProblemKind kind);
 
-// Puts the gravest first and lets it decide.
+// Leaves each problem once, puts the gravest first and lets it decide.
 void Settle(v1::PaymentVerdict& verdict);
 
 // "£57.90".

@@ -114,6 +114,18 @@ TEST_F(PaymentsCommands, OnePaymentThatMayNotBeMadeIsEnoughForAnotherCode) {
   EXPECT_EQ(ran.err, "2 payments: 1 PAY 57.90, 1 REJECT 57.91\n");
 }
 
+TEST_F(PaymentsCommands, AFileMayComeOnStandardInput) {
+  const RanCommand ran = RunCommand(
+      {"payments", "validate", "-", "--ledger", ledger_, "--rules", kRules},
+      std::string(kColumns) + kWeek + "case-1,p2,weekly_allowance,,,5.790,2019-06-07,,\n");
+  EXPECT_EQ(ran.code, ExitCode::kBadInput);
+  EXPECT_THAT(ran.err, HasSubstr("standard input:3:30: error: read \"5.790\""));
+  EXPECT_EQ(RunCommand({"payments", "validate", "-", "--ledger", ledger_, "--rules", kRules},
+                       std::string(kColumns) + kWeek)
+                .code,
+            ExitCode::kOk);
+}
+
 TEST_F(PaymentsCommands, PaymentsOfOneFileCountForEachOther) {
   const RanCommand ran = Validate(std::string(kWeek) + kWeek);
   EXPECT_THAT(ran.out, HasSubstr("3,case-1,p1,weekly_allowance,,REJECT,DUPLICATE"));

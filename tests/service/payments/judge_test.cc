@@ -66,6 +66,9 @@ TEST_F(JudgeTest, WeeksThatDifferInRateAreAddedUp) {
       VerdictOn(Week("p1", "2019-06-03", "2019-06-23", 5790 + 5790 + 4790));
   EXPECT_EQ(verdict.verdict(), v1::VERDICT_PAY) << verdict.DebugString();
   EXPECT_EQ(verdict.decision_positions_size(), 2);
+  v1::Payment payment = Week("p1", "2019-06-03", "2019-06-23", 5790 + 5790 + 4790);
+  payment.set_payee(v1::PAYEE_CARER);
+  ExpectOnly(VerdictOn(payment), v1::PAYMENT_PROBLEM_KIND_WRONG_PAYEE);
 }
 
 TEST_F(JudgeTest, WithoutADecisionNothingIsPaid) {

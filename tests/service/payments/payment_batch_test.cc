@@ -60,6 +60,18 @@ TEST_F(PaymentBatchTest, PaymentsThatAreJudgedTogetherCountForEachOther) {
             v1::VERDICT_PAY);
 }
 
+TEST_F(PaymentBatchTest, PaymentsToSeveralForOneHomeCountForEachOther) {
+  Decide("r1");
+  Decide("r2", "2019-06-01", PayeeFacts("case-2"));
+  v1::Payment food = To("p1", "first_food", 5000);
+  food.set_home("home-1");
+  PaymentBatch batch(*keeping_, "");
+  EXPECT_EQ(batch.Answer(ToValidate(food, "case-2")).verdict().verdict(), v1::VERDICT_PAY);
+  const auto over = batch.Answer(ToValidate(food));
+  EXPECT_EQ(over.verdict().verdict(), v1::VERDICT_REJECT);
+  EXPECT_EQ(over.verdict().left().pence(), 3000);
+}
+
 TEST_F(PaymentBatchTest, WhatCannotBeReadIsAnsweredAndTheNextToo) {
   Decide("r1");
   PaymentBatch batch(*keeping_, "");
