@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/engine.h"
+#include "service/cli/audit_command_line.h"
 #include "service/cli/command_options.h"
 #include "service/cli/commands.h"
 #include "service/cli/ledger_command_line.h"
@@ -506,6 +507,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   FactsArguments facts;
   RulesArguments rules;
   LedgerArguments ledger;
+  AuditArguments audit;
   RecordCommandArguments record;
   PaymentsCommandArguments payments;
   Run run;
@@ -524,6 +526,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   AddLedger(app, ledger, run);
   AddRecord(app, record, run);
   AddPayments(app, payments, run);
+  AddAudit(app, audit, run);
 
   const std::string misspelt = FindMisspelt(app, argc, argv);
   if (!misspelt.empty()) return PrintError(absl::InvalidArgumentError(misspelt), console.err);

@@ -223,6 +223,23 @@ struct LedgerRotateKeyArguments {
 };
 ExitCode LedgerRotateKey(const LedgerRotateKeyArguments& arguments, Console& console);
 
+// fairstart audit prove
+struct AuditProveArguments {
+  ServerArgument server;  // empty: the ledger is opened here
+  std::string ledger;
+  std::vector<int64_t> positions;
+  std::vector<std::string> heads;  // files
+  std::string output;              // a new file; empty: standard output
+};
+ExitCode AuditProve(const AuditProveArguments& arguments, Console& console);
+
+// fairstart audit check
+struct AuditCheckArguments {
+  std::string proof;  // "-": standard input
+  std::vector<std::string> public_keys;
+};
+ExitCode AuditCheck(const AuditCheckArguments& arguments, Console& console);
+
 // What every command about the record says: who answers, and how it is printed.
 struct RecordArguments {
   ServerArgument server;  // empty: the ledger is opened here

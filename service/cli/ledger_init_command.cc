@@ -6,6 +6,7 @@
 #include "service/cli/commands.h"
 #include "service/cli/printed_error.h"
 #include "service/ledger/ledger.h"
+#include "service/ledger/verifier_key.h"
 
 namespace fairstart {
 
@@ -28,7 +29,8 @@ ExitCode LedgerInit(const LedgerInitArguments& arguments, Console& console) {
     return PrintError(created, console.err);
   }
   console.out << "made the ledger " << arguments.origin << " in " << arguments.ledger
-              << "; its key is in " << arguments.key << "\n";
+              << "; its key is in " << arguments.key << "\n"
+              << "public key: " << ToString(VerifierKey{arguments.origin, key.public_key()}) << "\n";
   return ExitCode::kOk;
 }
 

@@ -5,6 +5,7 @@
 #include "service/cli/commands.h"
 #include "service/cli/printed_error.h"
 #include "service/ledger/ledger.h"
+#include "service/ledger/verifier_key.h"
 
 namespace fairstart {
 
@@ -25,6 +26,11 @@ ExitCode LedgerRotateKey(const LedgerRotateKeyArguments& arguments, Console& con
     return PrintError(receipt.status(), console.err);
   }
   console.out << arguments.new_key << " signs from entry " << receipt->position << " on\n";
+  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = (*ledger)->Read();
+  if (!now.ok()) return PrintError(now.status(), console.err);
+  const absl::StatusOr<SignedTreeHead> head = (**now)->Head();
+  if (!head.ok()) return PrintError(head.status(), console.err);
+  console.out << "public key: " << ToString(VerifierKey{head->head.origin, next.public_key()}) << "\n";
   return ExitCode::kOk;
 }
 

@@ -11,6 +11,7 @@
 #include "absl/time/time.h"
 #include "engine/text/misread.h"
 #include "service/deciding/decision_in_force.h"
+#include "service/deciding/entry_proto.h"
 #include "service/deciding/paging.h"
 #include "service/deciding/record_keeping.h"
 #include "service/deciding/request_reading.h"
@@ -31,16 +32,6 @@ absl::StatusOr<Request> ReadQuery(std::string_view bytes, Check check) {
   check(request, violations);
   if (!violations.empty()) return InvalidRequest(violations);
   return request;
-}
-
-v1::RecordEntry ToProto(RecordedEntry entry) {
-  v1::RecordEntry proto;
-  proto.set_position(entry.position);
-  proto.set_kind(entry.kind);
-  proto.set_recorded_at(FormatMoment(entry.recorded_at));
-  proto.set_clock_set_back(entry.clock_set_back);
-  if (entry.content.has_value()) *proto.mutable_content() = *std::move(entry.content);
-  return proto;
 }
 
 // How many entries the ledger had at a moment: positions are in the order of recording.
@@ -71,19 +62,14 @@ absl::StatusOr<v1::GetResponse> GetEntry(const LedgerView& view, std::string_vie
     return NotFound(Reason::kEntryNotFound, {"position", std::string(entry.status().message())});
   }
   if (!entry.ok()) return entry.status();
-  v1::GetResponse response;
+  std::optional<int64_t> corrected_by;
   if (entry->content.has_value()) {
-    const v1::LedgerEntry& content = *entry->content;
-    if (content.has_case_received())
-      response.mutable_case_()->ParseFromString(content.case_received().case_facts());
-    if (content.has_finding_proposed()) {
-      response.mutable_finding()->ParseFromString(content.finding_proposed().finding());
-    }
     const absl::StatusOr<std::optional<int64_t>> correction = view.CorrectionOf(*entry);
     if (!correction.ok()) return correction.status();
-    if (correction->has_value()) response.set_corrected_by(**correction);
+    corrected_by = *correction;
   }
-  *response.mutable_entry() = ToProto(*std::move(entry));
+  v1::GetResponse response = ToProtoWhole(*std::move(entry));
+  if (corrected_by.has_value()) response.set_corrected_by(*corrected_by);
   return response;
 }
 

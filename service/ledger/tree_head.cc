@@ -24,15 +24,6 @@ std::string Checkpoint(const TreeHead& head) {
                       "\n");
 }
 
-// Which key of a ledger's it is, in four bytes.
-std::string KeyId(const std::string& origin, std::string_view public_key) {
-  const std::string named =
-      absl::StrCat(origin, "\n", std::string(1, kEd25519), std::string(public_key));
-  Hash hash;
-  SHA256(reinterpret_cast<const unsigned char*>(named.data()), named.size(), hash.data());
-  return BytesOf(hash).substr(0, kKeyIdBytes);
-}
-
 std::string Note(const TreeHead& head, const std::string& key_id, const std::string& signature) {
   return absl::StrCat(Checkpoint(head), "\n", kDash, head.origin, " ",
                       absl::Base64Escape(absl::StrCat(key_id, signature)), "\n");
@@ -88,6 +79,14 @@ absl::Status CheckOrigin(std::string_view origin) {
   return absl::InvalidArgumentError(
       "a ledger's name is printable ASCII without blanks and \"+\", at most 200 bytes, such as "
       "\"fairstart.example/ledger\"");
+}
+
+std::string KeyId(const std::string& origin, std::string_view public_key) {
+  const std::string named =
+      absl::StrCat(origin, "\n", std::string(1, kEd25519), std::string(public_key));
+  Hash hash;
+  SHA256(reinterpret_cast<const unsigned char*>(named.data()), named.size(), hash.data());
+  return BytesOf(hash).substr(0, kKeyIdBytes);
 }
 
 SignedTreeHead SignTreeHead(const TreeHead& head, const SigningKey& key) {

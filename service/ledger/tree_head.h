@@ -36,6 +36,9 @@ struct SignedTreeHead {
 // OK for a name that a ledger can have: printable ASCII without blanks and "+", at most 200 bytes.
 absl::Status CheckOrigin(std::string_view origin);
 
+// Which key of a ledger's it is, in the four bytes that stand before a signature.
+std::string KeyId(const std::string& origin, std::string_view public_key);
+
 SignedTreeHead SignTreeHead(const TreeHead& head, const SigningKey& key);
 
 // Reads a signed head without checking whose signature it is. kInvalidArgument, saying what is

@@ -17,6 +17,7 @@
 #include "service/deciding/record_keeping.h"
 #include "service/ledger/ledger.h"
 #include "service/ledger/signing_key.h"
+#include "service/rpc/audit_service.h"
 #include "service/rpc/decision_service.h"
 #include "service/rpc/payment_service.h"
 #include "service/rpc/record_service.h"
@@ -91,6 +92,8 @@ class GrpcServer final : public Server {
     recording_queue_ = std::make_unique<WorkQueue>(kRecordingThreads, options.most_in_flight);
     record_service_ = MakeRecordService(*ledger_.keeping, *recording_queue_,
                                         {.most_request_bytes = options.most_request_bytes});
+    audit_service_ = MakeAuditService(*ledger_.keeping, *recording_queue_,
+                                      {.most_request_bytes = options.most_request_bytes});
     payment_service_ = MakePaymentService(*ledger_.keeping, *recording_queue_,
                                           {.most_request_bytes = options.most_request_bytes});
   }
@@ -114,6 +117,7 @@ class GrpcServer final : public Server {
     builder.RegisterService(service_.get());
     if (record_service_ != nullptr) builder.RegisterService(record_service_.get());
     if (payment_service_ != nullptr) builder.RegisterService(payment_service_.get());
+    if (audit_service_ != nullptr) builder.RegisterService(audit_service_.get());
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || port == 0) {
       server_ = nullptr;
@@ -143,6 +147,7 @@ class GrpcServer final : public Server {
   const std::unique_ptr<grpc::Service> service_;
   std::unique_ptr<grpc::Service> record_service_;
   std::unique_ptr<grpc::Service> payment_service_;
+  std::unique_ptr<grpc::Service> audit_service_;
   std::unique_ptr<grpc::Server> server_;
   ServerAddress address_;
   bool stopped_ = false;

@@ -1,0 +1,21 @@
+// The subcommands of `fairstart audit`.
+#ifndef FAIRSTART_SERVICE_CLI_AUDIT_COMMAND_LINE_H_
+#define FAIRSTART_SERVICE_CLI_AUDIT_COMMAND_LINE_H_
+
+#include "service/cli/command_options.h"
+#include "service/cli/commands.h"
+
+namespace fairstart {
+
+struct AuditArguments {
+  AuditProveArguments prove;
+  AuditCheckArguments check;
+};
+
+// Adds them. The arguments are filled in when the command line is read, and must live as long as
+// `run`.
+void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run);
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_CLI_AUDIT_COMMAND_LINE_H_

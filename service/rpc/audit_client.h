@@ -1,0 +1,27 @@
+// Asks a Fairstart server that was started with a ledger what auditors ask.
+#ifndef FAIRSTART_SERVICE_RPC_AUDIT_CLIENT_H_
+#define FAIRSTART_SERVICE_RPC_AUDIT_CLIENT_H_
+
+#include <string_view>
+
+#include "absl/status/statusor.h"
+#include "fairstart/v1/audit_service.pb.h"
+#include "service/rpc/raw_client.h"
+
+namespace fairstart {
+
+// As RecordClient, for AuditService, over a connection that is borrowed. Any thread may call it.
+class AuditClient {
+ public:
+  explicit AuditClient(RawClient& connection) : connection_(connection) {}
+
+  // The server's answer to a request. Errors are those of RecordClient.
+  absl::StatusOr<v1::ProveResponse> Prove(std::string_view request);
+
+ private:
+  RawClient& connection_;
+};
+
+}  // namespace fairstart
+
+#endif  // FAIRSTART_SERVICE_RPC_AUDIT_CLIENT_H_

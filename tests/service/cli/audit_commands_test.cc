@@ -1,0 +1,116 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "service/ledger/ledger.h"
+#include "service/ledger/verifier_key.h"
+#include "tests/service/cli/ran_command.h"
+#include "tests/service/ledger/ledger_fixture.h"
+
+namespace fairstart {
+namespace {
+
+using testing::HasSubstr;
+using testing::StartsWith;
+
+class AuditCommands : public testing::Test {
+ protected:
+  AuditCommands() {
+    const RanCommand made = RunCommand(
+        {"ledger", "init", ledger_, "--key", key_, "--origin", "fairstart.example/ledger"});
+    EXPECT_EQ(made.code, ExitCode::kOk) << made.err;
+    const size_t at = made.out.find("public key: ") + 12;
+    public_key_ = made.out.substr(at, made.out.find('\n', at) - at);
+    Append("r1");
+    EXPECT_EQ(RunCommand({"ledger", "head", ledger_, "--export", In("kept.head")}).code,
+              ExitCode::kOk);
+    Append("r2");
+  }
+
+  std::string In(const std::string& name) const { return (folder_.path() / name).string(); }
+
+  void Append(const std::string& id) {
+    const auto ledger = Ledger::Open(ledger_, *SigningKey::ReadFile(key_));
+    ASSERT_TRUE(ledger.ok()) << ledger.status();
+    ASSERT_TRUE((*ledger)->Append(EvidenceOf(id)).ok());
+  }
+
+  RanCommand Prove(std::vector<std::string> more) const {
+    std::vector<std::string> arguments = {"audit", "prove", "--ledger", ledger_};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return RunCommand(arguments);
+  }
+
+  RanCommand Check(const std::string& file, const std::string& key) const {
+    return RunCommand({"audit", "check", file, "--public-key", key});
+  }
+
+  const ScratchFolder folder_;
+  const std::string ledger_ = In("a.ledger");
+  const std::string key_ = In("a.key");
+  std::string public_key_;
+};
+
+TEST_F(AuditCommands, WhatIsProvedIsCheckedWithoutTheLedger) {
+  const std::string file = In("r1.json");
+  const RanCommand proved = Prove({"--entry", "2", "--head", In("kept.head"), "--output", file});
+  ASSERT_EQ(proved.code, ExitCode::kOk) << proved.err;
+  std::filesystem::remove(ledger_);
+  const RanCommand checked = Check(file, public_key_);
+  EXPECT_EQ(checked.code, ExitCode::kOk) << checked.err;
+  EXPECT_THAT(checked.out,
+              StartsWith("The ledger fairstart.example/ledger had 4 entries.\n  root "));
+  EXPECT_THAT(checked.out,
+              HasSubstr("It still begins with the 3 entries of the head that was kept.\n  root "));
+  EXPECT_THAT(checked.out, HasSubstr("Entry 2, as it was recorded"));
+  EXPECT_THAT(checked.out, HasSubstr("kind: \"proof_of_earnings\""));
+}
+
+TEST_F(AuditCommands, ACheckSaysWhyAProofShowsNothing) {
+  const std::string file = In("r1.json");
+  ASSERT_EQ(Prove({"--entry", "2", "--output", file}).code, ExitCode::kOk);
+  const std::string stranger =
+      ToString(VerifierKey{"fairstart.example/ledger", SigningKey::Generate().public_key()});
+  const RanCommand refused = Check(file, stranger);
+  EXPECT_EQ(refused.code, ExitCode::kProblems);
+  EXPECT_EQ(refused.out, "");
+  EXPECT_EQ(
+      refused.err,
+      "fairstart: this proves nothing: head: is not signed by the owner of a key that was given\n");
+  std::ofstream(In("broken.json")) << "{\"head\": 7}";
+  EXPECT_EQ(Check(In("broken.json"), public_key_).code, ExitCode::kBadInput);
+  const RanCommand no_key = Check(file, "fairstart.example/ledger");
+  EXPECT_EQ(no_key.code, ExitCode::kBadInput);
+  EXPECT_THAT(no_key.err, StartsWith("fairstart: --public-key: read "));
+}
+
+TEST_F(AuditCommands, ProveNamesTheFlagThatIsWrongAndWritesNothingOver) {
+  const RanCommand none = Prove({"--entry", "9"});
+  EXPECT_EQ(none.code, ExitCode::kBadInput);
+  EXPECT_THAT(none.err, HasSubstr("9"));
+  std::ofstream(In("no.head")) << "x";
+  EXPECT_THAT(Prove({"--head", In("no.head")}).err, StartsWith("fairstart: --head: "));
+  std::ofstream(In("kept.json")) << "kept";
+  const RanCommand over = Prove({"--output", In("kept.json")});
+  EXPECT_EQ(over.code, ExitCode::kBadInput);
+  EXPECT_THAT(over.err, StartsWith("fairstart: --output: "));
+  EXPECT_EQ(RunCommand({"audit", "prove"}).code, ExitCode::kBadInput);
+}
+
+TEST_F(AuditCommands, AChangeOfKeysTellsTheNewOne) {
+  const RanCommand rotated = RunCommand({"ledger", "rotate-key", ledger_, "--key", key_,
+                                         "--new-key", In("b.key"), "--said-by", "admin"});
+  ASSERT_EQ(rotated.code, ExitCode::kOk) << rotated.err;
+  const size_t at = rotated.out.find("public key: ");
+  ASSERT_NE(at, std::string::npos) << rotated.out;
+  const std::string key = rotated.out.substr(at + 12, rotated.out.find('\n', at) - at - 12);
+  const std::string file = In("r1.json");
+  ASSERT_EQ(Prove({"--entry", "2", "--output", file}).code, ExitCode::kOk);
+  EXPECT_EQ(Check(file, key).code, ExitCode::kOk);
+  EXPECT_EQ(Check(file, public_key_).code, ExitCode::kProblems);
+}
+
+}  // namespace
+}  // namespace fairstart
