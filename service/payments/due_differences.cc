@@ -13,6 +13,7 @@
 #include "engine/schedule/dated_payments.h"
 #include "engine/schedule/schedule.h"
 #include "engine/schedule/weekly_payments.h"
+#include "service/deciding/decision_in_force.h"
 #include "service/payments/days_besides.h"
 #include "service/payments/decided_days.h"
 #include "service/payments/decision_problems.h"
@@ -38,6 +39,18 @@ std::vector<v1::LineReference> LinesOf(const DecisionHistory& history, const v1:
   std::vector<v1::LineReference> all;
   for (auto& [key, line] : lines) all.push_back(std::move(line));
   return all;
+}
+
+// Whether the schedule may have a payment of the line in a period: what is paid when it is asked
+// for is due on no day.
+bool MayBeDueIn(const v1::Line& line, const Window& period) {
+  if (!line.given().in_kind().empty()) return false;
+  if (!HasOwnDay(line)) return IsPaidByPeriods(line);
+  const absl::StatusOr<Day> first =
+      ParseDay(line.first_day().empty() ? line.arises() : line.first_day());
+  if (!first.ok()) return true;
+  const Window own{*first, ParseDay(line.last_day()).value_or(*first)};
+  return !Intersect(own, period).IsEmpty();
 }
 
 // One line over a period.
@@ -129,9 +142,9 @@ class LineDifferences {
     const Window days = Intersect(run.days, period_);
     for (const v1::PaymentProblem& problem : verdict.problems()) {
       if (problem.verdict() != v1::VERDICT_HOLD) continue;
-      // Of several, each is decided for its own days, and then no more.
       const bool has_ended = problem.kind() == v1::PAYMENT_PROBLEM_KIND_DECISION_ENDED;
-      if (has_ended && !line_.instance().empty()) continue;
+      const v1::Line line = has_ended ? DecidedBefore(run.days.first) : WaitingLine(run.decision);
+      if (!MayBeDueIn(line, period_)) continue;
       waiting_.push_back(run.days);
       if (days.IsEmpty()) continue;
       v1::PaymentDifference& difference =
@@ -141,16 +154,28 @@ class LineDifferences {
     }
   }
 
+  // The line as it was decided last before a day; without an outcome if that was no entitlement.
+  v1::Line DecidedBefore(Day day) const {
+    const std::optional<Day> last = LastDecidedDay(history_, line_, day);
+    if (!last.has_value()) return v1::Line();
+    const DecidedDays run = {Window::Only(*last), DecisionOn(history_, line_, *last)};
+    return IsEntitled(run) ? run.decision.in_force().line() : v1::Line();
+  }
+
+  static const v1::Line& WaitingLine(const v1::LineDecision& decision) {
+    return decision.undecided().has_line() ? decision.undecided().line()
+                                           : decision.in_force().line();
+  }
+
   // Days that are decided and need something on record before each payment; they are not due yet.
   void AddAwaiting(const v1::Line& now, DecidedDays& run) {
     if (now.needs().empty()) return;
     std::string says = "not on record:";
     for (const v1::UnmetNeed& need : now.needs()) absl::StrAppend(&says, " ", need.says());
     const Window days = Intersect(run.days, period_);
-    if (!days.IsEmpty()) {
-      SetDaysOf(days, Differ(v1::PAYMENT_DIFFERENCE_KIND_ON_HOLD, std::move(says)));
-      awaiting_.push_back(days);
-    }
+    if (days.IsEmpty() || !MayBeDueIn(*decided_, period_)) return;
+    SetDaysOf(days, Differ(v1::PAYMENT_DIFFERENCE_KIND_ON_HOLD, std::move(says)));
+    awaiting_.push_back(days);
   }
 
   void AddPaidForNothing() {

@@ -66,6 +66,19 @@ bool IsPaidByTheDay(const v1::Line& line) {
          line.given().in_kind().empty();
 }
 
+bool IsPaidByPeriods(const v1::Line& line) {
+  switch (line.frequency()) {
+    case v1::FREQUENCY_WEEKLY:
+    case v1::FREQUENCY_MONTHLY:
+    case v1::FREQUENCY_HALF_TERMLY:
+    case v1::FREQUENCY_TERMLY:
+    case v1::FREQUENCY_YEARLY:
+      return true;
+    default:
+      return IsPaidByTheDay(line);
+  }
+}
+
 v1::Timeline DueTimeline(const std::vector<DecidedDays>& runs) {
   v1::Timeline due;
   for (const DecidedDays& run : runs) {

@@ -22,6 +22,9 @@ struct DueSum {
 // Whether a line gives a sum for each day of a period, such as one by the week.
 bool IsPaidByTheDay(const v1::Line& line);
 
+// Whether a line is paid for periods, of which each is paid once, and not as costs arise.
+bool IsPaidByPeriods(const v1::Line& line);
+
 // What was decided over runs of days as a timeline of what is due: the days of a line that has a
 // decision in force, is an entitlement and is paid by the day, as if all that is needed were on
 // record.

@@ -96,20 +96,6 @@ std::string Named(const StandingPayment& other) {
   return absl::StrCat(says, " on ", other.payment->paid_on());
 }
 
-// Whether it is paid for periods, of which each is paid once.
-bool IsPaidByPeriods(const v1::Line& line) {
-  switch (line.frequency()) {
-    case v1::FREQUENCY_WEEKLY:
-    case v1::FREQUENCY_MONTHLY:
-    case v1::FREQUENCY_HALF_TERMLY:
-    case v1::FREQUENCY_TERMLY:
-    case v1::FREQUENCY_YEARLY:
-      return true;
-    default:
-      return IsPaidByTheDay(line);
-  }
-}
-
 void AddOverlap(const v1::Line& decided, const StandingPayment& other, const v1::Payment& payment,
                 v1::PaymentVerdict& verdict) {
   const std::optional<Window> paid = PeriodOf(*other.payment), period = PeriodOf(payment);

@@ -65,10 +65,10 @@ TEST_F(BalanceTest, EveryLineThatIsDecidedOrPaidIsListed) {
             (std::vector<std::string>{
                 "adviser", "birthday_gift/2001-01-01", "birthday_gift/2019-05-15",
                 "birthday_treat/2019-05-15", "cash_help", "equipment", "first_food", "home_grant",
-                "lodgings", "music", "name_change", "sport", "weekly_allowance"}));
+                "lodgings", "music", "name_change", "sport", "top_up", "weekly_allowance"}));
   EXPECT_FALSE(all->lines(1).has_decision_position());
   EXPECT_EQ(all->lines(1).paid().pence(), 100);
-  EXPECT_FALSE(all->lines(12).has_left());
+  EXPECT_FALSE(all->lines(13).has_left());
 }
 
 TEST_F(BalanceTest, WhatIsWrongWithTheQuestionIsNamed) {

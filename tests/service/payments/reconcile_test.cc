@@ -110,13 +110,43 @@ TEST_F(ReconcileTest, WhatWaitsForADecisionIsOnHoldAndNotDue) {
   EXPECT_FALSE(differences[0].has_due());
 }
 
-TEST_F(ReconcileTest, WhatNeedsAnApprovalIsOnHold) {
+TEST_F(ReconcileTest, WhatNeedsEvidenceIsOnHoldUntilItIsThere) {
   Decide("r1");
-  const auto held = Differences("home_grant");
+  const auto held = Differences("top_up");
   ASSERT_EQ(held.size(), 1u);
   EXPECT_EQ(held[0].kind(), v1::PAYMENT_DIFFERENCE_KIND_ON_HOLD);
-  Recorded(Approved());
-  EXPECT_TRUE(Differences("home_grant").empty());  // it is paid when it is asked for
+  EXPECT_EQ(held[0].says(), "not on record: A payslip.");
+  Recorded(Added("e1",
+                 "evidence { id: 'e1' line { entitlement: 'top_up' } kind: 'payslip' received_on: "
+                 "'2019-06-05' }"));
+  const auto due = Differences("top_up");
+  ASSERT_EQ(due.size(), 1u);
+  EXPECT_EQ(due[0].kind(), v1::PAYMENT_DIFFERENCE_KIND_DUE_NOT_PAID);
+  EXPECT_EQ(due[0].due().pence(), 4 * 1400);
+}
+
+TEST_F(ReconcileTest, WhatIsPaidWhenItIsAskedForIsNeitherDueNorOnHold) {
+  Recorded(Proposal("r1", "2019-06-01", PayeeFacts()));
+  for (const char* line : {"home_grant", "equipment", "sport", "adviser", "special_needs"})
+    EXPECT_TRUE(Differences(line).empty()) << line;
+  Decide("r2");
+  for (const char* line : {"home_grant", "equipment", "sport", "adviser", "special_needs"})
+    EXPECT_TRUE(Differences(line).empty()) << line;
+}
+
+TEST_F(ReconcileTest, ADecisionThatEndedIsOnHoldIfItGaveSomething) {
+  v1::CaseFacts facts = PayeeFacts();
+  auto& job = *facts.mutable_jobs()->add_records();
+  job.set_id("job-1");
+  job.set_first_day("2019-06-17");
+  job.mutable_last_day()->set_not_yet(true);
+  Decide("r1", "2019-06-01", facts);
+  const auto differences = Differences("weekly_allowance");
+  ASSERT_EQ(differences.size(), 2u);
+  EXPECT_EQ(differences[0].kind(), v1::PAYMENT_DIFFERENCE_KIND_DUE_NOT_PAID);
+  EXPECT_EQ(differences[0].last_day(), "2019-06-16");
+  EXPECT_EQ(differences[1].kind(), v1::PAYMENT_DIFFERENCE_KIND_ON_HOLD);
+  EXPECT_EQ(differences[1].first_day(), "2019-06-17");
 }
 
 TEST_F(ReconcileTest, WhatIsDueOnADayIsFoundInThePeriodOfThatDay) {
