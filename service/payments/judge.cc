@@ -251,7 +251,7 @@ class Judgement {
       right = RightOfPeriod(*due);
     } else if (decided_->line().given().has_amount() && !IsPaidByTheDay(decided_->line())) {
       right = RightOfWhole();
-    } else if (IsPaidOnce(decided_->line()) && !limit_.has_value()) {
+    } else if (IsPaidOnce(decided_->line()) && !decided_->line().given().has_cap()) {
       right = RightOfOneCost();
     }
     if (limit_.has_value()) {
