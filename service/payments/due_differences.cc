@@ -5,14 +5,12 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
 #include "engine/schedule/dated_payments.h"
 #include "engine/schedule/schedule.h"
-#include "engine/schedule/weekly_payments.h"
 #include "service/deciding/decision_in_force.h"
 #include "service/payments/days_besides.h"
 #include "service/payments/decided_days.h"

@@ -258,3 +258,17 @@ test('a server that is killed has lost nothing that was acknowledged', async () 
   assert.equal(again.recorded.position, paid.recorded.position);
   assert.equal(again.recorded.recordedBefore, true);
 });
+
+test('a stream that somebody leaves open does not keep a server from ending', async () => {
+  await server.stop();
+  server = await startServer(['--rules', 'rules', '--ledger', ledger, '--key', key, '--drain-seconds', '1']);
+  payments = paymentClient(server.address);
+  const stream = payments.batch();
+  const ended = new Promise(resolve => stream.on('error', resolve));
+  const first = new Promise(resolve => stream.once('data', resolve));
+  stream.write({validate: {caseReference: person, payment: luggage('l-9', 100)}});
+  assert.equal((await first).verdict.verdict, 'VERDICT_REJECT');
+  assert.deepEqual(await server.stop(), {code: 0, signal: null});
+  assert.notEqual((await ended).code, 0);
+  await start();
+});
