@@ -18,8 +18,8 @@ Window WeekOf(Day day, v1::Weekday week_begins) {
   // 1 January 1970, number 0, was a Thursday.
   const int weekday = v1::WEEKDAY_THURSDAY + day.number();
   const int since = ((weekday - begins) % kDaysOfWeek + kDaysOfWeek) % kDaysOfWeek;
-  const Day first = AddDays(day, -since);
-  return {first, AddDays(first, kDaysOfWeek - 1)};
+  // Both from the day, since the first of the week may lie before all dates.
+  return {AddDays(day, -since), AddDays(day, kDaysOfWeek - 1 - since)};
 }
 
 void WeeklyPayments::Add(const v1::Line& line, const Window& days) {

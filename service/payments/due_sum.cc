@@ -96,7 +96,7 @@ v1::Timeline DueTimeline(const std::vector<DecidedDays>& runs) {
 }
 
 DueSum DueFor(const v1::Rulebook& rules, const v1::Timeline& due, const Window& days) {
-  const Day week = WeekOf(days.first, rules.about().week_begins()).first;
+  const Day week = std::max(WeekOf(days.first, rules.about().week_begins()).first, Day::First());
   DueSum sum;
   sum.says = SaysOf(ScheduleOf(rules, due, days));
   sum.pence = SumOf(ScheduleOf(rules, due, {week, days.last}));

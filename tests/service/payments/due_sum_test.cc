@@ -80,5 +80,13 @@ TEST(DueSum, TheWeekBeginsAsTheRulebookSays) {
   EXPECT_EQ(DueFor(rules, due, Between("2017-06-04", "2017-06-10")).says, "a week at £10.01");
 }
 
+TEST(DueSum, TheFirstAndTheLastDaysThatThereAreCanBePaid) {
+  v1::Rulebook rules;
+  rules.mutable_about()->set_week_begins(v1::WEEKDAY_SUNDAY);
+  const v1::Timeline due = DueTimeline({RunOf("1900-01-01", "2199-12-31", Weekly("a", 700))});
+  EXPECT_EQ(DueFor(rules, due, Between("1900-01-01", "1900-01-03")).pence, 300);
+  EXPECT_EQ(DueFor(rules, due, Between("2199-12-30", "2199-12-31")).pence, 200);
+}
+
 }  // namespace
 }  // namespace fairstart

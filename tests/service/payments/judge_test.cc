@@ -331,6 +331,15 @@ TEST_F(JudgeTest, CostsThatAriseOneByOneMayOverlapInTheirDays) {
   EXPECT_EQ(VerdictOn(payment).verdict(), v1::VERDICT_PAY);
 }
 
+TEST_F(JudgeTest, AnyDayThatThereIsCanBeAskedAbout) {
+  Decide("r1");
+  for (const char* day : {"1900-01-01", "2199-12-31"}) {
+    const v1::PaymentVerdict verdict = VerdictOn(Week("p1", day, day));
+    EXPECT_NE(verdict.verdict(), v1::VERDICT_UNSPECIFIED) << day;
+    EXPECT_NE(verdict.verdict(), v1::VERDICT_PAY) << day;
+  }
+}
+
 TEST_F(JudgeTest, WhatIsGivenInKindIsNotPaid) {
   Decide("r1");
   ExpectOnly(VerdictOn(To("p1", "adviser", 100)), v1::PAYMENT_PROBLEM_KIND_IN_KIND);
