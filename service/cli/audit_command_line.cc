@@ -55,6 +55,25 @@ void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run) {
       ->take_all();
   check->callback(
       [&] { run = [&](Console& console) { return AuditCheck(arguments.check, console); }; });
+
+  CLI::App* replay = audit->add_subcommand(
+      "replay",
+      Lines("Works every recorded finding out again, with the rulebook, rates, facts and record "
+            "that it names, all from the ledger. Others may write meanwhile."));
+  replay->add_option("--ledger", arguments.replay.ledger, Lines("The ledger's file"))
+      ->type_name("FILE")
+      ->required();
+  replay
+      ->add_option("--from", arguments.replay.from,
+                   Lines("Begin with the entry at this position: to go on after a break"))
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber.description(""));
+  replay->add_option("--threads", arguments.replay.threads, Lines("0: one a processor"))
+      ->type_name("N")
+      ->check(Between(0, 1024))
+      ->capture_default_str();
+  replay->callback(
+      [&] { run = [&](Console& console) { return AuditReplay(arguments.replay, console); }; });
 }
 
 }  // namespace fairstart

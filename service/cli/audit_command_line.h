@@ -10,6 +10,7 @@ namespace fairstart {
 struct AuditArguments {
   AuditProveArguments prove;
   AuditCheckArguments check;
+  AuditReplayArguments replay;
 };
 
 // Adds them. The arguments are filled in when the command line is read, and must live as long as

@@ -23,6 +23,7 @@ constexpr char kExitCodes[] =
     "  0  done\n"
     "  1  rules check, test or fmt --check found something to mend;\n"
     "     rules coverage: something is not covered; serve: a rulebook has errors;\n"
+    "     audit check: it proves nothing; audit replay: a finding differs;\n"
     "     ledger verify, restore: something is not as it was recorded;\n"
     "     payments validate, record: not every payment may be made;\n"
     "     payments reconcile: something differs\n"

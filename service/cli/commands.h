@@ -233,6 +233,14 @@ struct AuditProveArguments {
 };
 ExitCode AuditProve(const AuditProveArguments& arguments, Console& console);
 
+// fairstart audit replay
+struct AuditReplayArguments {
+  std::string ledger;
+  int64_t from = 0;  // position
+  int threads = 0;   // 0: one for each processor
+};
+ExitCode AuditReplay(const AuditReplayArguments& arguments, Console& console);
+
 // fairstart audit check
 struct AuditCheckArguments {
   std::string proof;  // "-": standard input

@@ -28,25 +28,25 @@ absl::Status Refusal(const FieldViolations& violations) {
                             : InvalidRequest(of_request);
 }
 
-// What the engine is asked; it points into itself.
-struct Asked {
-  int64_t size = 0;
-  v1::Record record;
-  v1::CaseFacts facts;
-  Question question;
-};
-
-absl::StatusOr<std::unique_ptr<Asked>> QuestionOf(const CaseQuestion& asked,
-                                                  const LedgerView& view) {
+absl::StatusOr<std::unique_ptr<WholeQuestion>> QuestionNow(const CaseQuestion& asked,
+                                                           const LedgerView& view) {
   const absl::StatusOr<int64_t> size = view.Size();
   if (!size.ok()) return size.status();
-  absl::StatusOr<v1::Record> record = view.RecordOf(asked.case_reference, *size);
+  return QuestionAt(asked, view, *size);
+}
+
+}  // namespace
+
+absl::StatusOr<std::unique_ptr<WholeQuestion>> QuestionAt(const CaseQuestion& asked,
+                                                          const LedgerView& view,
+                                                          int64_t record_size) {
+  absl::StatusOr<v1::Record> record = view.RecordOf(asked.case_reference, record_size);
   if (!record.ok()) return record.status();
-  auto whole = std::make_unique<Asked>();
-  whole->size = *size;
+  auto whole = std::make_unique<WholeQuestion>();
+  whole->record_size = record_size;
   whole->record = *std::move(record);
   if (!whole->facts.ParseFromString(asked.case_bytes)) {
-    return absl::DataLossError("the bytes of the case received last are no case");
+    return absl::DataLossError("the bytes of the case that was received are no case");
   }
   Question& question = whole->question;
   question.facts = &whole->facts;
@@ -58,17 +58,15 @@ absl::StatusOr<std::unique_ptr<Asked>> QuestionOf(const CaseQuestion& asked,
   return whole;
 }
 
-}  // namespace
-
 absl::StatusOr<WorkedOut> WorkOut(const CaseQuestion& asked, const LedgerView& view) {
-  const absl::StatusOr<std::unique_ptr<Asked>> whole = QuestionOf(asked, view);
+  const absl::StatusOr<std::unique_ptr<WholeQuestion>> whole = QuestionNow(asked, view);
   if (!whole.ok()) return whole.status();
   const Question& question = (*whole)->question;
   std::variant<std::string, FieldViolations> answer = EvaluateToBytes(*asked.plan, question);
   if (const auto* violations = std::get_if<FieldViolations>(&answer)) return Refusal(*violations);
 
   WorkedOut worked_out;
-  worked_out.record_size = (*whole)->size;
+  worked_out.record_size = (*whole)->record_size;
   worked_out.finding = std::move(std::get<std::string>(answer));
   v1::Finding finding;
   finding.ParseFromString(worked_out.finding);
@@ -77,7 +75,7 @@ absl::StatusOr<WorkedOut> WorkOut(const CaseQuestion& asked, const LedgerView& v
 }
 
 absl::Status CheckAsked(const CaseQuestion& asked, const LedgerView& view) {
-  const absl::StatusOr<std::unique_ptr<Asked>> whole = QuestionOf(asked, view);
+  const absl::StatusOr<std::unique_ptr<WholeQuestion>> whole = QuestionNow(asked, view);
   if (!whole.ok()) return whole.status();
   const FieldViolations violations = CheckInput(*asked.plan, (*whole)->question);
   return violations.empty() ? absl::OkStatus() : Refusal(violations);

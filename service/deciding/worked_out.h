@@ -23,6 +23,20 @@ struct CaseQuestion {
   std::vector<std::string> entitlements;  // empty: all
 };
 
+// What the engine is asked. It points into itself, so that it stays where it is.
+struct WholeQuestion {
+  int64_t record_size = 0;  // of the ledger whose record it is
+  v1::Record record;
+  v1::CaseFacts facts;
+  Question question;
+};
+
+// The question with what was on record when the ledger had `record_size` entries. kDataLoss if the
+// case's bytes are none.
+absl::StatusOr<std::unique_ptr<WholeQuestion>> QuestionAt(const CaseQuestion& asked,
+                                                          const LedgerView& view,
+                                                          int64_t record_size);
+
 struct WorkedOut {
   std::string finding;  // bytes
   v1::Windows windows;

@@ -67,6 +67,17 @@ test('what a client of the service gets is the same proof', async () => {
   assert.equal(checkProof(proof, [publicKey]).entries.length, 3);
 });
 
+test('a recorded finding is worked out again, by the server and by the command', async () => {
+  const {response, error} = await call(auditClient(server.address), 'replay', {position: positions[1]});
+  assert.equal(error, undefined, error?.message);
+  assert.equal(response.replayed.verdict, 'REPLAY_VERDICT_SAME');
+  const wrong = await call(auditClient(server.address), 'replay', {position: positions[0]});
+  assert.match(wrong.error.violations[0], /^position: entry \d+ is no finding/);
+  const all = run(['audit', 'replay', '--ledger', at('a.ledger')]);
+  assert.equal(all.code, 0, all.out + all.err);
+  assert.match(all.out, /^2 findings worked out again: 2 the same, /);
+});
+
 test('both refuse what was touched, cut short, swapped or signed by another', () => {
   const whole = run(['audit', 'prove', '--server', server.address, ...positions.flatMap(p => ['--entry', String(p)]),
                      '--head', at('kept.head')]);

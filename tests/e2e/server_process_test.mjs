@@ -84,11 +84,11 @@ test('more requests than may be in flight are refused at once, and the rest is a
   await server.stop();
 });
 
-test('it does not start without rules, nor on the network', () => {
+test('it does not start without rules, nor on the network without TLS', () => {
   const lost = run(['serve', '--rules', 'no/such', '--listen', '127.0.0.1:0']);
   assert.equal(lost.code, 2);
   assert.equal(lost.err, 'fairstart: cannot read no/such: No such file or directory\n');
   const open = run(['serve', '--rules', sampleRules, '--listen', '0.0.0.0:0']);
   assert.equal(open.code, 2);
-  assert.match(open.err, /^fairstart: --listen: "0\.0\.0\.0" is not this machine's loopback; connections are not encrypted/);
+  assert.match(open.err, /^fairstart: --listen: "0\.0\.0\.0" is not this machine's loopback; without TLS connections are not encrypted/);
 });

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "fairstart/v1/finding.pb.h"
 #include "service/ledger/ledger.h"
 #include "service/ledger/verifier_key.h"
 #include "tests/service/cli/ran_command.h"
@@ -35,6 +36,24 @@ class AuditCommands : public testing::Test {
     const auto ledger = Ledger::Open(ledger_, *SigningKey::ReadFile(key_));
     ASSERT_TRUE(ledger.ok()) << ledger.status();
     ASSERT_TRUE((*ledger)->Append(EvidenceOf(id)).ok());
+  }
+
+  // Records the last finding once more, with another sum.
+  void RecordChangedFinding() {
+    const auto ledger = Ledger::Open(ledger_, *SigningKey::ReadFile(key_));
+    ASSERT_TRUE(ledger.ok()) << ledger.status();
+    const auto now = (*ledger)->Read();
+    NewEntry entry;
+    entry.content = *(**now)->Entry(*(**now)->Size() - 1)->content;
+    v1::Finding finding;
+    ASSERT_TRUE(finding.ParseFromString(entry.content.finding_proposed().finding()));
+    for (v1::Line& line : *finding.mutable_lines()) {
+      if (line.entitlement() == "weekly_allowance")
+        line.mutable_given()->mutable_amount()->set_pence(1);
+    }
+    entry.content.set_request_id("changed");
+    entry.content.mutable_finding_proposed()->set_finding(finding.SerializeAsString());
+    ASSERT_TRUE((*ledger)->Append(std::move(entry)).ok());
   }
 
   RanCommand Prove(std::vector<std::string> more) const {
@@ -110,6 +129,47 @@ TEST_F(AuditCommands, AChangeOfKeysTellsTheNewOne) {
   ASSERT_EQ(Prove({"--entry", "2", "--output", file}).code, ExitCode::kOk);
   EXPECT_EQ(Check(file, key).code, ExitCode::kOk);
   EXPECT_EQ(Check(file, public_key_).code, ExitCode::kProblems);
+}
+
+TEST_F(AuditCommands, ReplayCountsAndFailsOnADifference) {
+  RanCommand ran = RunCommand({"audit", "replay", "--ledger", ledger_});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_EQ(ran.out,
+            "0 findings worked out again: 0 the same, 0 the same under other semantics, 0\n"
+            "different, 0 erased\n");
+  const std::string facts = folder_
+                                .Write("case.txtpb", R"pb(
+                                  case_reference: "case-1"
+                                  known_through: "2019-12-31"
+                                  date_of_birth: "2002-05-15"
+                                  care_episodes {
+                                    records {
+                                      id: "c1"
+                                      first_day: "2010-01-01"
+                                      last_day { date: "2018-06-30" }
+                                    }
+                                  }
+                                  jobs {})pb")
+                                .string();
+  const std::vector<std::string> where = {"--ledger", ledger_,   "--key",
+                                          key_,       "--rules", kSampleRules};
+  std::vector<std::string> propose = {"record",     "propose", facts,     "--said-by", "pa-7",
+                                      "--rulebook", "sample",  "--as-of", "2019-06-01"};
+  propose.insert(propose.end(), where.begin(), where.end());
+  ran = RunCommand(propose);
+  ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  ran = RunCommand({"audit", "replay", "--ledger", ledger_});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.out;
+  EXPECT_THAT(ran.out, StartsWith("1 finding worked out again: 1 the same, "));
+  RecordChangedFinding();
+  ran = RunCommand({"audit", "replay", "--ledger", ledger_, "--threads", "2"});
+  EXPECT_EQ(ran.code, ExitCode::kProblems);
+  EXPECT_THAT(ran.out, HasSubstr(", case-1 on 2019-06-01, differs first in lines["));
+  EXPECT_THAT(ran.out, HasSubstr("line: weekly_allowance\n  recorded: 1\n"));
+  EXPECT_THAT(ran.out, HasSubstr("now: 5790\n"));
+  EXPECT_THAT(ran.out, HasSubstr("2 findings worked out again: 1 the same, "));
+  EXPECT_THAT(RunCommand({"audit", "replay", "--ledger", In("none.ledger")}).err,
+              StartsWith("fairstart: --ledger: "));
 }
 
 }  // namespace

@@ -1,0 +1,234 @@
+// Tested by tests/service/audit/replay_test.cc.
+#include "service/audit/replay.h"
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "engine/calendar/civil_day.h"
+#include "service/audit/first_difference.h"
+#include "service/cohorts/ordered_work.h"
+#include "service/deciding/request_reading.h"
+#include "service/deciding/worked_out.h"
+#include "service/errors/rich_status.h"
+
+namespace fairstart {
+namespace {
+
+constexpr size_t kFindingsOnAPage = 100;
+constexpr size_t kMostAtATime = 64;
+constexpr size_t kMostErasures = 1'000'000;
+
+absl::Status Lost(int64_t position, const std::string& why) {
+  return absl::DataLossError(absl::StrCat("entry ", position, ": ", why));
+}
+
+// Whether anything that was recorded before position `size` is erased.
+absl::StatusOr<bool> IsAnythingErasedBefore(const LedgerView& view, int64_t size) {
+  const absl::StatusOr<std::vector<RecordedEntry>> entries =
+      view.EntriesOfKind(v1::ENTRY_KIND_ERASURE, {}, kMostErasures);
+  if (!entries.ok()) return entries.status();
+  for (const RecordedEntry& entry : *entries) {
+    if (!entry.content.has_value()) continue;
+    for (const int64_t position : entry.content->erasure().positions()) {
+      if (position < size) return true;
+    }
+  }
+  return false;
+}
+
+class Replayer {
+ public:
+  Replayer(const LedgerView& view, PlanArchive& plans) : view_(view), plans_(plans) {}
+
+  absl::StatusOr<v1::ReplayedFinding> Run(int64_t position) {
+    replayed_.set_position(position);
+    const absl::StatusOr<RecordedEntry> entry = view_.Entry(position);
+    if (absl::IsOutOfRange(entry.status())) {
+      return NotFound(Reason::kEntryNotFound, {"position", std::string(entry.status().message())});
+    }
+    if (!entry.ok()) return entry.status();
+    if (entry->kind != v1::ENTRY_KIND_FINDING_PROPOSED) {
+      return InvalidRequest(
+          {{"position", absl::StrCat("entry ", position, " is no finding; name one that is")}});
+    }
+    if (!entry->content.has_value()) return Erased("the finding");
+    replayed_.set_case_reference(entry->content->case_reference());
+    return Compare(entry->content->finding_proposed());
+  }
+
+ private:
+  v1::ReplayedFinding Erased(const std::string& what) {
+    replayed_.set_verdict(v1::REPLAY_VERDICT_ERASED);
+    replayed_.set_erased(what);
+    return replayed_;
+  }
+
+  absl::StatusOr<v1::ReplayedFinding> Compare(const v1::FindingProposed& proposed) {
+    v1::Finding recorded;
+    if (!recorded.ParseFromString(proposed.finding())) {
+      return Lost(replayed_.position(), "its bytes are no finding");
+    }
+    replayed_.set_as_of(recorded.as_of());
+    replayed_.set_recorded_semantics(recorded.semantics());
+    const absl::StatusOr<RecordedEntry> received = view_.Entry(proposed.case_position());
+    if (!received.ok()) return received.status();
+    if (!received->content.has_value()) return Erased("the case");
+
+    CaseQuestion asked;
+    const absl::StatusOr<std::shared_ptr<const Plan>> plan =
+        plans_.Find(view_, proposed.rulebook_position(), proposed.rates_position(),
+                    {recorded.readings().begin(), recorded.readings().end()});
+    if (!plan.ok()) return plan.status();
+    asked.plan = *plan;
+    asked.case_reference = replayed_.case_reference();
+    asked.case_bytes = received->content->case_received().case_facts();
+    asked.as_of = ParseDay(recorded.as_of()).value_or(Day::BeforeAll());
+    asked.entitlements = {proposed.entitlements().begin(), proposed.entitlements().end()};
+    const absl::StatusOr<std::unique_ptr<WholeQuestion>> whole =
+        QuestionAt(asked, view_, proposed.record_size());
+    if (!whole.ok()) return whole.status();
+    Question& question = (*whole)->question;
+    if (!proposed.has_record_size()) {
+      question.record = nullptr;
+      question.record_digest.clear();
+    }
+    if (question.record_digest != recorded.record_digest()) {
+      const absl::StatusOr<bool> erased = IsAnythingErasedBefore(view_, proposed.record_size());
+      if (!erased.ok()) return erased.status();
+      if (*erased) return Erased("something of what was on record");
+    }
+    return Judge(*asked.plan, question, proposed.finding(), recorded);
+  }
+
+  absl::StatusOr<v1::ReplayedFinding> Judge(const Plan& plan, const Question& question,
+                                            const std::string& recorded_bytes,
+                                            v1::Finding recorded) {
+    const std::variant<std::string, FieldViolations> answer = EvaluateToBytes(plan, question);
+    if (const auto* violations = std::get_if<FieldViolations>(&answer)) {
+      replayed_.set_verdict(v1::REPLAY_VERDICT_DIFFERS);
+      v1::ReplayDifference& difference = *replayed_.mutable_first_difference();
+      difference.set_path(violations->front().path);
+      difference.set_replayed(absl::StrCat("refused: ", violations->front().description));
+      return replayed_;
+    }
+    v1::Finding now;
+    now.ParseFromString(std::get<std::string>(answer));
+    replayed_.set_replayed_semantics(now.semantics());
+    if (std::get<std::string>(answer) == recorded_bytes) {
+      replayed_.set_verdict(v1::REPLAY_VERDICT_SAME);
+      return replayed_;
+    }
+    const int32_t semantics = now.semantics();
+    now.set_semantics(recorded.semantics());
+    std::optional<v1::ReplayDifference> difference = FirstDifference(recorded, now);
+    if (!difference.has_value() && semantics != recorded.semantics()) {
+      replayed_.set_verdict(v1::REPLAY_VERDICT_SAME_FINDING);
+      return replayed_;
+    }
+    replayed_.set_verdict(v1::REPLAY_VERDICT_DIFFERS);
+    // Bytes that differ of findings that say the same.
+    if (!difference.has_value()) difference.emplace();
+    if (!difference->entitlement().empty()) {
+      Explain(plan, question, recorded, *difference, *difference->mutable_recorded_because());
+      Explain(plan, question, now, *difference, *difference->mutable_replayed_because());
+    }
+    *replayed_.mutable_first_difference() = *std::move(difference);
+    return replayed_;
+  }
+
+  static void Explain(const Plan& plan, const Question& question, const v1::Finding& finding,
+                      const v1::ReplayDifference& difference,
+                      google::protobuf::RepeatedPtrField<std::string>& because) {
+    const v1::Explanation explanation =
+        fairstart::Explain(plan, question, finding, v1::EXPLANATION_DETAIL_PLAIN);
+    for (const v1::LineExplanation& line : explanation.lines()) {
+      if (line.entitlement() != difference.entitlement() ||
+          line.instance() != difference.instance()) {
+        continue;
+      }
+      because = line.sentences();
+    }
+  }
+
+  const LedgerView& view_;
+  PlanArchive& plans_;
+  v1::ReplayedFinding replayed_;
+};
+
+absl::StatusOr<int64_t> SizeOf(const LedgerReader& reader) {
+  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = reader.Read();
+  return now.ok() ? (**now)->Size() : now.status();
+}
+
+// The first positions of findings in a range.
+absl::StatusOr<std::vector<int64_t>> FindingsIn(const LedgerReader& reader, PositionRange range) {
+  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = reader.Read();
+  if (!now.ok()) return now.status();
+  const absl::StatusOr<std::vector<RecordedEntry>> entries =
+      (**now)->EntriesOfKind(v1::ENTRY_KIND_FINDING_PROPOSED, range, kFindingsOnAPage);
+  if (!entries.ok()) return entries.status();
+  std::vector<int64_t> positions;
+  for (const RecordedEntry& entry : *entries) positions.push_back(entry.position);
+  return positions;
+}
+
+}  // namespace
+
+absl::StatusOr<v1::ReplayedFinding> ReplayFinding(const LedgerView& view, int64_t position,
+                                                  PlanArchive& plans) {
+  return Replayer(view, plans).Run(position);
+}
+
+absl::StatusOr<v1::ReplayResponse> Replay(const LedgerView& view, std::string_view bytes,
+                                          PlanArchive& plans) {
+  v1::ReplayRequest request;
+  FieldViolations violations;
+  const absl::Status read = ReadRequest(bytes, request, violations);
+  if (!read.ok()) return read;
+  if (!violations.empty()) return InvalidRequest(violations);
+  absl::StatusOr<v1::ReplayedFinding> replayed = ReplayFinding(view, request.position(), plans);
+  if (!replayed.ok()) return replayed.status();
+  v1::ReplayResponse response;
+  *response.mutable_replayed() = *std::move(replayed);
+  return response;
+}
+
+absl::Status ReplayAll(const LedgerReader& reader, int64_t from, int threads,
+                       const std::function<absl::Status(const v1::ReplayedFinding&)>& take) {
+  const absl::StatusOr<int64_t> size = SizeOf(reader);
+  if (!size.ok()) return size.status();
+  PlanArchive plans;
+  absl::Status status;
+  std::vector<int64_t> page;
+  size_t next_on_page = 0;
+
+  const auto next = [&]() -> std::optional<int64_t> {
+    if (next_on_page == page.size() && status.ok()) {
+      absl::StatusOr<std::vector<int64_t>> positions =
+          FindingsIn(reader, {.from = from, .until = *size});
+      status = positions.status();
+      page = positions.ok() ? *std::move(positions) : std::vector<int64_t>();
+      next_on_page = 0;
+      if (!page.empty()) from = page.back() + 1;
+    }
+    if (next_on_page == page.size() || !status.ok()) return std::nullopt;
+    return page[next_on_page++];
+  };
+  const auto work = [&](int64_t position) -> absl::StatusOr<v1::ReplayedFinding> {
+    const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = reader.Read();
+    if (!now.ok()) return now.status();
+    return ReplayFinding(***now, position, plans);
+  };
+  OrderedWork<int64_t, absl::StatusOr<v1::ReplayedFinding>>(threads, kMostAtATime)
+      .Run(next, work, [&](const absl::StatusOr<v1::ReplayedFinding>& replayed) {
+        if (!status.ok()) return;
+        status = replayed.ok() ? take(*replayed) : replayed.status();
+      });
+  return status;
+}
+
+}  // namespace fairstart
