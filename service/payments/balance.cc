@@ -9,13 +9,13 @@
 #include <vector>
 
 #include "service/deciding/decision_in_force.h"
-#include "service/deciding/record_keeping.h"
 #include "service/deciding/request_reading.h"
 #include "service/errors/rich_status.h"
 #include "service/payments/decision_problems.h"
 #include "service/payments/home_payments.h"
 #include "service/payments/line_limits.h"
 #include "service/payments/line_now.h"
+#include "service/payments/person_now.h"
 #include "service/payments/standing_payments.h"
 
 namespace fairstart {
@@ -113,18 +113,14 @@ absl::StatusOr<v1::BalanceResponse> BalanceOf(const RulebookLibrary& library,
   Day day;
   const absl::StatusOr<v1::BalanceRequest> request = Read(bytes, day);
   if (!request.ok()) return request.status();
-  const absl::StatusOr<int64_t> size = view.Size();
-  if (!size.ok()) return size.status();
-  const absl::StatusOr<v1::Record> record = view.RecordOf(request->case_reference(), *size);
-  if (!record.ok()) return record.status();
-  const absl::StatusOr<DecisionHistory> history =
-      ReadHistory(view, request->case_reference(), *size);
-  if (!history.ok()) return history.status();
+  const absl::StatusOr<PersonNow> person = ReadPersonNow(view, request->case_reference());
+  if (!person.ok()) return person.status();
 
   Lines lines;
-  AddPaid(*record, lines);
-  const Counting counting(library, view, request->case_reference(), *record, *history);
-  for (const v1::LineDecision& decision : DecisionsOn(*history, day)) {
+  AddPaid(person->record, lines);
+  const Counting counting(library, view, request->case_reference(), person->record,
+                          person->history);
+  for (const v1::LineDecision& decision : DecisionsOn(person->history, day)) {
     const bool is_asked = !request->has_line() || AreSame(request->line(), decision.line());
     if (!decision.has_in_force() || !is_asked) continue;
     const absl::Status added = counting.Add(decision, day, BalanceIn(lines, decision.line()));

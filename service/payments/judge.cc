@@ -17,7 +17,6 @@
 #include "engine/schedule/weekly_payments.h"
 #include "service/deciding/decision_in_force.h"
 #include "service/deciding/line_terms.h"
-#include "service/deciding/record_keeping.h"
 #include "service/errors/rich_status.h"
 #include "service/payments/days_besides.h"
 #include "service/payments/decided_days.h"
@@ -26,6 +25,7 @@
 #include "service/payments/line_limits.h"
 #include "service/payments/line_now.h"
 #include "service/payments/payment_problems.h"
+#include "service/payments/person_now.h"
 #include "service/payments/problems.h"
 #include "service/payments/standing_payments.h"
 
@@ -362,14 +362,10 @@ class Judgement {
 
 absl::StatusOr<v1::PaymentVerdict> Judge(const RulebookLibrary& library, const LedgerView& view,
                                          const AskedPayment& asked) {
-  const absl::StatusOr<int64_t> size = view.Size();
-  if (!size.ok()) return size.status();
-  absl::StatusOr<v1::Record> record = view.RecordOf(asked.case_reference, *size);
-  if (!record.ok()) return record.status();
-  for (const v1::Payment& payment : asked.supposed) *record->add_payments() = payment;
-  const absl::StatusOr<DecisionHistory> history = ReadHistory(view, asked.case_reference, *size);
-  if (!history.ok()) return history.status();
-  return Judgement(library, view, asked, *record, *history).Run();
+  absl::StatusOr<PersonNow> person = ReadPersonNow(view, asked.case_reference);
+  if (!person.ok()) return person.status();
+  for (const v1::Payment& payment : asked.supposed) *person->record.add_payments() = payment;
+  return Judgement(library, view, asked, person->record, person->history).Run();
 }
 
 }  // namespace fairstart

@@ -9,11 +9,11 @@
 #include <vector>
 
 #include "service/deciding/paging.h"
-#include "service/deciding/record_keeping.h"
 #include "service/deciding/request_reading.h"
 #include "service/errors/rich_status.h"
 #include "service/payments/due_differences.h"
 #include "service/payments/judge.h"
+#include "service/payments/person_now.h"
 #include "service/payments/report_differences.h"
 
 namespace fairstart {
@@ -48,21 +48,17 @@ absl::StatusOr<v1::ReconcileResponse> Reconcile(const RulebookLibrary& library,
   Window period;
   const absl::StatusOr<v1::ReconcileRequest> request = Read(bytes, period);
   if (!request.ok()) return request.status();
-  const absl::StatusOr<int64_t> size = view.Size();
-  if (!size.ok()) return size.status();
-  const absl::StatusOr<v1::Record> record = view.RecordOf(request->case_reference(), *size);
-  if (!record.ok()) return record.status();
-  const absl::StatusOr<DecisionHistory> history =
-      ReadHistory(view, request->case_reference(), *size);
-  if (!history.ok()) return history.status();
+  const absl::StatusOr<PersonNow> person = ReadPersonNow(view, request->case_reference());
+  if (!person.ok()) return person.status();
   absl::StatusOr<std::vector<v1::PaymentDifference>> differences =
-      DueDifferences(library, *history, *record, period);
+      DueDifferences(library, person->history, person->record, period);
   if (!differences.ok()) return differences.status();
   v1::ReconcileResponse response;
   for (v1::PaymentDifference& difference : *differences)
     *response.add_differences() = std::move(difference);
   if (!request->has_report()) return response;
-  for (v1::PaymentDifference& difference : ReportDifferences(request->report(), *record, period))
+  for (v1::PaymentDifference& difference :
+       ReportDifferences(request->report(), person->record, period))
     *response.add_differences() = std::move(difference);
   return response;
 }

@@ -11,7 +11,7 @@
 #include "fairstart/v1/audit_service.grpc.pb.h"
 #include "service/audit/prove.h"
 #include "service/audit/replay.h"
-#include "service/rpc/raw_call.h"
+#include "service/rpc/ledger_calls.h"
 
 namespace fairstart {
 namespace {
@@ -26,40 +26,27 @@ using RawService = v1::AuditService::WithRawCallbackMethod_Prove<
 class Service final : public RawService {
  public:
   Service(const RecordKeeping& keeping, WorkQueue& queue, DecisionLimits limits)
-      : keeping_(keeping), queue_(queue), limits_(limits) {}
+      : calls_(keeping, queue, limits) {}
 
   ServerUnaryReactor* Prove(CallbackServerContext* context, const ByteBuffer* request,
                             ByteBuffer* response) override {
-    return Query(context, request, response, [](const LedgerView& view, const std::string& bytes) {
-      return fairstart::Prove(view, bytes);
-    });
+    return calls_.Query(context, request, response,
+                        [](const LedgerView& view, const std::string& bytes) {
+                          return fairstart::Prove(view, bytes);
+                        });
   }
 
   ServerUnaryReactor* Replay(CallbackServerContext* context, const ByteBuffer* request,
                              ByteBuffer* response) override {
-    return Query(context, request, response,
-                 [this](const LedgerView& view, const std::string& bytes) {
-                   return fairstart::Replay(view, bytes, plans_);
-                 });
+    return calls_.Query(context, request, response,
+                        [this](const LedgerView& view, const std::string& bytes) {
+                          return fairstart::Replay(view, bytes, plans_);
+                        });
   }
 
  private:
-  template <typename Ask>
-  ServerUnaryReactor* Query(CallbackServerContext* context, const ByteBuffer* request,
-                            ByteBuffer* response, Ask ask) {
-    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
-                     [this, ask](const std::string& bytes) -> absl::StatusOr<std::string> {
-                       const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now =
-                           keeping_.ledger().Read();
-                       if (!now.ok()) return now.status();
-                       return ToBytes(ask(***now, bytes));
-                     });
-  }
-
+  const LedgerCalls calls_;
   PlanArchive plans_;
-  const RecordKeeping& keeping_;
-  WorkQueue& queue_;
-  const DecisionLimits limits_;
 };
 
 }  // namespace

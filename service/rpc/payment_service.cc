@@ -17,7 +17,7 @@
 #include "service/payments/reverse_payment.h"
 #include "service/payments/validate.h"
 #include "service/rpc/authenticated_as.h"
-#include "service/rpc/raw_call.h"
+#include "service/rpc/ledger_calls.h"
 #include "service/rpc/raw_stream.h"
 
 namespace fairstart {
@@ -41,81 +41,58 @@ using RawService = WithRawRecording<WithRawQueries<v1::PaymentService::Service>>
 class Service final : public RawService {
  public:
   Service(const RecordKeeping& keeping, WorkQueue& queue, DecisionLimits limits)
-      : keeping_(keeping), queue_(queue), limits_(limits) {}
+      : calls_(keeping, queue, limits) {}
 
   ServerUnaryReactor* Validate(CallbackServerContext* context, const ByteBuffer* request,
                                ByteBuffer* response) override {
-    return Query(context, request, response, [this](const LedgerView& view, const auto& bytes) {
-      return ValidatePayment(keeping_.library(), view, bytes);
-    });
+    return calls_.Query(context, request, response,
+                        [this](const LedgerView& view, const auto& bytes) {
+                          return ValidatePayment(calls_.keeping().library(), view, bytes);
+                        });
   }
 
   ServerUnaryReactor* Record(CallbackServerContext* context, const ByteBuffer* request,
                              ByteBuffer* response) override {
-    return Recorded(context, request, response, &RecordPayment);
+    return calls_.Record(context, request, response, &RecordPayment);
   }
 
   ServerUnaryReactor* Reverse(CallbackServerContext* context, const ByteBuffer* request,
                               ByteBuffer* response) override {
-    return Recorded(context, request, response, &ReversePayment);
+    return calls_.Record(context, request, response, &ReversePayment);
   }
 
   ServerUnaryReactor* Balance(CallbackServerContext* context, const ByteBuffer* request,
                               ByteBuffer* response) override {
-    return Query(context, request, response, [this](const LedgerView& view, const auto& bytes) {
-      return BalanceOf(keeping_.library(), view, bytes);
-    });
+    return calls_.Query(context, request, response,
+                        [this](const LedgerView& view, const auto& bytes) {
+                          return BalanceOf(calls_.keeping().library(), view, bytes);
+                        });
   }
 
   ServerUnaryReactor* Reconcile(CallbackServerContext* context, const ByteBuffer* request,
                                 ByteBuffer* response) override {
-    return Query(context, request, response, [this](const LedgerView& view, const auto& bytes) {
-      return fairstart::Reconcile(keeping_.library(), view, bytes);
-    });
+    return calls_.Query(context, request, response,
+                        [this](const LedgerView& view, const auto& bytes) {
+                          return fairstart::Reconcile(calls_.keeping().library(), view, bytes);
+                        });
   }
 
   ServerUnaryReactor* ListPayees(CallbackServerContext* context, const ByteBuffer* request,
                                  ByteBuffer* response) override {
-    return Query(context, request, response, [](const LedgerView& view, const auto& bytes) {
+    return calls_.Query(context, request, response, [](const LedgerView& view, const auto& bytes) {
       return fairstart::ListPayees(view, bytes);
     });
   }
 
   grpc::ServerBidiReactor<ByteBuffer, ByteBuffer>* Batch(CallbackServerContext* context) override {
-    const auto batch = std::make_shared<PaymentBatch>(keeping_, AuthenticatedAs(*context));
-    return AnswerStream(queue_, limits_.most_request_bytes, [batch](const std::string& bytes) {
-      return batch->Answer(bytes).SerializeAsString();
-    });
+    const auto batch = std::make_shared<PaymentBatch>(calls_.keeping(), AuthenticatedAs(*context));
+    return AnswerStream(
+        calls_.queue(), calls_.most_request_bytes(),
+        [batch](const std::string& bytes) { return batch->Answer(bytes).SerializeAsString(); });
   }
 
  private:
-  template <typename Response>
-  ServerUnaryReactor* Recorded(CallbackServerContext* context, const ByteBuffer* request,
-                               ByteBuffer* response,
-                               absl::StatusOr<Response> (*record)(const RecordKeeping&,
-                                                                  std::string_view,
-                                                                  const std::string&)) {
-    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
-                     [this, context, record](const std::string& bytes) {
-                       return ToBytes(record(keeping_, bytes, AuthenticatedAs(*context)));
-                     });
-  }
-
-  template <typename Ask>
-  ServerUnaryReactor* Query(CallbackServerContext* context, const ByteBuffer* request,
-                            ByteBuffer* response, Ask ask) {
-    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
-                     [this, ask](const std::string& bytes) -> absl::StatusOr<std::string> {
-                       const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now =
-                           keeping_.ledger().Read();
-                       if (!now.ok()) return now.status();
-                       return ToBytes(ask(***now, bytes));
-                     });
-  }
-
-  const RecordKeeping& keeping_;
-  WorkQueue& queue_;
-  const DecisionLimits limits_;
+  const LedgerCalls calls_;
 };
 
 }  // namespace

@@ -15,8 +15,7 @@
 #include "service/deciding/decide.h"
 #include "service/deciding/propose.h"
 #include "service/deciding/queries.h"
-#include "service/rpc/authenticated_as.h"
-#include "service/rpc/raw_call.h"
+#include "service/rpc/ledger_calls.h"
 
 namespace fairstart {
 namespace {
@@ -39,78 +38,50 @@ using RawService = WithRawRecording<WithRawQueries<v1::RecordService::Service>>;
 class Service final : public RawService {
  public:
   Service(const RecordKeeping& keeping, WorkQueue& queue, DecisionLimits limits)
-      : keeping_(keeping), queue_(queue), limits_(limits) {}
+      : calls_(keeping, queue, limits) {}
 
   ServerUnaryReactor* Propose(CallbackServerContext* context, const ByteBuffer* request,
                               ByteBuffer* response) override {
-    return Record(context, request, response, &fairstart::Propose);
+    return calls_.Record(context, request, response, &fairstart::Propose);
   }
 
   ServerUnaryReactor* Confirm(CallbackServerContext* context, const ByteBuffer* request,
                               ByteBuffer* response) override {
-    return Record(context, request, response, &fairstart::Confirm);
+    return calls_.Record(context, request, response, &fairstart::Confirm);
   }
 
   ServerUnaryReactor* Depart(CallbackServerContext* context, const ByteBuffer* request,
                              ByteBuffer* response) override {
-    return Record(context, request, response, &fairstart::Depart);
+    return calls_.Record(context, request, response, &fairstart::Depart);
   }
 
   ServerUnaryReactor* AddToRecord(CallbackServerContext* context, const ByteBuffer* request,
                                   ByteBuffer* response) override {
-    return Record(context, request, response, &fairstart::AddToRecord);
+    return calls_.Record(context, request, response, &fairstart::AddToRecord);
   }
 
   ServerUnaryReactor* InForce(CallbackServerContext* context, const ByteBuffer* request,
                               ByteBuffer* response) override {
-    return Query(context, request, response, &DecisionsInForce);
+    return calls_.Query(context, request, response, &DecisionsInForce);
   }
 
   ServerUnaryReactor* Get(CallbackServerContext* context, const ByteBuffer* request,
                           ByteBuffer* response) override {
-    return Query(context, request, response, &GetEntry);
+    return calls_.Query(context, request, response, &GetEntry);
   }
 
   ServerUnaryReactor* List(CallbackServerContext* context, const ByteBuffer* request,
                            ByteBuffer* response) override {
-    return Query(context, request, response, &ListEntries);
+    return calls_.Query(context, request, response, &ListEntries);
   }
 
   ServerUnaryReactor* AsKnownAt(CallbackServerContext* context, const ByteBuffer* request,
                                 ByteBuffer* response) override {
-    return Query(context, request, response, &KnownAt);
+    return calls_.Query(context, request, response, &KnownAt);
   }
 
  private:
-  template <typename Response>
-  ServerUnaryReactor* Record(CallbackServerContext* context, const ByteBuffer* request,
-                             ByteBuffer* response,
-                             absl::StatusOr<Response> (*record)(const RecordKeeping&,
-                                                                std::string_view,
-                                                                const std::string&)) {
-    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
-                     [this, context, record](const std::string& bytes) {
-                       return ToBytes(record(keeping_, bytes, AuthenticatedAs(*context)));
-                     });
-  }
-
-  template <typename Response>
-  ServerUnaryReactor* Query(CallbackServerContext* context, const ByteBuffer* request,
-                            ByteBuffer* response,
-                            absl::StatusOr<Response> (*query)(const LedgerView&,
-                                                              std::string_view)) {
-    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
-                     [this, query](const std::string& bytes) -> absl::StatusOr<std::string> {
-                       const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now =
-                           keeping_.ledger().Read();
-                       if (!now.ok()) return now.status();
-                       return ToBytes(query(***now, bytes));
-                     });
-  }
-
-  const RecordKeeping& keeping_;
-  WorkQueue& queue_;
-  const DecisionLimits limits_;
+  const LedgerCalls calls_;
 };
 
 }  // namespace
