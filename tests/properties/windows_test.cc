@@ -162,8 +162,9 @@ TEST(Windows, AnswersStayTheSameWithinAndChangeOutside) {
     count.too_early += check.too_early();
   });
   Print(count);
-  // Only a life that changes on more days than are looked at has a window that ends early.
-  EXPECT_LE(count.too_early * 100, count.ends);
+  // Only a life that changes on more days than are looked at, or of which a day takes so many steps that they
+  // are used up, has windows that end early: a few of many lives, and then most of its windows.
+  EXPECT_LE(count.too_early * 20, count.ends);
 }
 
 // Of the scenarios, as many as FAIRSTART_COUNT says from that of FAIRSTART_SEED on.
