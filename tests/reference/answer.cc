@@ -348,13 +348,20 @@ class LineJudge {
     }
   }
 
+  void Cap(const Value& most) {
+    MustBeKnownToPay(most);
+    if (!IsPlain(most)) return;
+    const int64_t pence = RoundHalfUp(*AsFraction(most));
+    answer_.cap = std::min(pence, answer_.cap.value_or(pence));
+  }
+
   void Amount(const Scope& scope) {
-    for (const v1::Cap& cap : entitlement_.cap()) {
-      const Value most = evaluator_.Evaluate(cap.amount(), scope);
-      MustBeKnownToPay(most);
-      if (!IsPlain(most)) continue;
-      const int64_t pence = RoundHalfUp(*AsFraction(most));
-      answer_.cap = std::min(pence, answer_.cap.value_or(pence));
+    for (const v1::Cap& cap : entitlement_.cap()) Cap(evaluator_.Evaluate(cap.amount(), scope));
+    for (const v1::Pot& pot : evaluator_.book().rulebook().pot()) {
+      // Several entitlements share it, so that it is about no instance of one.
+      if (pot.name() == entitlement_.pot()) {
+        Cap(evaluator_.Evaluate(pot.amount(), Scope{scope.as_of}));
+      }
     }
     if (entitlement_.has_amount()) {
       const Value sum = evaluator_.Evaluate(entitlement_.amount(), scope);
