@@ -38,6 +38,19 @@ bool HasOwnDay(const v1::Line& line) {
   return !line.arises().empty() || (!line.instance().empty() && !line.first_day().empty());
 }
 
+bool IsRegular(v1::Frequency frequency) {
+  switch (frequency) {
+    case v1::FREQUENCY_WEEKLY:
+    case v1::FREQUENCY_MONTHLY:
+    case v1::FREQUENCY_HALF_TERMLY:
+    case v1::FREQUENCY_TERMLY:
+    case v1::FREQUENCY_YEARLY:
+      return true;
+    default:
+      return false;
+  }
+}
+
 bool IsDated(const v1::Line& line) {
   return StateOf(line.outcome()) != v1::PAYMENT_STATE_UNSPECIFIED && HasOwnDay(line);
 }

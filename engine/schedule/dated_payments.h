@@ -19,6 +19,9 @@ namespace fairstart {
 // their own. What goes on from a day, without being one of several, has none.
 bool HasOwnDay(const v1::Line& line);
 
+// Whether it is paid again and again, every week, month, half term, term or year.
+bool IsRegular(v1::Frequency frequency);
+
 // Whether the line has a day of its own and says, or may yet say, what is paid on it.
 bool IsDated(const v1::Line& line);
 

@@ -66,6 +66,10 @@ ExitCode PrintError(const std::string& flag, const absl::Status& status, std::os
   return ExitCodeOf(status);
 }
 
+absl::Status AboutFlag(const std::string& flag, const absl::Status& status) {
+  return absl::Status(status.code(), absl::StrCat(flag, ": ", std::string(status.message())));
+}
+
 ExitCode PrintDefect(const std::string& defect, std::ostream& err) {
   if (defect.empty()) return ExitCode::kOk;
   err << "fairstart: the rulebook has a defect, met by " << defect << "\n";

@@ -13,10 +13,6 @@
 namespace fairstart {
 namespace {
 
-absl::Status About(const char* flag, const absl::Status& status) {
-  return absl::Status(status.code(), absl::StrCat(flag, ": ", std::string(status.message())));
-}
-
 absl::StatusOr<RecordAnswerer> Connect(const ServerArgument& argument) {
   const absl::StatusOr<CalledServer> server = FindServer(argument);
   if (!server.ok()) return server.status();
@@ -35,12 +31,12 @@ absl::StatusOr<RecordAnswerer> OpenToRecord(const RecordArguments& arguments) {
   }
   RecordAnswerer answerer;
   absl::StatusOr<std::unique_ptr<RulebookLibrary>> library = RulebookLibrary::Open(arguments.rules);
-  if (!library.ok()) return About("--rules", library.status());
+  if (!library.ok()) return AboutFlag("--rules", library.status());
   answerer.library = *std::move(library);
   const absl::StatusOr<SigningKey> key = SigningKey::ReadFile(arguments.key);
-  if (!key.ok()) return About("--key", key.status());
+  if (!key.ok()) return AboutFlag("--key", key.status());
   absl::StatusOr<std::unique_ptr<Ledger>> ledger = Ledger::Open(arguments.ledger, *key);
-  if (!ledger.ok()) return About("--ledger", ledger.status());
+  if (!ledger.ok()) return AboutFlag("--ledger", ledger.status());
   answerer.ledger = *std::move(ledger);
   absl::StatusOr<std::unique_ptr<RecordKeeping>> keeping =
       RecordKeeping::Open(*answerer.ledger, *answerer.library, "fairstart record");
@@ -56,7 +52,7 @@ absl::StatusOr<RecordAnswerer> OpenToRead(const RecordArguments& arguments) {
   }
   RecordAnswerer answerer;
   absl::StatusOr<std::unique_ptr<LedgerReader>> reader = LedgerReader::Open(arguments.ledger);
-  if (!reader.ok()) return About("--ledger", reader.status());
+  if (!reader.ok()) return AboutFlag("--ledger", reader.status());
   answerer.reader = *std::move(reader);
   return answerer;
 }
@@ -65,7 +61,7 @@ absl::StatusOr<RecordAnswerer> OpenToJudge(const RecordArguments& arguments) {
   absl::StatusOr<RecordAnswerer> answerer = OpenToRead(arguments);
   if (!answerer.ok() || answerer->server != nullptr) return answerer;
   absl::StatusOr<std::unique_ptr<RulebookLibrary>> library = RulebookLibrary::Open(arguments.rules);
-  if (!library.ok()) return About("--rules", library.status());
+  if (!library.ok()) return AboutFlag("--rules", library.status());
   answerer->library = *std::move(library);
   return answerer;
 }

@@ -1,18 +1,14 @@
 // Tested by tests/service/ledger/signing_key_test.cc.
 #include "service/ledger/signing_key.h"
 
-#include <fcntl.h>
 #include <openssl/bio.h>
 #include <openssl/evp.h>
 #include <openssl/pem.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-#include <cerrno>
-#include <cstdio>
 #include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "service/ledger/private_key_file.h"
 #include "service/ledger/synced_file.h"
 
 namespace fairstart {
@@ -27,13 +23,6 @@ using Context = std::unique_ptr<EVP_MD_CTX, Freed<EVP_MD_CTX, EVP_MD_CTX_free>>;
 const unsigned char* BytesIn(std::string_view text) {
   return reinterpret_cast<const unsigned char*>(text.data());
 }
-
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-
-// Never asks on a terminal for the password of an encrypted key.
-int NoPassword(char*, int, int, void*) { return -1; }
 
 }  // namespace
 
@@ -50,25 +39,13 @@ SigningKey SigningKey::Generate() {
 }
 
 absl::StatusOr<SigningKey> SigningKey::ReadFile(const std::filesystem::path& file) {
-  const std::unique_ptr<std::FILE, CloseFile> stream(std::fopen(file.c_str(), "re"));
-  struct stat facts {};
-  // Of the file that was opened, not of what its name may mean by now.
-  if (stream == nullptr || fstat(fileno(stream.get()), &facts) != 0) {
-    return absl::ErrnoToStatus(errno, absl::StrCat("cannot read the key ", file.string()));
-  }
-  if ((facts.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("the key ", file.string(),
-                     " can be read or written by others than its owner; chmod 600 it, and "
-                     "replace the key if somebody may have"));
-  }
-  std::shared_ptr<EVP_PKEY> key(PEM_read_PrivateKey(stream.get(), nullptr, NoPassword, nullptr),
-                                EVP_PKEY_free);
-  if (key == nullptr || EVP_PKEY_get_base_id(key.get()) != EVP_PKEY_ED25519) {
+  absl::StatusOr<std::shared_ptr<EVP_PKEY>> key = ReadPrivateKeyFile(file);
+  if (!key.ok()) return key.status();
+  if (EVP_PKEY_get_base_id(key->get()) != EVP_PKEY_ED25519) {
     return absl::InvalidArgumentError(
-        absl::StrCat(file.string(), " holds no Ed25519 private key in PEM without a password"));
+        absl::StrCat(file.string(), " holds a private key, but no Ed25519 key"));
   }
-  return SigningKey(std::move(key));
+  return SigningKey(*std::move(key));
 }
 
 absl::Status SigningKey::WriteNew(const std::filesystem::path& file) const {

@@ -67,16 +67,7 @@ bool IsPaidByTheDay(const v1::Line& line) {
 }
 
 bool IsPaidByPeriods(const v1::Line& line) {
-  switch (line.frequency()) {
-    case v1::FREQUENCY_WEEKLY:
-    case v1::FREQUENCY_MONTHLY:
-    case v1::FREQUENCY_HALF_TERMLY:
-    case v1::FREQUENCY_TERMLY:
-    case v1::FREQUENCY_YEARLY:
-      return true;
-    default:
-      return IsPaidByTheDay(line);
-  }
+  return IsRegular(line.frequency()) || IsPaidByTheDay(line);
 }
 
 v1::Timeline DueTimeline(const std::vector<DecidedDays>& runs) {

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "engine/calendar/age.h"
 #include "engine/explanation/value_text.h"
+#include "engine/schedule/dated_payments.h"
 #include "service/publishing/plain_words.h"
 #include "service/publishing/statement_words.h"
 #include "service/publishing/without_leave.h"
@@ -25,19 +26,6 @@ std::optional<Certainty> CertaintyOf(v1::Outcome outcome) {
       return Certainty::kUnsure;
     default:
       return std::nullopt;
-  }
-}
-
-bool IsPaidAgainAndAgain(const v1::Line& line) {
-  switch (line.frequency()) {
-    case v1::FREQUENCY_WEEKLY:
-    case v1::FREQUENCY_MONTHLY:
-    case v1::FREQUENCY_HALF_TERMLY:
-    case v1::FREQUENCY_TERMLY:
-    case v1::FREQUENCY_YEARLY:
-      return true;
-    default:
-      return false;
   }
 }
 
@@ -114,7 +102,7 @@ class PictureMaker {
     const std::optional<Certainty> certainty = CertaintyOf(line.outcome());
     if (!certainty.has_value() || without_leave_.MayBeOnlyFor(line)) return;
     const std::string name = ItemName(line.label(), line.entitlement(), "");
-    if (IsPaidAgainAndAgain(line)) {
+    if (IsRegular(line.frequency())) {
       AddBar(RowNamed(name + Per(line.given().unit())), DayOr(line.first_day(), span.first_day()),
              DayOr(line.last_day(), span.last_day()), *certainty, ShortSum(line));
     } else if (line.frequency() == v1::FREQUENCY_ONCE) {

@@ -6,43 +6,25 @@
 #include <grpcpp/security/tls_certificate_provider.h>
 #include <grpcpp/security/tls_credentials_options.h>
 #include <openssl/bio.h>
-#include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
-#include <sys/stat.h>
 
-#include <cerrno>
-#include <cstdio>
+#include <ctime>
 #include <string>
-#include <utility>
 
 #include "absl/strings/str_cat.h"
+#include "service/files/whole_file.h"
+#include "service/ledger/private_key_file.h"
 
 namespace fairstart {
 namespace {
 
 constexpr unsigned kSecondsBetweenLooks = 10;
 
-template <typename T, void (*kFree)(T*)>
-struct Freed {
-  void operator()(T* object) const { kFree(object); }
+struct FreeCertificate {
+  void operator()(X509* certificate) const { X509_free(certificate); }
 };
-using Certificate = std::unique_ptr<X509, Freed<X509, X509_free>>;
-using Key = std::unique_ptr<EVP_PKEY, Freed<EVP_PKEY, EVP_PKEY_free>>;
-
-struct CloseFile {
-  void operator()(std::FILE* file) const { std::fclose(file); }
-};
-using File = std::unique_ptr<std::FILE, CloseFile>;
-
-// Never asks on a terminal for the password of an encrypted key.
-int NoPassword(char*, int, int, void*) { return -1; }
-
-absl::StatusOr<File> Open(const std::filesystem::path& path, const char* what) {
-  File file(std::fopen(path.c_str(), "re"));
-  if (file != nullptr) return file;
-  return absl::ErrnoToStatus(errno, absl::StrCat("cannot read the ", what, " ", path.string()));
-}
+using Certificate = std::unique_ptr<X509, FreeCertificate>;
 
 std::string DayOf(const ASN1_TIME* time) {
   tm parts = {};
@@ -51,55 +33,23 @@ std::string DayOf(const ASN1_TIME* time) {
   return std::string(day, strftime(day, sizeof day, "%Y-%m-%d", &parts));
 }
 
-absl::StatusOr<Certificate> ReadCertificate(const std::filesystem::path& path, const char* what) {
-  const absl::StatusOr<File> file = Open(path, what);
-  if (!file.ok()) return file.status();
-  Certificate certificate(PEM_read_X509(file->get(), nullptr, nullptr, nullptr));
+// The first certificate in a file.
+absl::StatusOr<Certificate> ReadCertificate(const std::filesystem::path& file, const char* what) {
+  const absl::StatusOr<std::string> bytes = ReadWholeFile(file);
+  if (!bytes.ok()) return bytes.status();
+  const std::unique_ptr<BIO, decltype(&BIO_free)> memory(
+      BIO_new_mem_buf(bytes->data(), static_cast<int>(bytes->size())), &BIO_free);
+  Certificate certificate(PEM_read_bio_X509(memory.get(), nullptr, nullptr, nullptr));
   if (certificate == nullptr) {
     return absl::InvalidArgumentError(
-        absl::StrCat("the ", what, " ", path.string(), " holds no certificate in PEM"));
+        absl::StrCat("the ", what, " ", file.string(), " holds no certificate in PEM"));
   }
   if (X509_cmp_current_time(X509_get0_notAfter(certificate.get())) < 0) {
     return absl::FailedPreconditionError(
-        absl::StrCat("the ", what, " ", path.string(), " ran out on ",
+        absl::StrCat("the ", what, " ", file.string(), " ran out on ",
                      DayOf(X509_get0_notAfter(certificate.get())), "; renew it"));
   }
   return certificate;
-}
-
-absl::StatusOr<Key> ReadKey(const std::filesystem::path& path) {
-  const absl::StatusOr<File> file = Open(path, "key");
-  if (!file.ok()) return file.status();
-  struct stat facts {};
-  // Of the file that was opened, not of what its name may mean by now.
-  if (fstat(fileno(file->get()), &facts) != 0) {
-    return absl::ErrnoToStatus(errno, absl::StrCat("cannot read the key ", path.string()));
-  }
-  if ((facts.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
-    return absl::FailedPreconditionError(
-        absl::StrCat("the key ", path.string(),
-                     " can be read or written by others than its owner; chmod 600 it, and replace "
-                     "it and its certificate if somebody may have"));
-  }
-  Key key(PEM_read_PrivateKey(file->get(), nullptr, NoPassword, nullptr));
-  if (key == nullptr) {
-    return absl::InvalidArgumentError(
-        absl::StrCat(path.string(), " holds no private key in PEM without a password"));
-  }
-  return key;
-}
-
-// REQUIRES: it was found to be readable.
-std::string BytesOf(const std::filesystem::path& path) {
-  const File file(std::fopen(path.c_str(), "re"));
-  std::string bytes;
-  char part[4096];
-  while (file != nullptr) {
-    const size_t size = std::fread(part, 1, sizeof part, file.get());
-    if (size == 0) break;
-    bytes.append(part, size);
-  }
-  return bytes;
 }
 
 }  // namespace
@@ -113,7 +63,7 @@ absl::Status CheckTlsFiles(const TlsFiles& files) {
   }
   const absl::StatusOr<Certificate> certificate = ReadCertificate(files.certificate, "certificate");
   if (!certificate.ok()) return certificate.status();
-  const absl::StatusOr<Key> key = ReadKey(files.key);
+  const absl::StatusOr<std::shared_ptr<EVP_PKEY>> key = ReadPrivateKeyFile(files.key);
   if (!key.ok()) return key.status();
   if (X509_check_private_key(certificate->get(), key->get()) != 1) {
     return absl::InvalidArgumentError(absl::StrCat("the key ", files.key.string(),
@@ -143,8 +93,13 @@ absl::StatusOr<std::shared_ptr<grpc::ChannelCredentials>> ChannelCredentialsFor(
   if (files.empty()) return grpc::InsecureChannelCredentials();
   const absl::Status usable = CheckTlsFiles(files);
   if (!usable.ok()) return usable;
-  return grpc::SslCredentials(
-      {BytesOf(files.authority), BytesOf(files.key), BytesOf(files.certificate)});
+  const absl::StatusOr<std::string> authority = ReadWholeFile(files.authority);
+  const absl::StatusOr<std::string> key = ReadWholeFile(files.key);
+  const absl::StatusOr<std::string> certificate = ReadWholeFile(files.certificate);
+  for (const auto* file : {&authority, &key, &certificate}) {
+    if (!file->ok()) return file->status();
+  }
+  return grpc::SslCredentials({*authority, *key, *certificate});
 }
 
 }  // namespace fairstart

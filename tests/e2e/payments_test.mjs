@@ -7,6 +7,7 @@ import path from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {call, exchange, paymentClient, recordClient} from './clients.mjs';
+import {answered, recordExampleCase, withJulyWages} from './example_case.mjs';
 import {run, startServer} from './server_process.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairstart-'));
@@ -25,39 +26,14 @@ before(async () => {
   const made = run(['ledger', 'init', ledger, '--key', key, '--origin', 'fairstart.example/e2e']);
   assert.equal(made.code, 0, made.err);
   await start();
-  example = exampleCase();
+  example = recordExampleCase(server.address);
 });
 after(async () => {
   await server.stop();
   fs.rmSync(folder, {recursive: true});
 });
 
-// The sample case as JSON: the command sends the file, and the ledger has it.
-function exampleCase() {
-  const at = ['--server', server.address];
-  const sent = run(['record', 'propose', 'rules/rotherham/2017/examples/seventeen-in-lodgings.txtpb', '--said-by', 'pa-7',
-                    '--rulebook', 'rotherham', '--format', 'json', ...at]);
-  assert.equal(sent.code, 0, sent.err);
-  const got = run(['record', 'get', JSON.parse(sent.out).casePosition, '--format', 'json', ...at]);
-  assert.equal(got.code, 0, got.err);
-  return JSON.parse(got.out).case;
-}
-
-function facts(july, of = person) {
-  const copy = structuredClone(example);
-  copy.caseReference = of;
-  if (july === undefined) return copy;
-  copy.knownThrough = '2017-07-31';
-  copy.payPeriods.records.push({...copy.payPeriods.records[1], id: 'pay-2017-07', firstDay: '2017-07-01',
-                                lastDay: {date: '2017-07-31'}, net: {pence: july}, gross: {pence: july}});
-  return copy;
-}
-
-async function answered(promise) {
-  const {response, error} = await promise;
-  assert.equal(error, undefined, error?.message);
-  return response;
-}
+const facts = (july, of = person) => withJulyWages(example, of, july);
 
 const names = (id, who, of = person) => ({requestId: id, caseReference: of, saidBy: who});
 const propose = (id, july, asOf, of = person) => answered(call(record, 'propose', {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {call, recordClient} from './clients.mjs';
+import {answered, recordExampleCase, withJulyWages} from './example_case.mjs';
 import {run, startServer} from './server_process.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairstart-'));
@@ -21,33 +22,14 @@ before(async () => {
   assert.equal(made.code, 0, made.err);
   server = await serve();
   client = recordClient(server.address);
-  example = exampleCase();
+  example = recordExampleCase(server.address);
 });
 after(async () => {
   await server.stop();
   fs.rmSync(folder, {recursive: true});
 });
 
-// The sample case as JSON: the command sends the file, and the ledger has it.
-function exampleCase() {
-  const at = ['--server', server.address];
-  const sent = run(['record', 'propose', 'rules/rotherham/2017/examples/seventeen-in-lodgings.txtpb', '--said-by', 'pa-7',
-                    '--rulebook', 'rotherham', '--format', 'json', ...at]);
-  assert.equal(sent.code, 0, sent.err);
-  const got = run(['record', 'get', JSON.parse(sent.out).casePosition, '--format', 'json', ...at]);
-  assert.equal(got.code, 0, got.err);
-  return JSON.parse(got.out).case;
-}
-
-function facts(july) {
-  const copy = structuredClone(example);
-  copy.caseReference = person;
-  if (july === undefined) return copy;
-  copy.knownThrough = '2017-07-31';
-  copy.payPeriods.records.push({...copy.payPeriods.records[1], id: 'pay-2017-07', firstDay: '2017-07-01',
-                                lastDay: {date: '2017-07-31'}, net: {pence: july}, gross: {pence: july}});
-  return copy;
-}
+const facts = july => withJulyWages(example, person, july);
 
 const names = (id, who) => ({requestId: id, caseReference: person, saidBy: who});
 const propose = (id, july, asOf) => call(client, 'propose', {
@@ -55,12 +37,6 @@ const propose = (id, july, asOf) => call(client, 'propose', {
 const add = (id, item) => call(client, 'addToRecord', {
   ...names(id, 'manager-1'), rulebook: {id: 'rotherham'}, ...item});
 const line = (finding, name) => finding.lines.find(l => l.entitlement === name);
-
-async function answered(promise) {
-  const {response, error} = await promise;
-  assert.equal(error, undefined, error?.message);
-  return response;
-}
 
 async function standing(name, asOf) {
   const response = await answered(call(client, 'inForce', {caseReference: person, asOf, line: {entitlement: name}}));

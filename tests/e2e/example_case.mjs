@@ -1,0 +1,33 @@
+// The sample case of a young person of 17 with a part-time job, as programs send it.
+import assert from 'node:assert/strict';
+
+import {run} from './server_process.mjs';
+
+// Records the sample case by the command, which sends the file, and gives it as the ledger of the server has it.
+export function recordExampleCase(address) {
+  const at = ['--server', address];
+  const sent = run(['record', 'propose', 'rules/rotherham/2017/examples/seventeen-in-lodgings.txtpb', '--said-by', 'pa-7',
+                    '--rulebook', 'rotherham', '--format', 'json', ...at]);
+  assert.equal(sent.code, 0, sent.err);
+  const got = run(['record', 'get', JSON.parse(sent.out).casePosition, '--format', 'json', ...at]);
+  assert.equal(got.code, 0, got.err);
+  return JSON.parse(got.out).case;
+}
+
+// The same life as somebody else's; with wages of July, in pence, it is known through July.
+export function withJulyWages(example, person, july) {
+  const copy = structuredClone(example);
+  copy.caseReference = person;
+  if (july === undefined) return copy;
+  copy.knownThrough = '2017-07-31';
+  copy.payPeriods.records.push({...copy.payPeriods.records[1], id: 'pay-2017-07', firstDay: '2017-07-01',
+                                lastDay: {date: '2017-07-31'}, net: {pence: july}, gross: {pence: july}});
+  return copy;
+}
+
+// The response of a call that is to be answered.
+export async function answered(promise) {
+  const {response, error} = await promise;
+  assert.equal(error, undefined, error?.message);
+  return response;
+}
