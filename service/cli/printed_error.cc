@@ -45,6 +45,8 @@ std::string FlagOf(const std::string& path) {
                                     {"recorded_at", "--recorded-at"},
                                     {"page_token", "--page-token"},
                                     {"corrects", "--corrects"},
+                                    {"positions", "--entry"},
+                                    {"earlier_heads", "--head"},
                                     {"line", "--line"}}) {
     if (absl::StartsWith(path, field)) return flag;
   }
