@@ -202,12 +202,14 @@ class LineBuilder {
     line_.outcome = v1::OUTCOME_NOT_ENTITLED;
   }
 
-  // Whether today is not before every day on which the instance may have arisen.
-  bool CanHaveArisen(Execution& today) {
+  // Whether today is not before every day on which the instance may have arisen, of which the first is
+  // then `earliest`.
+  bool CanHaveArisen(Execution& today, Day& earliest) {
+    earliest = Day::BeforeAll();
     if (!Start().has_value()) return true;
     const Value arises = Evaluate(today, *Start());
+    if (!arises.IsUnset() && !arises.IsError()) earliest = EarliestDay(arises);
     if (HasCome(today, arises, Start())) return true;
-    const Day earliest = EarliestDay(arises);
     AddReason("",
               earliest.IsDate()
                   ? Text(absl::StrCat("None can arise before ", FormatDay(earliest), "."))
@@ -216,12 +218,13 @@ class LineBuilder {
     return false;
   }
 
-  // What is known of the instance does not say on which day it is judged: back through the life
-  // from today, one run of days of the same answer at a time.
+  // What is known of the instance does not say on which day it is judged: back from today through the
+  // days that it may be, one run of days of the same answer at a time.
   bool IsExcludedWhenever(Execution& today) {
     CheckRefusal();
     if (!line_.reasons.empty()) return true;
-    if (!CanHaveArisen(today)) return true;
+    Day earliest;
+    if (!CanHaveArisen(today, earliest)) return true;
     CheckConditions(today);
     CheckBars(today);
     if (line_.reasons.empty()) return false;
@@ -234,7 +237,7 @@ class LineBuilder {
     constexpr int kMostChanges = 1000;
     Day first = today.window.first;
     for (int i = 0; i < kMostChanges; ++i) {
-      if (!first.IsDate() || first == Day::First()) return true;
+      if (!first.IsDate() || first == Day::First() || first <= earliest) return true;
       Execution before = evaluation_.On(PreviousDay(first));
       LineBuilder then(evaluation_, entitlement_, record_, instance_, before.today);
       then.CheckConditions(before);

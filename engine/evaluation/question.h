@@ -12,7 +12,7 @@
 namespace fairstart {
 
 // Number of the engine's semantics. It changes only when some finding could change.
-inline constexpr int kSemantics = 1;
+inline constexpr int kSemantics = 2;
 
 // The messages are borrowed for the call.
 struct Question {

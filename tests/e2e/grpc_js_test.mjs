@@ -39,7 +39,7 @@ test('a sound request gets a whole finding with windows and explanation', async 
   assert.match(finding.rulebook.digest, /^[0-9a-f]{64}$/);
   assert.match(finding.factsDigest, /^[0-9a-f]{64}$/);
   assert.equal(finding.recordDigest, '');
-  assert.equal(finding.semantics, 1);
+  assert.equal(finding.semantics, 2);
   assert.equal(finding.status.status, 'CARE_LEAVER');
   const line = finding.lines.find(l => l.entitlement === 'weekly_allowance');
   assert.equal(line.outcome, 'OUTCOME_ENTITLED');

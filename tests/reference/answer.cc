@@ -217,7 +217,11 @@ class LineJudge {
     const Value birth = evaluator_.Evaluate("date_of_birth", scope);
     const Date* born = std::get_if<Date>(&birth);
     const DayNumber first = born != nullptr ? born->day - 1 : scope.as_of - kLongAgo;
+    const std::string& from = Start();
+    const Value start = from.empty() ? Value(false) : evaluator_.Evaluate(from, scope);
     for (DayNumber day = scope.as_of; day >= first; --day) {
+      // It is not judged before it can begin.
+      if (!from.empty() && IsFalse(Operate("<=", start, Date{day}))) return true;
       if (!IsExcludedOn(day, scope)) return false;
     }
     return true;
@@ -235,10 +239,14 @@ class LineJudge {
   // Whether nothing else of the instance need be looked at: it was refused, or cannot have arisen yet.
   bool IsOutOfTheQuestion(const Scope& scope) const {
     if (HasAssessment(record_, key_, v1::ASSESSMENT_OUTCOME_REFUSED)) return true;
-    const std::string& from =
-        entitlement_.arises().empty() ? entitlement_.first_day() : entitlement_.arises();
+    const std::string& from = Start();
     return !from.empty() &&
            IsFalse(Operate("<=", evaluator_.Evaluate(from, scope), Date{scope.as_of}));
+  }
+
+  // From when on an instance is listed.
+  const std::string& Start() const {
+    return entitlement_.arises().empty() ? entitlement_.first_day() : entitlement_.arises();
   }
 
   // Most days of a life are ruled out by the first condition or two: the others are not looked at.
