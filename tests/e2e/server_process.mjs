@@ -14,9 +14,13 @@ export function run(args, input = '') {
 export async function startServer(args = ['--rules', sampleRules], host = '127.0.0.1') {
   const child = spawn(fairstart, ['serve', '--listen', `${host}:0`, ...args]);
   // A test that breaks off leaves no server behind.
-  process.once('exit', () => child.kill('SIGKILL'));
+  const kill = () => child.kill('SIGKILL');
+  process.once('exit', kill);
   let out = '', err = '';
-  const ended = new Promise(resolve => child.on('exit', (code, signal) => resolve({code, signal})));
+  const ended = new Promise(resolve => child.on('exit', (code, signal) => {
+    process.removeListener('exit', kill);
+    resolve({code, signal});
+  }));
   const address = await new Promise((resolve, reject) => {
     child.stderr.on('data', data => { err += data; });
     child.stdout.on('data', data => {
