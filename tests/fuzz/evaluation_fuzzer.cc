@@ -91,7 +91,7 @@ void ClaimExplanation(const Plan& plan, const Question& question, const v1::Find
 // What is asked for beside a finding on one entitlement. It takes long, so most inputs go without.
 struct Wanted {
   explicit Wanted(uint32_t lot)
-      : explanation(lot % 4 == 0), windows(lot % 8 == 0), all_entitlements(lot % 64 == 36) {}
+      : explanation(lot % 16 == 0), windows(lot % 64 == 8), all_entitlements(lot % 256 == 36) {}
 
   bool explanation;
   bool windows;
