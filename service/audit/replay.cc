@@ -10,7 +10,6 @@
 #include "absl/strings/str_cat.h"
 #include "engine/calendar/civil_day.h"
 #include "service/audit/first_difference.h"
-#include "service/cohorts/ordered_work.h"
 #include "service/deciding/request_reading.h"
 #include "service/deciding/worked_out.h"
 #include "service/errors/rich_status.h"
@@ -18,8 +17,6 @@
 namespace fairstart {
 namespace {
 
-constexpr size_t kFindingsOnAPage = 100;
-constexpr size_t kMostAtATime = 64;
 constexpr size_t kMostErasures = 1'000'000;
 
 absl::Status Lost(int64_t position, const std::string& why) {
@@ -44,20 +41,11 @@ class Replayer {
  public:
   Replayer(const LedgerView& view, PlanArchive& plans) : view_(view), plans_(plans) {}
 
-  absl::StatusOr<v1::ReplayedFinding> Run(int64_t position) {
-    replayed_.set_position(position);
-    const absl::StatusOr<RecordedEntry> entry = view_.Entry(position);
-    if (absl::IsOutOfRange(entry.status())) {
-      return NotFound(Reason::kEntryNotFound, {"position", std::string(entry.status().message())});
-    }
-    if (!entry.ok()) return entry.status();
-    if (entry->kind != v1::ENTRY_KIND_FINDING_PROPOSED) {
-      return InvalidRequest(
-          {{"position", absl::StrCat("entry ", position, " is no finding; name one that is")}});
-    }
-    if (!entry->content.has_value()) return Erased("the finding");
-    replayed_.set_case_reference(entry->content->case_reference());
-    return Compare(entry->content->finding_proposed());
+  absl::StatusOr<v1::ReplayedFinding> Run(const RecordedEntry& entry) {
+    replayed_.set_position(entry.position);
+    if (!entry.content.has_value()) return Erased("the finding");
+    replayed_.set_case_reference(entry.content->case_reference());
+    return Compare(entry.content->finding_proposed());
   }
 
  private:
@@ -159,28 +147,25 @@ class Replayer {
   v1::ReplayedFinding replayed_;
 };
 
-absl::StatusOr<int64_t> SizeOf(const LedgerReader& reader) {
-  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = reader.Read();
-  return now.ok() ? (**now)->Size() : now.status();
-}
-
-// The first positions of findings in a range.
-absl::StatusOr<std::vector<int64_t>> FindingsIn(const LedgerReader& reader, PositionRange range) {
-  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = reader.Read();
-  if (!now.ok()) return now.status();
-  const absl::StatusOr<std::vector<RecordedEntry>> entries =
-      (**now)->EntriesOfKind(v1::ENTRY_KIND_FINDING_PROPOSED, range, kFindingsOnAPage);
-  if (!entries.ok()) return entries.status();
-  std::vector<int64_t> positions;
-  for (const RecordedEntry& entry : *entries) positions.push_back(entry.position);
-  return positions;
-}
-
 }  // namespace
+
+absl::StatusOr<v1::ReplayedFinding> ReplayEntry(const LedgerView& view, const RecordedEntry& entry,
+                                                PlanArchive& plans) {
+  return Replayer(view, plans).Run(entry);
+}
 
 absl::StatusOr<v1::ReplayedFinding> ReplayFinding(const LedgerView& view, int64_t position,
                                                   PlanArchive& plans) {
-  return Replayer(view, plans).Run(position);
+  const absl::StatusOr<RecordedEntry> entry = view.Entry(position);
+  if (absl::IsOutOfRange(entry.status())) {
+    return NotFound(Reason::kEntryNotFound, {"position", std::string(entry.status().message())});
+  }
+  if (!entry.ok()) return entry.status();
+  if (entry->kind != v1::ENTRY_KIND_FINDING_PROPOSED) {
+    return InvalidRequest(
+        {{"position", absl::StrCat("entry ", position, " is no finding; name one that is")}});
+  }
+  return ReplayEntry(view, *entry, plans);
 }
 
 absl::StatusOr<v1::ReplayResponse> Replay(const LedgerView& view, std::string_view bytes,
@@ -195,40 +180,6 @@ absl::StatusOr<v1::ReplayResponse> Replay(const LedgerView& view, std::string_vi
   v1::ReplayResponse response;
   *response.mutable_replayed() = *std::move(replayed);
   return response;
-}
-
-absl::Status ReplayAll(const LedgerReader& reader, int64_t from, int threads,
-                       const std::function<absl::Status(const v1::ReplayedFinding&)>& take) {
-  const absl::StatusOr<int64_t> size = SizeOf(reader);
-  if (!size.ok()) return size.status();
-  PlanArchive plans;
-  absl::Status status;
-  std::vector<int64_t> page;
-  size_t next_on_page = 0;
-
-  const auto next = [&]() -> std::optional<int64_t> {
-    if (next_on_page == page.size() && status.ok()) {
-      absl::StatusOr<std::vector<int64_t>> positions =
-          FindingsIn(reader, {.from = from, .until = *size});
-      status = positions.status();
-      page = positions.ok() ? *std::move(positions) : std::vector<int64_t>();
-      next_on_page = 0;
-      if (!page.empty()) from = page.back() + 1;
-    }
-    if (next_on_page == page.size() || !status.ok()) return std::nullopt;
-    return page[next_on_page++];
-  };
-  const auto work = [&](int64_t position) -> absl::StatusOr<v1::ReplayedFinding> {
-    const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = reader.Read();
-    if (!now.ok()) return now.status();
-    return ReplayFinding(***now, position, plans);
-  };
-  OrderedWork<int64_t, absl::StatusOr<v1::ReplayedFinding>>(threads, kMostAtATime)
-      .Run(next, work, [&](const absl::StatusOr<v1::ReplayedFinding>& replayed) {
-        if (!status.ok()) return;
-        status = replayed.ok() ? take(*replayed) : replayed.status();
-      });
-  return status;
 }
 
 }  // namespace fairstart

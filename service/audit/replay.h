@@ -1,16 +1,14 @@
-// Works recorded findings out again.
+// Works a recorded finding out again.
 #ifndef FAIRSTART_SERVICE_AUDIT_REPLAY_H_
 #define FAIRSTART_SERVICE_AUDIT_REPLAY_H_
 
 #include <cstdint>
-#include <functional>
 #include <string_view>
 
-#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "fairstart/v1/audit_service.pb.h"
 #include "service/audit/plan_archive.h"
-#include "service/ledger/ledger.h"
+#include "service/ledger/view.h"
 
 namespace fairstart {
 
@@ -20,16 +18,13 @@ namespace fairstart {
 absl::StatusOr<v1::ReplayedFinding> ReplayFinding(const LedgerView& view, int64_t position,
                                                   PlanArchive& plans);
 
+// The same of an entry that was read. REQUIRES: it is of the kind of findings.
+absl::StatusOr<v1::ReplayedFinding> ReplayEntry(const LedgerView& view, const RecordedEntry& entry,
+                                                PlanArchive& plans);
+
 // Answers a ReplayRequest given as it stands on the wire.
 absl::StatusOr<v1::ReplayResponse> Replay(const LedgerView& view, std::string_view request,
                                           PlanArchive& plans);
-
-// Replays every finding with a position from `from` on that is in the ledger when it begins, on
-// `threads` threads (at least one), and gives each to `take` in the order of their positions:
-// whoever breaks off goes on from the position after the last one taken. `take` is called on the
-// calling thread; anything but OK ends it. The memory does not grow with the number of findings.
-absl::Status ReplayAll(const LedgerReader& reader, int64_t from, int threads,
-                       const std::function<absl::Status(const v1::ReplayedFinding&)>& take);
 
 }  // namespace fairstart
 

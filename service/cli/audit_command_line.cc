@@ -60,16 +60,25 @@ void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run) {
       "replay",
       Lines("Works every recorded finding out again, with the rulebook, rates, facts and record "
             "that it names, all from the ledger. Others may write meanwhile."));
+  CLI::Option* replaying = AddServerOption(replay, arguments.replay.server,
+                                           "Ask this server, which was started with a ledger");
   replay->add_option("--ledger", arguments.replay.ledger, Lines("The ledger's file"))
       ->type_name("FILE")
-      ->required();
+      ->excludes(replaying);
   replay
       ->add_option("--from", arguments.replay.from,
                    Lines("Begin with the entry at this position: to go on after a break"))
       ->type_name("N")
       ->check(CLI::NonNegativeNumber.description(""));
+  replay
+      ->add_option("--format", arguments.replay.format,
+                   Lines("text, or json: a ReplayAllResponse a line, as they come"))
+      ->type_name("FORMAT")
+      ->check(OneOf({"text", "json"}))
+      ->capture_default_str();
   replay->add_option("--threads", arguments.replay.threads, Lines("0: one a processor"))
       ->type_name("N")
+      ->excludes(replaying)
       ->check(Between(0, 1024))
       ->capture_default_str();
   replay->callback(

@@ -1,40 +1,52 @@
 // Tested by tests/service/cli/audit_commands_test.cc.
+#include <functional>
+#include <string>
 #include <thread>
 
 #include "absl/strings/str_cat.h"
-#include "service/audit/replay.h"
+#include "service/audit/replay_all.h"
 #include "service/cli/commands.h"
 #include "service/cli/page.h"
 #include "service/cli/printed_error.h"
-#include "service/cli/time_sign.h"
-#include "service/ledger/ledger.h"
+#include "service/cli/printed_json.h"
+#include "service/cli/progress_line.h"
+#include "service/cli/record_operation.h"
+#include "service/rpc/audit_client.h"
 
 namespace fairstart {
 namespace {
 
-struct Counts {
-  int64_t same = 0;
-  int64_t same_finding = 0;
-  int64_t differs = 0;
-  int64_t erased = 0;
+using TakePart = std::function<absl::Status(const v1::ReplayAllResponse&)>;
 
-  int64_t all() const { return same + same_finding + differs + erased; }
-};
+int ThreadsOf(int given) {
+  return given > 0 ? given : static_cast<int>(std::thread::hardware_concurrency());
+}
 
-void Count(const v1::ReplayedFinding& replayed, Counts& counts) {
-  switch (replayed.verdict()) {
-    case v1::REPLAY_VERDICT_SAME:
-      ++counts.same;
-      break;
-    case v1::REPLAY_VERDICT_SAME_FINDING:
-      ++counts.same_finding;
-      break;
-    case v1::REPLAY_VERDICT_ERASED:
-      ++counts.erased;
-      break;
-    default:
-      ++counts.differs;
+absl::Status ReplayHere(const LedgerReader& reader, const std::string& request, int threads,
+                        const TakePart& take) {
+  PlanArchive plans;
+  absl::StatusOr<LedgerReplay> replay =
+      LedgerReplay::Begin([&reader] { return reader.Read(); }, request, threads, plans);
+  if (!replay.ok()) return replay.status();
+  for (;;) {
+    const absl::StatusOr<std::optional<v1::ReplayAllResponse>> part = replay->Next();
+    if (!part.ok()) return part.status();
+    if (!part->has_value()) return absl::OkStatus();
+    const absl::Status taken = take(**part);
+    if (!taken.ok()) return taken;
   }
+}
+
+absl::Status Ask(const AuditReplayArguments& arguments, const TakePart& take) {
+  const absl::StatusOr<RecordAnswerer> answerer = OpenToRead(arguments);
+  if (!answerer.ok()) return answerer.status();
+  v1::ReplayAllRequest request;
+  request.set_from(arguments.from);
+  const std::string bytes = request.SerializeAsString();
+  if (answerer->server != nullptr) {
+    return AuditClient(answerer->server->connection()).ReplayAll(bytes, take);
+  }
+  return ReplayHere(*answerer->reader, bytes, ThreadsOf(arguments.threads), take);
 }
 
 void PrintDifference(const v1::ReplayedFinding& replayed, Page& page) {
@@ -54,39 +66,70 @@ void PrintDifference(const v1::ReplayedFinding& replayed, Page& page) {
   for (const std::string& sentence : difference.replayed_because()) page.Paragraph(4, sentence);
 }
 
-void PrintCounts(const Counts& counts, Page& page) {
-  page.Paragraph(0, absl::StrCat(counts.all(), counts.all() == 1 ? " finding" : " findings",
-                                 " worked out again: ", counts.same, " the same, ",
-                                 counts.same_finding, " the same under other semantics, ",
-                                 counts.differs, " different, ", counts.erased, " erased"));
+void PrintCounts(const v1::ReplayCounts& counts, Page& page) {
+  const int64_t all = counts.same() + counts.same_finding() + counts.differs() + counts.erased();
+  page.Paragraph(0, absl::StrCat(all, all == 1 ? " finding" : " findings", " worked out again: ",
+                                 counts.same(), " the same, ", counts.same_finding(),
+                                 " the same under other semantics, ", counts.differs(),
+                                 " different, ", counts.erased(), " erased"));
 }
+
+// Prints what differs as it is found, and the counts at the end.
+class Printer {
+ public:
+  Printer(const AuditReplayArguments& arguments, Console& console)
+      : in_json_(arguments.format == "json"),
+        console_(console),
+        page_(console.out, console.colour),
+        progress_(console) {}
+
+  absl::Status Take(const v1::ReplayAllResponse& part) {
+    progress_.Hide();
+    AddCounts(part.counts(), counts_);
+    has_begun_ = true;
+    next_position_ = part.next_position();
+    if (in_json_) {
+      PrintJsonLine(part, console_);
+    } else {
+      for (const v1::ReplayedFinding& replayed : part.replayed()) {
+        if (replayed.verdict() == v1::REPLAY_VERDICT_DIFFERS) PrintDifference(replayed, page_);
+      }
+    }
+    // Whoever reads it in a pipe sees each part as it comes.
+    console_.out << std::flush;
+    progress_.Show(absl::StrCat(part.next_position(), " of ", part.size(), " entries"));
+    return absl::OkStatus();
+  }
+
+  ExitCode Finish(const absl::Status& status) {
+    progress_.Hide();
+    if (has_begun_ && !in_json_) PrintCounts(counts_, page_);
+    if (!status.ok()) {
+      PrintRecordRefusal(status, "", nullptr, console_.err);
+      if (has_begun_) {
+        console_.err << "fairstart: go on with --from " << next_position_ << "\n";
+      }
+      return ExitCodeOf(status);
+    }
+    return counts_.differs() == 0 ? ExitCode::kOk : ExitCode::kProblems;
+  }
+
+ private:
+  const bool in_json_;
+  Console& console_;
+  Page page_;
+  v1::ReplayCounts counts_;
+  bool has_begun_ = false;
+  int64_t next_position_ = 0;
+  ProgressLine progress_;
+};
 
 }  // namespace
 
 ExitCode AuditReplay(const AuditReplayArguments& arguments, Console& console) {
-  const absl::StatusOr<std::unique_ptr<LedgerReader>> reader = LedgerReader::Open(arguments.ledger);
-  if (!reader.ok()) return PrintError("--ledger", reader.status(), console.err);
-  const int threads = arguments.threads > 0 ? arguments.threads
-                                            : static_cast<int>(std::thread::hardware_concurrency());
-  Page page(console.out, console.colour);
-  Counts counts;
-  int64_t last = -1;
-  absl::Status status;
-  {
-    const TimeSign sign("working recorded findings out again", console);
-    status = ReplayAll(**reader, arguments.from, threads, [&](const v1::ReplayedFinding& replayed) {
-      Count(replayed, counts);
-      last = replayed.position();
-      if (replayed.verdict() == v1::REPLAY_VERDICT_DIFFERS) PrintDifference(replayed, page);
-      return absl::OkStatus();
-    });
-  }
-  PrintCounts(counts, page);
-  if (!status.ok()) {
-    if (last >= 0) console.err << "fairstart: go on with --from " << last + 1 << "\n";
-    return PrintError(status, console.err);
-  }
-  return counts.differs == 0 ? ExitCode::kOk : ExitCode::kProblems;
+  Printer printer(arguments, console);
+  return printer.Finish(
+      Ask(arguments, [&](const v1::ReplayAllResponse& part) { return printer.Take(part); }));
 }
 
 }  // namespace fairstart

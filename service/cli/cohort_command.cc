@@ -4,11 +4,11 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
 #include "engine/calendar/span.h"
-#include "google/protobuf/util/json_util.h"
 #include "service/cli/case_question.h"
 #include "service/cli/commands.h"
 #include "service/cli/page.h"
 #include "service/cli/printed_error.h"
+#include "service/cli/printed_json.h"
 #include "service/cohorts/assumptions.h"
 #include "service/cohorts/synthetic_case.h"
 
@@ -73,11 +73,9 @@ ExitCode Cohort(const CohortArguments& arguments, Console& console) {
   const absl::StatusOr<Day> day = DayOf(arguments, rulebook);
   if (!day.ok()) return PrintError(day.status(), console.err);
   for (int64_t number = 1; number <= arguments.size; ++number) {
-    std::string json;
-    const auto status = google::protobuf::util::MessageToJsonString(
-        SyntheticCase(arguments.seed, static_cast<uint64_t>(number), *day, rulebook), &json);
-    if (!status.ok()) return PrintError(absl::InternalError(status.ToString()), console.err);
-    console.out << json << "\n";
+    const ExitCode printed = PrintJsonLine(
+        SyntheticCase(arguments.seed, static_cast<uint64_t>(number), *day, rulebook), console);
+    if (printed != ExitCode::kOk) return printed;
   }
   return ExitCode::kOk;
 }

@@ -233,14 +233,6 @@ struct AuditProveArguments {
 };
 ExitCode AuditProve(const AuditProveArguments& arguments, Console& console);
 
-// fairstart audit replay
-struct AuditReplayArguments {
-  std::string ledger;
-  int64_t from = 0;  // position
-  int threads = 0;   // 0: one for each processor
-};
-ExitCode AuditReplay(const AuditReplayArguments& arguments, Console& console);
-
 // fairstart audit check
 struct AuditCheckArguments {
   std::string proof;  // "-": standard input
@@ -256,6 +248,13 @@ struct RecordArguments {
   std::string rules = "rules";
   std::string format = "text";  // "text" or "json"
 };
+
+// fairstart audit replay
+struct AuditReplayArguments : RecordArguments {
+  int64_t from = 0;  // position
+  int threads = 0;   // here; 0: one for each processor
+};
+ExitCode AuditReplay(const AuditReplayArguments& arguments, Console& console);
 
 // What every command that records says besides.
 struct RecordingArguments : RecordArguments {

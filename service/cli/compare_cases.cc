@@ -8,11 +8,12 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/str_cat.h"
-#include "google/protobuf/util/json_util.h"
 #include "service/cli/case_question.h"
 #include "service/cli/cohort_text.h"
 #include "service/cli/compare_alternative.h"
 #include "service/cli/printed_error.h"
+#include "service/cli/printed_json.h"
+#include "service/cli/progress_line.h"
 #include "service/cohorts/cohort_comparison.h"
 #include "service/cohorts/cohort_totals.h"
 
@@ -40,24 +41,20 @@ std::string WrongWithCases(const CompareArguments& arguments) {
   return "";
 }
 
-// One message a line.
-std::string JsonLine(const v1::CohortEntry& entry) {
-  std::string json;
-  const auto status = google::protobuf::util::MessageToJsonString(entry, &json);
-  return status.ok() ? json + "\n" : "";
-}
-
 // Prints as the cases come, and the totals at the end.
 class Printer {
  public:
   Printer(const CompareArguments& arguments, Console& console)
-      : arguments_(arguments), console_(console), page_(console.out, console.colour) {}
+      : arguments_(arguments),
+        console_(console),
+        page_(console.out, console.colour),
+        progress_(console) {}
 
   void Take(const ComparedCase& compared) {
     totals_.Add(compared);
     const v1::CohortCase& entry = compared.entry;
     if (!entry.error().empty()) {
-      HideProgress();
+      progress_.Hide();
       console_.err << "fairstart: "
                    << (arguments_.cases == "-" ? "standard input" : arguments_.cases) << ", line "
                    << entry.line() << ": " << entry.error() << "\n";
@@ -65,16 +62,16 @@ class Printer {
     const bool changes =
         !entry.changes().empty() || entry.other_changes() > 0 || !entry.error().empty();
     if (arguments_.each && changes) PrintEach(entry);
-    if (++cases_ % kCasesBetweenSigns == 0) ShowProgress();
+    if (++cases_ % kCasesBetweenSigns == 0) progress_.Show(absl::StrCat(cases_, " cases"));
   }
 
   ExitCode Finish() {
-    HideProgress();
+    progress_.Hide();
     const v1::CohortTotals totals = totals_.Totals();
     if (arguments_.format == "json") {
       v1::CohortEntry entry;
       *entry.mutable_totals() = totals;
-      console_.out << JsonLine(entry);
+      PrintJsonLine(entry, console_);
     } else if (totals.cases() > totals.failed()) {
       PrintTotals(totals, page_);
     } else {
@@ -89,18 +86,7 @@ class Printer {
     if (arguments_.format == "text") return PrintCase(entry, page_);
     v1::CohortEntry line;
     *line.mutable_case_() = entry;
-    console_.out << JsonLine(line);
-  }
-
-  void ShowProgress() {
-    if (!console_.progress) return;
-    console_.err << "\r" << cases_ << " cases" << std::flush;
-    shows_progress_ = true;
-  }
-
-  void HideProgress() {
-    if (shows_progress_) console_.err << "\r\033[K";
-    shows_progress_ = false;
+    PrintJsonLine(line, console_);
   }
 
   const CompareArguments& arguments_;
@@ -108,7 +94,7 @@ class Printer {
   Page page_;
   CohortTotals totals_;
   int64_t cases_ = 0;
-  bool shows_progress_ = false;
+  ProgressLine progress_;
 };
 
 absl::StatusOr<CohortQuestion> QuestionOf(const CompareArguments& arguments,

@@ -46,6 +46,7 @@ std::string FlagOf(const std::string& path) {
                                     {"page_token", "--page-token"},
                                     {"corrects", "--corrects"},
                                     {"positions", "--entry"},
+                                    {"from", "--from"},
                                     {"earlier_heads", "--head"},
                                     {"line", "--line"}}) {
     if (absl::StartsWith(path, field)) return flag;

@@ -11,6 +11,9 @@ namespace fairstart {
 // Prints the message in protobuf's JSON, indented. kFailure, with a reason, if it cannot.
 ExitCode PrintJson(const google::protobuf::Message& message, Console& console);
 
+// The same on a line of its own, for streams of messages.
+ExitCode PrintJsonLine(const google::protobuf::Message& message, Console& console);
+
 }  // namespace fairstart
 
 #endif  // FAIRSTART_SERVICE_CLI_PRINTED_JSON_H_

@@ -2,8 +2,10 @@
 #ifndef FAIRSTART_SERVICE_RPC_AUDIT_CLIENT_H_
 #define FAIRSTART_SERVICE_RPC_AUDIT_CLIENT_H_
 
+#include <functional>
 #include <string_view>
 
+#include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "fairstart/v1/audit_service.pb.h"
 #include "service/rpc/raw_client.h"
@@ -17,6 +19,10 @@ class AuditClient {
 
   // The server's answer to a request. Errors are those of RecordClient.
   absl::StatusOr<v1::ProveResponse> Prove(std::string_view request);
+
+  // Hands each part of the answer to `take`, and gives its error if it has one.
+  absl::Status ReplayAll(std::string_view request,
+                         const std::function<absl::Status(const v1::ReplayAllResponse&)>& take);
 
  private:
   RawClient& connection_;

@@ -1,17 +1,24 @@
 // All methods are raw, as those of service/rpc/record_service.cc are.
 //
-// Tested by tests/e2e/audit_test.mjs.
+// Tested by tests/service/rpc/audit_service_test.cc and tests/e2e/audit_test.mjs.
 #include "service/rpc/audit_service.h"
 
 #include <grpcpp/grpcpp.h>
 
+#include <algorithm>
+#include <memory>
+#include <optional>
 #include <string>
+#include <thread>
+#include <utility>
 
 #include "absl/status/statusor.h"
 #include "fairstart/v1/audit_service.grpc.pb.h"
 #include "service/audit/prove.h"
 #include "service/audit/replay.h"
+#include "service/audit/replay_all.h"
 #include "service/rpc/ledger_calls.h"
+#include "service/rpc/raw_parts.h"
 
 namespace fairstart {
 namespace {
@@ -21,7 +28,25 @@ using grpc::CallbackServerContext;
 using grpc::ServerUnaryReactor;
 
 using RawService = v1::AuditService::WithRawCallbackMethod_Prove<
-    v1::AuditService::WithRawCallbackMethod_Replay<v1::AuditService::Service>>;
+    v1::AuditService::WithRawCallbackMethod_Replay<
+        v1::AuditService::WithRawCallbackMethod_ReplayAll<v1::AuditService::Service>>>;
+
+// Half of the processors: others are answered meanwhile.
+int ThreadsOfAReplay() {
+  return static_cast<int>(std::max(1U, std::thread::hardware_concurrency() / 2));
+}
+
+// Makes the parts of `work`, whose Next gives responses.
+template <typename Work>
+NextPart PartsOf(Work work) {
+  return [work = std::make_shared<Work>(std::move(work))]()
+             -> absl::StatusOr<std::optional<std::string>> {
+    const auto part = work->Next();
+    if (!part.ok()) return part.status();
+    if (!part->has_value()) return std::nullopt;
+    return (*part)->SerializeAsString();
+  };
+}
 
 class Service final : public RawService {
  public:
@@ -42,6 +67,19 @@ class Service final : public RawService {
                         [this](const LedgerView& view, const std::string& bytes) {
                           return fairstart::Replay(view, bytes, plans_);
                         });
+  }
+
+  grpc::ServerWriteReactor<ByteBuffer>* ReplayAll(CallbackServerContext*,
+                                                  const ByteBuffer* request) override {
+    return AnswerInParts(
+        request, calls_.queue(), calls_.most_request_bytes(),
+        [this](const std::string& bytes) -> absl::StatusOr<NextPart> {
+          absl::StatusOr<LedgerReplay> replay =
+              LedgerReplay::Begin([this] { return calls_.keeping().ledger().Read(); }, bytes,
+                                  ThreadsOfAReplay(), plans_);
+          if (!replay.ok()) return replay.status();
+          return PartsOf(*std::move(replay));
+        });
   }
 
  private:

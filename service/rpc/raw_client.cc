@@ -56,58 +56,105 @@ absl::StatusOr<std::string> RawClient::CallRaw(const std::string& method,
   return BytesOf(received);
 }
 
-absl::Status RawClient::Exchange(
-    const std::string& method, const std::function<std::optional<std::string>()>& next,
-    const std::function<absl::Status(const std::string& answer)>& take) {
-  grpc::ClientContext context;
-  grpc::CompletionQueue queue;
-  const auto stream = connection_->stub.PrepareCall(&context, method, &queue);
-  // Waits for the one operation that is under way; false when the stream has ended.
-  const auto done = [&] {
+// A call of which one operation is under way at any time.
+class RawClient::Conversation {
+ public:
+  Conversation(grpc::GenericStub& stub, const std::string& method, absl::Duration patience)
+      : patience_(patience), stream_(stub.PrepareCall(&context_, method, &queue_)) {
+    stream_->StartCall(nullptr);
+    goes_on_ = Done();
+  }
+
+  bool goes_on() const { return goes_on_; }
+
+  void Write(std::string_view request) {
+    stream_->Write(BufferOf(request), nullptr);
+    goes_on_ = Done();
+  }
+
+  // There is nothing more to write.
+  void EndWrites() {
+    stream_->WritesDone(nullptr);
+    Done();
+  }
+
+  // Hands the next answer to `take`, if one comes.
+  void Read(const std::function<absl::Status(const std::string& answer)>& take) {
+    grpc::ByteBuffer received;
+    stream_->Read(&received, nullptr);
+    goes_on_ = Done();
+    if (!goes_on_) return;
+    taken_ = take(BytesOf(received));
+    goes_on_ = taken_.ok();
+  }
+
+  // How it ended: the error of `take`, or the server's.
+  absl::Status Finish() {
+    if (!taken_.ok()) context_.TryCancel();
+    grpc::Status status;
+    stream_->Finish(&status, nullptr);
+    Done();
+    queue_.Shutdown();
+    void* tag = nullptr;
+    for (bool ok = false; queue_.Next(&tag, &ok);) {
+    }
+    return taken_.ok() ? FromGrpcStatus(status) : taken_;
+  }
+
+  bool was_taken() const { return taken_.ok(); }
+
+ private:
+  // Waits for the operation that is under way; false when the stream has ended.
+  bool Done() {
     void* tag = nullptr;
     bool ok = false;
     const auto deadline = std::chrono::system_clock::now() + absl::ToChronoMilliseconds(patience_);
-    if (queue.AsyncNext(&tag, &ok, deadline) == grpc::CompletionQueue::TIMEOUT) {
-      context.TryCancel();
-      queue.Next(&tag, &ok);
+    if (queue_.AsyncNext(&tag, &ok, deadline) == grpc::CompletionQueue::TIMEOUT) {
+      context_.TryCancel();
+      queue_.Next(&tag, &ok);
       return false;
     }
     return ok;
-  };
-  absl::Status taken;
+  }
+
+  const absl::Duration patience_;
+  grpc::ClientContext context_;
+  grpc::CompletionQueue queue_;
+  const std::unique_ptr<grpc::GenericClientAsyncReaderWriter> stream_;
+  bool goes_on_ = false;
+  absl::Status taken_;
+};
+
+absl::Status RawClient::Exchange(
+    const std::string& method, const std::function<std::optional<std::string>()>& next,
+    const std::function<absl::Status(const std::string& answer)>& take) {
+  Conversation conversation(connection_->stub, method, patience_);
   bool sent_all = false;
-  stream->StartCall(nullptr);
-  bool goes_on = done();
-  while (goes_on) {
+  while (conversation.goes_on()) {
     const std::optional<std::string> request = next();
     if (!request.has_value()) {
       sent_all = true;
-      stream->WritesDone(nullptr);
-      done();
+      conversation.EndWrites();
       break;
     }
-    grpc::ByteBuffer received;
-    stream->Write(BufferOf(*request), nullptr);
-    goes_on = done();
-    if (!goes_on) break;
-    stream->Read(&received, nullptr);
-    goes_on = done();
-    if (!goes_on) break;
-    taken = take(BytesOf(received));
-    goes_on = taken.ok();
+    conversation.Write(*request);
+    if (conversation.goes_on()) conversation.Read(take);
   }
-  if (!taken.ok()) context.TryCancel();
-  grpc::Status status;
-  stream->Finish(&status, nullptr);
-  done();
-  queue.Shutdown();
-  void* tag = nullptr;
-  for (bool ok = false; queue.Next(&tag, &ok);) {
-  }
-  if (!taken.ok()) return taken;
-  absl::Status ended = FromGrpcStatus(status);
-  if (ended.ok() && !sent_all) ended = absl::UnavailableError("it ended the stream");
+  const absl::Status ended = conversation.Finish();
+  if (!conversation.was_taken()) return ended;
+  if (ended.ok() && !sent_all) return Named(absl::UnavailableError("it ended the stream"));
   return Named(ended);
+}
+
+absl::Status RawClient::CallForParts(
+    const std::string& method, std::string_view request,
+    const std::function<absl::Status(const std::string& answer)>& take) {
+  Conversation conversation(connection_->stub, method, patience_);
+  if (conversation.goes_on()) conversation.Write(request);
+  if (conversation.goes_on()) conversation.EndWrites();
+  while (conversation.goes_on()) conversation.Read(take);
+  const absl::Status ended = conversation.Finish();
+  return conversation.was_taken() ? Named(ended) : ended;
 }
 
 absl::Status RawClient::Named(const absl::Status& status) const {

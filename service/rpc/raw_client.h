@@ -41,6 +41,12 @@ class RawClient {
                         const std::function<std::optional<std::string>()>& next,
                         const std::function<absl::Status(const std::string& answer)>& take);
 
+  // Calls a method that answers a request with a stream, and hands each answer to `take`. Ends early,
+  // and gives the error of `take` if that has one. Each answer may take as long as a call may. Errors
+  // as CallRaw.
+  absl::Status CallForParts(const std::string& method, std::string_view request,
+                            const std::function<absl::Status(const std::string& answer)>& take);
+
   // The same as CallRaw with the response read.
   template <typename Response>
   absl::StatusOr<Response> Call(const std::string& method, std::string_view request) {
@@ -54,6 +60,7 @@ class RawClient {
 
  private:
   class Connection;
+  class Conversation;
 
   // The same, naming the address if it cannot be reached.
   absl::Status Named(const absl::Status& status) const;

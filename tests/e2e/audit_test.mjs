@@ -8,7 +8,7 @@ import {after, before, test} from 'node:test';
 import {fileURLToPath} from 'node:url';
 
 import {checkProof} from './check_proof.mjs';
-import {auditClient, call} from './clients.mjs';
+import {auditClient, call, received} from './clients.mjs';
 import {run, startServer} from './server_process.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairstart-'));
@@ -73,9 +73,23 @@ test('a recorded finding is worked out again, by the server and by the command',
   assert.equal(response.replayed.verdict, 'REPLAY_VERDICT_SAME');
   const wrong = await call(auditClient(server.address), 'replay', {position: positions[0]});
   assert.match(wrong.error.violations[0], /^position: entry \d+ is no finding/);
-  const all = run(['audit', 'replay', '--ledger', at('a.ledger')]);
-  assert.equal(all.code, 0, all.out + all.err);
-  assert.match(all.out, /^2 findings worked out again: 2 the same, /);
+});
+
+test('all recorded findings are worked out again in a stream, by the server and by the command', async () => {
+  const parts = await received(auditClient(server.address).replayAll({nameSame: true}));
+  assert.deepEqual(parts.flatMap(part => part.replayed.map(r => [r.position, r.verdict])),
+                   [[positions[1], 'REPLAY_VERDICT_SAME'], [positions[2], 'REPLAY_VERDICT_SAME']]);
+  const last = parts.at(-1);
+  assert.equal(last.nextPosition, last.size);
+  const rest = await received(auditClient(server.address).replayAll({from: positions[2]}));
+  assert.deepEqual(rest.map(part => part.counts.same), [1]);
+  const beyond = received(auditClient(server.address).replayAll({from: last.size + 1}));
+  await assert.rejects(beyond, error => /^from: the ledger has/.test(error.violations[0]));
+  for (const where of [['--ledger', at('a.ledger')], ['--server', server.address]]) {
+    const all = run(['audit', 'replay', ...where]);
+    assert.equal(all.code, 0, all.out + all.err);
+    assert.match(all.out, /^2 findings worked out again: 2 the same, /);
+  }
 });
 
 test('both refuse what was touched, cut short, swapped or signed by another', () => {

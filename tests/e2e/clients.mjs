@@ -35,14 +35,20 @@ export function auditClient(address, credentials = grpc.credentials.createInsecu
 
 // Sends these messages in one stream and gives the responses.
 export function exchange(client, requests) {
+  const stream = client.batch();
+  const responses = received(stream);
+  for (const request of requests) stream.write(request);
+  stream.end();
+  return responses;
+}
+
+// Everything that a stream of a server gives.
+export function received(stream) {
   return new Promise((resolve, reject) => {
-    const stream = client.batch();
     const responses = [];
     stream.on('data', response => responses.push(response));
     stream.on('error', error => reject(withDetails(error)));
     stream.on('end', () => resolve(responses));
-    for (const request of requests) stream.write(request);
-    stream.end();
   });
 }
 

@@ -12,12 +12,14 @@
 #include <vector>
 
 #include "absl/strings/str_replace.h"
+#include "service/audit/replay_all.h"
+#include "service/ledger/verify.h"
 #include "tests/service/deciding/deciding_fixture.h"
 
 namespace fairstart {
 namespace {
 
-using testing::ElementsAre;
+using testing::Contains;
 using testing::HasSubstr;
 using testing::IsEmpty;
 using testing::Not;
@@ -43,19 +45,30 @@ class Replays : public DecidingTest {
     return Add(std::move(entry));
   }
 
-  std::vector<v1::ReplayedFinding> All(int64_t from = 0) {
-    const auto reader = LedgerReader::Open(file_);
-    EXPECT_TRUE(reader.ok()) << reader.status();
-    std::vector<v1::ReplayedFinding> all;
-    const absl::Status status = ReplayAll(**reader, from, 2, [&](const auto& replayed) {
-      all.push_back(replayed);
-      return absl::OkStatus();
-    });
-    EXPECT_TRUE(status.ok()) << status;
-    return all;
+  absl::StatusOr<LedgerReplay> Begin(const v1::ReplayAllRequest& request, int threads = 2) {
+    return LedgerReplay::Begin([this] { return Reader().Read(); }, request.SerializeAsString(),
+                               threads, plans_);
+  }
+
+  std::vector<v1::ReplayAllResponse> Parts(const v1::ReplayAllRequest& request) {
+    absl::StatusOr<LedgerReplay> replay = Begin(request);
+    EXPECT_TRUE(replay.ok()) << replay.status();
+    std::vector<v1::ReplayAllResponse> parts;
+    for (;;) {
+      const auto part = replay->Next();
+      EXPECT_TRUE(part.ok()) << part.status();
+      if (!part.ok() || !part->has_value()) return parts;
+      parts.push_back(**part);
+    }
+  }
+
+  const LedgerReader& Reader() {
+    if (reader_ == nullptr) reader_ = *LedgerReader::Open(file_);
+    return *reader_;
   }
 
   PlanArchive plans_;
+  std::unique_ptr<LedgerReader> reader_;
   int changed_ = 0;
 };
 
@@ -145,36 +158,106 @@ TEST_F(Replays, OfWhatIsErasedSaySo) {
   EXPECT_EQ(At(with_approval).erased(), "the case");
 }
 
+// Recorded by a build whose engine had semantics number 1; semantics_1/record says how.
+TEST_F(Replays, OfAnOlderBuildSayWhatItsEngineFoundOtherwise) {
+  const ScratchFolder folder;
+  const std::filesystem::path file = folder.path() / "findings.ledger";
+  std::filesystem::copy("tests/service/audit/semantics_1/findings.ledger", file);
+  reader_ = *LedgerReader::Open(file);
+  const std::vector<v1::ReplayAllResponse> parts = Parts({});
+  ASSERT_EQ(parts.size(), 1u);
+  EXPECT_EQ(parts[0].counts().differs(), 1);
+  EXPECT_EQ(parts[0].counts().same_finding(), 2);
+  ASSERT_EQ(parts[0].replayed_size(), 3);
+  for (const v1::ReplayedFinding& replayed : parts[0].replayed()) {
+    EXPECT_EQ(replayed.recorded_semantics(), 1);
+    EXPECT_EQ(replayed.replayed_semantics(), kSemantics);
+  }
+  const v1::ReplayDifference& difference = parts[0].replayed(0).first_difference();
+  EXPECT_EQ(difference.entitlement(), "deed");
+  EXPECT_EQ(difference.instance(), "name-1");
+  EXPECT_EQ(difference.recorded(), "OUTCOME_UNDETERMINED");
+  EXPECT_EQ(difference.replayed(), "OUTCOME_NOT_ENTITLED");
+  EXPECT_THAT(difference.recorded_because(), Contains(HasSubstr("On what day did the young person")));
+  EXPECT_THAT(difference.replayed_because(), Contains(HasSubstr("The fee is small enough")));
+  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = Reader().Read();
+  EXPECT_EQ(VerifyLedger((*now)->store(), {})->problem_count, 0);
+}
+
 TEST_F(Replays, AreOfFindings) {
   EXPECT_EQ(ReplayFinding(**Now(), 0, plans_).status().code(), absl::StatusCode::kInvalidArgument);
   EXPECT_EQ(ReplayFinding(**Now(), 999, plans_).status().code(), absl::StatusCode::kNotFound);
   EXPECT_EQ(ReplayFinding(**Now(), -1, plans_).status().code(), absl::StatusCode::kNotFound);
 }
 
-TEST_F(Replays, OfTheWholeLedgerComeInOrderAndGoOnWhereTheyWereBrokenOff) {
+TEST_F(Replays, OfTheWholeLedgerComeInPartsAndGoOnWhereTheyWereBrokenOff) {
   std::vector<int64_t> positions;
   for (int i = 0; i < 150; ++i) {
     v1::ProposeRequest request = Proposal(absl::StrCat("r-", i));
     request.set_as_of(FormatDay(AddDays(*ParseDay("2019-04-01"), i)));
     positions.push_back(Recorded(request));
   }
+  v1::ReplayAllRequest request;
+  request.set_name_same(true);
+  const std::vector<v1::ReplayAllResponse> parts = Parts(request);
+  ASSERT_GT(parts.size(), 1u);
   std::vector<int64_t> replayed;
-  for (const v1::ReplayedFinding& finding : All()) {
-    EXPECT_EQ(finding.verdict(), v1::REPLAY_VERDICT_SAME);
-    replayed.push_back(finding.position());
+  v1::ReplayCounts counts;
+  int64_t next = 0;
+  for (const v1::ReplayAllResponse& part : parts) {
+    AddCounts(part.counts(), counts);
+    EXPECT_EQ(part.size(), (*Now())->Size().value());
+    for (const v1::ReplayedFinding& finding : part.replayed()) {
+      EXPECT_EQ(finding.verdict(), v1::REPLAY_VERDICT_SAME);
+      EXPECT_GE(finding.position(), next);
+      EXPECT_LT(finding.position(), part.next_position());
+      replayed.push_back(finding.position());
+    }
+    next = part.next_position();
   }
   EXPECT_EQ(replayed, positions);
-  const std::vector<v1::ReplayedFinding> rest = All(positions[147] + 1);
-  ASSERT_EQ(rest.size(), 2u);
-  EXPECT_EQ(rest[0].position(), positions[148]);
+  EXPECT_EQ(counts.same(), 150);
+  EXPECT_EQ(next, parts.back().size());
 
-  const auto reader = LedgerReader::Open(file_);
-  int taken = 0;
-  const absl::Status broken_off = ReplayAll(**reader, 0, 2, [&](const auto&) {
-    return ++taken == 3 ? absl::CancelledError("enough") : absl::OkStatus();
-  });
-  EXPECT_EQ(broken_off.message(), "enough");
-  EXPECT_EQ(taken, 3);
+  request.set_from(parts.front().next_position());
+  const std::vector<v1::ReplayAllResponse> rest = Parts(request);
+  ASSERT_FALSE(rest.empty());
+  EXPECT_EQ(rest.front().SerializeAsString(), parts[1].SerializeAsString());
+}
+
+TEST_F(Replays, OfTheWholeLedgerNameWhatIsNotTheSameAndLeaveOutWhatIsRecordedMeanwhile) {
+  const int64_t same = Recorded(Proposal("r-1"));
+  const int64_t changed =
+      RecordChanged(same, [](v1::Finding& it) { it.mutable_status()->set_status("x"); });
+  const int64_t other = RecordChanged(same, [](v1::Finding& it) { it.set_semantics(77); });
+  absl::StatusOr<LedgerReplay> replay = Begin({});
+  ASSERT_TRUE(replay.ok()) << replay.status();
+  const int64_t meanwhile = Recorded(Proposal("r-2"));
+  const auto part = replay->Next();
+  ASSERT_TRUE(part.ok() && part->has_value()) << part.status();
+  EXPECT_EQ((*part)->counts().same(), 1);
+  EXPECT_EQ((*part)->counts().differs(), 1);
+  EXPECT_EQ((*part)->counts().same_finding(), 1);
+  ASSERT_EQ((*part)->replayed_size(), 2);
+  EXPECT_EQ((*part)->replayed(0).position(), changed);
+  EXPECT_EQ((*part)->replayed(1).position(), other);
+  EXPECT_LE((*part)->size(), meanwhile);
+  EXPECT_FALSE(replay->Next()->has_value());
+}
+
+TEST_F(Replays, OfTheWholeLedgerBeginWhereItHasEntries) {
+  const int64_t size = (*Now())->Size().value();
+  v1::ReplayAllRequest request;
+  request.set_from(size);
+  const std::vector<v1::ReplayAllResponse> nothing_left = Parts(request);
+  ASSERT_EQ(nothing_left.size(), 1u);
+  EXPECT_EQ(nothing_left[0].next_position(), size);
+  for (const int64_t from : {size + 1, int64_t{-1}}) {
+    request.set_from(from);
+    const absl::Status status = Begin(request).status();
+    EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
+    EXPECT_THAT(std::string(status.message()), HasSubstr("from: the ledger has"));
+  }
 }
 
 }  // namespace

@@ -4,7 +4,9 @@
 #include <fstream>
 #include <sstream>
 
+#include "fairstart/v1/audit_service.pb.h"
 #include "fairstart/v1/finding.pb.h"
+#include "google/protobuf/util/json_util.h"
 #include "service/ledger/ledger.h"
 #include "service/ledger/verifier_key.h"
 #include "tests/service/cli/ran_command.h"
@@ -168,8 +170,20 @@ TEST_F(AuditCommands, ReplayCountsAndFailsOnADifference) {
   EXPECT_THAT(ran.out, HasSubstr("line: weekly_allowance\n  recorded: 1\n"));
   EXPECT_THAT(ran.out, HasSubstr("now: 5790\n"));
   EXPECT_THAT(ran.out, HasSubstr("2 findings worked out again: 1 the same, "));
+  ran = RunCommand({"audit", "replay", "--ledger", ledger_, "--format", "json"});
+  EXPECT_EQ(ran.code, ExitCode::kProblems);
+  v1::ReplayAllResponse part;
+  ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(ran.out, &part).ok()) << ran.out;
+  EXPECT_EQ(part.counts().same(), 1);
+  EXPECT_EQ(part.replayed(0).first_difference().recorded(), "1");
+  EXPECT_EQ(part.next_position(), part.size());
   EXPECT_THAT(RunCommand({"audit", "replay", "--ledger", In("none.ledger")}).err,
               StartsWith("fairstart: --ledger: "));
+  ran = RunCommand({"audit", "replay", "--ledger", ledger_, "--from", "9999"});
+  EXPECT_EQ(ran.code, ExitCode::kBadInput);
+  EXPECT_THAT(ran.err, StartsWith("fairstart: --from: the ledger has "));
+  EXPECT_EQ(ran.out, "");
+  EXPECT_EQ(RunCommand({"audit", "replay"}).code, ExitCode::kBadInput);
 }
 
 }  // namespace

@@ -105,7 +105,7 @@ TEST(CompareCases, ReadsAFileAndTellsATerminalHowFarItIs) {
     Console console = {in, out, err, false, terminal};
     EXPECT_EQ(RunCommandLine(static_cast<int>(argv.size()), argv.data(), console), ExitCode::kOk);
     EXPECT_THAT(out.str(), HasSubstr("\n500 cases\n"));
-    EXPECT_EQ(err.str(), terminal ? "\r250 cases\r500 cases\r\033[K" : "");
+    EXPECT_EQ(err.str(), terminal ? "\r\033[K250 cases\r\033[K500 cases\r\033[K" : "");
   }
 }
 
