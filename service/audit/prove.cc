@@ -56,21 +56,21 @@ void CheckPositions(const v1::ProveRequest& request, FieldViolations& violations
   }
 }
 
-absl::Status ProveEntry(const LedgerView& view, int64_t position, int64_t size,
-                        v1::ProvedEntry& proved) {
+}  // namespace
+
+absl::StatusOr<v1::ProvedEntry> ProveEntry(const LedgerView& view, int64_t position, int64_t size) {
   absl::StatusOr<StoredEntry> stored = view.Stored(position);
   if (!stored.ok()) return stored.status();
   const absl::StatusOr<std::vector<Hash>> path = view.InclusionProof(position, size);
   if (!path.ok()) return path.status();
+  v1::ProvedEntry proved;
   proved.set_position(position);
   proved.set_leaf(stored->leaf);
   if (stored->salt.has_value()) proved.set_salt(*std::move(stored->salt));
   if (stored->content.has_value()) proved.set_content(*std::move(stored->content));
   for (const Hash& hash : *path) proved.add_path(BytesOf(hash));
-  return absl::OkStatus();
+  return proved;
 }
-
-}  // namespace
 
 absl::StatusOr<v1::ProveResponse> Prove(const LedgerView& view, std::string_view bytes) {
   v1::ProveRequest request;
@@ -89,13 +89,14 @@ absl::StatusOr<v1::ProveResponse> Prove(const LedgerView& view, std::string_view
   v1::LedgerProof& proof = *response.mutable_proof();
   proof.set_head(now->text);
   for (int i = 0; i < request.positions_size(); ++i) {
-    const absl::Status proved =
-        ProveEntry(view, request.positions(i), now->head.size, *proof.add_entries());
-    if (absl::IsOutOfRange(proved)) {
+    absl::StatusOr<v1::ProvedEntry> proved =
+        ProveEntry(view, request.positions(i), now->head.size);
+    if (absl::IsOutOfRange(proved.status())) {
       return NotFound(Reason::kEntryNotFound,
-                      {FieldAt("positions", i), std::string(proved.message())});
+                      {FieldAt("positions", i), std::string(proved.status().message())});
     }
-    if (!proved.ok()) return proved;
+    if (!proved.ok()) return proved.status();
+    *proof.add_entries() = *std::move(proved);
   }
   for (const SignedTreeHead& head : heads) {
     const absl::StatusOr<std::vector<Hash>> path =

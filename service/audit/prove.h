@@ -2,7 +2,7 @@
 #ifndef FAIRSTART_SERVICE_AUDIT_PROVE_H_
 #define FAIRSTART_SERVICE_AUDIT_PROVE_H_
 
-#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 #include "absl/status/statusor.h"
@@ -19,6 +19,10 @@ inline constexpr int kMostProved = 100;
 // another ledger or of more entries than there are; kNotFound (ENTRY_NOT_FOUND) for a position that
 // the ledger does not have. An earlier head of other entries gets a proof that does not hold.
 absl::StatusOr<v1::ProveResponse> Prove(const LedgerView& view, std::string_view request);
+
+// An entry with what proves it in the tree of the first `size` entries. kOutOfRange if it is none of
+// them.
+absl::StatusOr<v1::ProvedEntry> ProveEntry(const LedgerView& view, int64_t position, int64_t size);
 
 }  // namespace fairstart
 

@@ -3,21 +3,32 @@
 
 namespace fairstart {
 
-void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run) {
-  CLI::App* audit = app.add_subcommand("audit", Lines("For those who check the record."));
-  audit->require_subcommand(1);
+namespace {
 
-  CLI::App* prove = audit->add_subcommand(
+// Who answers.
+struct Answerer {
+  CLI::Option* server;
+  CLI::Option* ledger;
+};
+
+Answerer AddAnswerer(CLI::App* command, ServerArgument& server, std::string& ledger) {
+  Answerer answerer;
+  answerer.server =
+      AddServerOption(command, server, "Ask this server, which was started with a ledger");
+  answerer.ledger = command->add_option("--ledger", ledger, Lines("The ledger's file"))
+                        ->type_name("FILE")
+                        ->excludes(answerer.server);
+  return answerer;
+}
+
+void AddProve(CLI::App& audit, AuditProveArguments& arguments, Run& run) {
+  CLI::App* prove = audit.add_subcommand(
       "prove",
       Lines("Exports entries with what proves that they were recorded and that nothing before a "
             "kept head was changed since. Others may write meanwhile."));
-  CLI::Option* server = AddServerOption(prove, arguments.prove.server,
-                                        "Ask this server, which was started with a ledger");
-  prove->add_option("--ledger", arguments.prove.ledger, Lines("The ledger's file"))
-      ->type_name("FILE")
-      ->excludes(server);
+  AddAnswerer(prove, arguments.server, arguments.ledger);
   prove
-      ->add_option("--entry", arguments.prove.positions,
+      ->add_option("--entry", arguments.positions,
                    Lines("An entry to export, by its position; may be repeated"))
       ->type_name("N")
       ->check(CLI::NonNegativeNumber.description(""))
@@ -25,64 +36,116 @@ void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run) {
       ->take_all();
   prove
       ->add_option(
-          "--head", arguments.prove.heads,
+          "--head", arguments.heads,
           Lines("A head that somebody kept (ledger head --export): prove that this is still the "
                 "ledger that it was signed for; may be repeated"))
       ->type_name("FILE")
       ->allow_extra_args(false)
       ->take_all();
   prove
-      ->add_option("--output", arguments.prove.output,
+      ->add_option("--output", arguments.output,
                    Lines("A new file; default: standard output"))
       ->type_name("FILE");
   prove->callback(
-      [&] { run = [&](Console& console) { return AuditProve(arguments.prove, console); }; });
+      [&arguments, &run] { run = [&arguments](Console& console) { return AuditProve(arguments, console); }; });
+}
 
-  CLI::App* check = audit->add_subcommand(
+void AddCheck(CLI::App& audit, AuditCheckArguments& arguments, Run& run) {
+  CLI::App* check = audit.add_subcommand(
       "check",
       Lines("Checks an export with nothing but public keys, and says what it shows. No ledger and "
             "no server is asked."));
-  check->add_option("PROOF", arguments.check.proof, Lines("The export; - reads standard input"))
+  check->add_option("PROOF", arguments.proof, Lines("The export of audit prove or audit export; - reads standard input"))
       ->type_name("")
       ->required();
   check
       ->add_option(
-          "--public-key", arguments.check.public_keys,
+          "--public-key", arguments.public_keys,
           Lines("The ledger's public key, as ledger init and rotate-key print it; may be repeated"))
       ->type_name("KEY")
       ->required()
       ->allow_extra_args(false)
       ->take_all();
   check->callback(
-      [&] { run = [&](Console& console) { return AuditCheck(arguments.check, console); }; });
+      [&arguments, &run] { run = [&arguments](Console& console) { return AuditCheck(arguments, console); }; });
+}
 
-  CLI::App* replay = audit->add_subcommand(
+void AddReplay(CLI::App& audit, AuditReplayArguments& arguments, Run& run) {
+  CLI::App* replay = audit.add_subcommand(
       "replay",
       Lines("Works every recorded finding out again, with the rulebook, rates, facts and record "
             "that it names, all from the ledger. Others may write meanwhile."));
-  CLI::Option* replaying = AddServerOption(replay, arguments.replay.server,
-                                           "Ask this server, which was started with a ledger");
-  replay->add_option("--ledger", arguments.replay.ledger, Lines("The ledger's file"))
-      ->type_name("FILE")
-      ->excludes(replaying);
+  const Answerer answerer = AddAnswerer(replay, arguments.server, arguments.ledger);
   replay
-      ->add_option("--from", arguments.replay.from,
+      ->add_option("--from", arguments.from,
                    Lines("Begin with the entry at this position: to go on after a break"))
       ->type_name("N")
       ->check(CLI::NonNegativeNumber.description(""));
+  CLI::Option* exported =
+      replay
+          ->add_option("--export", arguments.exported,
+                       Lines("Somebody's exported record (audit export), in place of a ledger: it is "
+                             "checked first; - reads standard input"))
+          ->type_name("FILE")
+          ->excludes(answerer.server)
+          ->excludes(answerer.ledger);
   replay
-      ->add_option("--format", arguments.replay.format,
+      ->add_option("--public-key", arguments.public_keys,
+                   Lines("The ledger's public key, to check the export; may be repeated"))
+      ->type_name("KEY")
+      ->needs(exported)
+      ->allow_extra_args(false)
+      ->take_all();
+  replay
+      ->add_option("--format", arguments.format,
                    Lines("text, or json: a ReplayAllResponse a line, as they come"))
       ->type_name("FORMAT")
       ->check(OneOf({"text", "json"}))
       ->capture_default_str();
-  replay->add_option("--threads", arguments.replay.threads, Lines("0: one a processor"))
+  replay->add_option("--threads", arguments.threads, Lines("0: one a processor"))
       ->type_name("N")
-      ->excludes(replaying)
+      ->excludes(answerer.server)
       ->check(Between(0, 1024))
       ->capture_default_str();
   replay->callback(
-      [&] { run = [&](Console& console) { return AuditReplay(arguments.replay, console); }; });
+      [&arguments, &run] { run = [&arguments](Console& console) { return AuditReplay(arguments, console); }; });
+}
+
+void AddExport(CLI::App& audit, AuditExportArguments& arguments, Run& run) {
+  CLI::App* exports = audit.add_subcommand(
+      "export",
+      Lines("Gives everything that is recorded about one young person: a file that can be checked and "
+            "replayed with nothing else, or a page for them to read. Others may write meanwhile."));
+  AddAnswerer(exports, arguments.server, arguments.ledger);
+  exports
+      ->add_option("--case-reference", arguments.case_reference,
+                   Lines("The case system's reference of the young person"))
+      ->type_name("REFERENCE")
+      ->required();
+  exports
+      ->add_option("--format", arguments.format,
+                   Lines("json: a fairstart.v1.SubjectRecord; html: the page"))
+      ->type_name("FORMAT")
+      ->check(OneOf({"json", "html"}))
+      ->capture_default_str();
+  exports
+      ->add_option("--output", arguments.output,
+                   Lines("A new file, which only its owner can read; default: standard output"))
+      ->type_name("FILE");
+  exports->callback([&arguments, &run] {
+    run = [&arguments](Console& console) { return AuditExport(arguments, console); };
+  });
+}
+
+}  // namespace
+
+void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run) {
+  CLI::App* audit = app.add_subcommand("audit", Lines("For those who check the record."));
+  audit->require_subcommand(1);
+  AddProve(*audit, arguments.prove, run);
+  AddCheck(*audit, arguments.check, run);
+  AddReplay(*audit, arguments.replay, run);
+  AddExport(*audit, arguments.exports, run);
 }
 
 }  // namespace fairstart

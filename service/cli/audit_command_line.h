@@ -11,6 +11,7 @@ struct AuditArguments {
   AuditProveArguments prove;
   AuditCheckArguments check;
   AuditReplayArguments replay;
+  AuditExportArguments exports;
 };
 
 // Adds them. The arguments are filled in when the command line is read, and must live as long as

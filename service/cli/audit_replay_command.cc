@@ -4,12 +4,14 @@
 #include <thread>
 
 #include "absl/strings/str_cat.h"
+#include "service/audit/proved_store.h"
 #include "service/audit/replay_all.h"
 #include "service/cli/commands.h"
 #include "service/cli/page.h"
 #include "service/cli/printed_error.h"
 #include "service/cli/printed_json.h"
 #include "service/cli/progress_line.h"
+#include "service/cli/proof_input.h"
 #include "service/cli/record_operation.h"
 #include "service/rpc/audit_client.h"
 
@@ -22,11 +24,11 @@ int ThreadsOf(int given) {
   return given > 0 ? given : static_cast<int>(std::thread::hardware_concurrency());
 }
 
-absl::Status ReplayHere(const LedgerReader& reader, const std::string& request, int threads,
+absl::Status ReplayHere(LedgerReplay::ReadLedger read, const std::string& request, int threads,
                         const TakePart& take) {
   PlanArchive plans;
   absl::StatusOr<LedgerReplay> replay =
-      LedgerReplay::Begin([&reader] { return reader.Read(); }, request, threads, plans);
+      LedgerReplay::Begin(std::move(read), request, threads, plans);
   if (!replay.ok()) return replay.status();
   for (;;) {
     const absl::StatusOr<std::optional<v1::ReplayAllResponse>> part = replay->Next();
@@ -37,16 +39,21 @@ absl::Status ReplayHere(const LedgerReader& reader, const std::string& request, 
   }
 }
 
+std::string RequestOf(const AuditReplayArguments& arguments) {
+  v1::ReplayAllRequest request;
+  request.set_from(arguments.from);
+  return request.SerializeAsString();
+}
+
 absl::Status Ask(const AuditReplayArguments& arguments, const TakePart& take) {
   const absl::StatusOr<RecordAnswerer> answerer = OpenToRead(arguments);
   if (!answerer.ok()) return answerer.status();
-  v1::ReplayAllRequest request;
-  request.set_from(arguments.from);
-  const std::string bytes = request.SerializeAsString();
+  const std::string bytes = RequestOf(arguments);
   if (answerer->server != nullptr) {
     return AuditClient(answerer->server->connection()).ReplayAll(bytes, take);
   }
-  return ReplayHere(*answerer->reader, bytes, ThreadsOf(arguments.threads), take);
+  return ReplayHere([&reader = *answerer->reader] { return reader.Read(); }, bytes,
+                    ThreadsOf(arguments.threads), take);
 }
 
 void PrintDifference(const v1::ReplayedFinding& replayed, Page& page) {
@@ -128,8 +135,13 @@ class Printer {
 
 ExitCode AuditReplay(const AuditReplayArguments& arguments, Console& console) {
   Printer printer(arguments, console);
-  return printer.Finish(
-      Ask(arguments, [&](const v1::ReplayAllResponse& part) { return printer.Take(part); }));
+  const TakePart take = [&](const v1::ReplayAllResponse& part) { return printer.Take(part); };
+  if (arguments.exported.empty()) return printer.Finish(Ask(arguments, take));
+  ProofInput input;
+  const ExitCode read = ReadProof(arguments.exported, arguments.public_keys, console, input);
+  if (read != ExitCode::kOk) return read;
+  return printer.Finish(ReplayHere(ReadAsLedger(input.record.proof()), RequestOf(arguments),
+                                   ThreadsOf(arguments.threads), take));
 }
 
 }  // namespace fairstart

@@ -253,8 +253,19 @@ struct RecordArguments {
 struct AuditReplayArguments : RecordArguments {
   int64_t from = 0;  // position
   int threads = 0;   // here; 0: one for each processor
+  std::string exported;  // a record; empty: the ledger's findings
+  std::vector<std::string> public_keys;  // of the ledger that it is of
 };
 ExitCode AuditReplay(const AuditReplayArguments& arguments, Console& console);
+
+// fairstart audit export
+struct AuditExportArguments : RecordArguments {
+  AuditExportArguments() { format = "json"; }  // or "html"
+
+  std::string case_reference;
+  std::string output;  // a new file; empty: standard output
+};
+ExitCode AuditExport(const AuditExportArguments& arguments, Console& console);
 
 // What every command that records says besides.
 struct RecordingArguments : RecordArguments {

@@ -7,7 +7,7 @@
 #include "service/publishing/book_headings.h"
 #include "service/publishing/book_style.h"
 #include "service/publishing/html_writer.h"
-#include "service/publishing/page_style.h"
+#include "service/publishing/page_head.h"
 
 namespace fairstart {
 namespace {
@@ -23,7 +23,7 @@ class HtmlBookWriter {
     html_.Doctype();
     {
       const HtmlElement page(html_, "html", {{"lang", "en-GB"}});
-      Head();
+      WritePageHead(html_, book_.title, {kBookStyle});
       const HtmlElement body(html_, "body");
       html_.Leaf("a", {{"class", "skip"}, {"href", absl::StrCat("#", kRulesId)}},
                  "Skip to the rules");
@@ -38,15 +38,6 @@ class HtmlBookWriter {
   }
 
  private:
-  void Head() {
-    const HtmlElement head(html_, "head");
-    html_.Void("meta", {{"charset", "utf-8"}});
-    html_.Void("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    html_.Leaf("title", {}, book_.title);
-    html_.Style(kPageStyle);
-    html_.Style(kBookStyle);
-  }
-
   void Masthead() {
     const HtmlElement header(html_, "header", {{"class", "masthead"}});
     html_.Leaf("h1", {}, book_.title);

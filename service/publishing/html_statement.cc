@@ -8,7 +8,7 @@
 #include "absl/strings/str_join.h"
 #include "engine/explanation/english.h"
 #include "service/publishing/html_writer.h"
-#include "service/publishing/page_style.h"
+#include "service/publishing/page_head.h"
 #include "service/publishing/plain_words.h"
 #include "service/publishing/statement_style.h"
 
@@ -28,7 +28,11 @@ class HtmlStatementWriter {
     html_.Doctype();
     {
       const HtmlElement root(html_, "html", {{"lang", "en-GB"}});
-      Head();
+      WritePageHead(html_,
+                    page_.case_reference.empty()
+                        ? page_.title
+                        : absl::StrCat(page_.title, ": ", page_.case_reference),
+                    {kStatementStyle});
       const HtmlElement body(html_, "body");
       html_.Leaf("a", {{"class", "skip"}, {"href", "#what"}}, "Skip to what you get");
       const HtmlElement frame(html_, "div", {{"class", "page"}});
@@ -48,18 +52,6 @@ class HtmlStatementWriter {
   }
 
  private:
-  void Head() {
-    const HtmlElement head(html_, "head");
-    html_.Void("meta", {{"charset", "utf-8"}});
-    html_.Void("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-    html_.Leaf("title", {},
-               page_.case_reference.empty()
-                   ? page_.title
-                   : absl::StrCat(page_.title, ": ", page_.case_reference));
-    html_.Style(kPageStyle);
-    html_.Style(kStatementStyle);
-  }
-
   void Masthead() {
     html_.Line();
     const HtmlElement header(html_, "header", {{"class", "masthead"}});

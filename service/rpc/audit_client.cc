@@ -34,4 +34,19 @@ absl::Status AuditClient::ReplayAll(
       }));
 }
 
+absl::StatusOr<v1::SubjectRecord> AuditClient::Export(std::string_view request) {
+  v1::SubjectRecord record;
+  const absl::Status status = connection_.CallForParts(
+      "/fairstart.v1.AuditService/Export", request, [&](const std::string& bytes) {
+        v1::ExportResponse response;
+        if (!response.ParseFromString(bytes)) {
+          return absl::InternalError("what the server answered is no ExportResponse");
+        }
+        record.MergeFrom(response.part());
+        return absl::OkStatus();
+      });
+  if (!status.ok()) return Explained(status);
+  return record;
+}
+
 }  // namespace fairstart

@@ -14,6 +14,7 @@
 
 #include "absl/status/statusor.h"
 #include "fairstart/v1/audit_service.grpc.pb.h"
+#include "service/audit/export_record.h"
 #include "service/audit/prove.h"
 #include "service/audit/replay.h"
 #include "service/audit/replay_all.h"
@@ -29,7 +30,8 @@ using grpc::ServerUnaryReactor;
 
 using RawService = v1::AuditService::WithRawCallbackMethod_Prove<
     v1::AuditService::WithRawCallbackMethod_Replay<
-        v1::AuditService::WithRawCallbackMethod_ReplayAll<v1::AuditService::Service>>>;
+        v1::AuditService::WithRawCallbackMethod_ReplayAll<
+            v1::AuditService::WithRawCallbackMethod_Export<v1::AuditService::Service>>>>;
 
 // Half of the processors: others are answered meanwhile.
 int ThreadsOfAReplay() {
@@ -80,6 +82,17 @@ class Service final : public RawService {
           if (!replay.ok()) return replay.status();
           return PartsOf(*std::move(replay));
         });
+  }
+
+  grpc::ServerWriteReactor<ByteBuffer>* Export(CallbackServerContext*,
+                                               const ByteBuffer* request) override {
+    return AnswerInParts(request, calls_.queue(), calls_.most_request_bytes(),
+                         [this](const std::string& bytes) -> absl::StatusOr<NextPart> {
+                           absl::StatusOr<RecordExport> record = RecordExport::Begin(
+                               [this] { return calls_.keeping().ledger().Read(); }, bytes);
+                           if (!record.ok()) return record.status();
+                           return PartsOf(*std::move(record));
+                         });
   }
 
  private:

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "absl/strings/str_replace.h"
 #include "fairstart/v1/audit_service.pb.h"
 #include "fairstart/v1/finding.pb.h"
 #include "google/protobuf/util/json_util.h"
@@ -56,6 +57,31 @@ class AuditCommands : public testing::Test {
     entry.content.set_request_id("changed");
     entry.content.mutable_finding_proposed()->set_finding(finding.SerializeAsString());
     ASSERT_TRUE((*ledger)->Append(std::move(entry)).ok());
+  }
+
+  // Records a case and what is found of it.
+  void Propose() {
+  const std::string facts = folder_
+                                .Write("case.txtpb", R"pb(
+                                  case_reference: "case-1"
+                                  known_through: "2019-12-31"
+                                  date_of_birth: "2002-05-15"
+                                  care_episodes {
+                                    records {
+                                      id: "c1"
+                                      first_day: "2010-01-01"
+                                      last_day { date: "2018-06-30" }
+                                    }
+                                  }
+                                  jobs {})pb")
+                                .string();
+  const std::vector<std::string> where = {"--ledger", ledger_,   "--key",
+                                          key_,       "--rules", kSampleRules};
+  std::vector<std::string> propose = {"record",     "propose", facts,     "--said-by", "pa-7",
+                                      "--rulebook", "sample",  "--as-of", "2019-06-01"};
+  propose.insert(propose.end(), where.begin(), where.end());
+  const RanCommand ran = RunCommand(propose);
+  ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
   }
 
   RanCommand Prove(std::vector<std::string> more) const {
@@ -139,27 +165,7 @@ TEST_F(AuditCommands, ReplayCountsAndFailsOnADifference) {
   EXPECT_EQ(ran.out,
             "0 findings worked out again: 0 the same, 0 the same under other semantics, 0\n"
             "different, 0 erased\n");
-  const std::string facts = folder_
-                                .Write("case.txtpb", R"pb(
-                                  case_reference: "case-1"
-                                  known_through: "2019-12-31"
-                                  date_of_birth: "2002-05-15"
-                                  care_episodes {
-                                    records {
-                                      id: "c1"
-                                      first_day: "2010-01-01"
-                                      last_day { date: "2018-06-30" }
-                                    }
-                                  }
-                                  jobs {})pb")
-                                .string();
-  const std::vector<std::string> where = {"--ledger", ledger_,   "--key",
-                                          key_,       "--rules", kSampleRules};
-  std::vector<std::string> propose = {"record",     "propose", facts,     "--said-by", "pa-7",
-                                      "--rulebook", "sample",  "--as-of", "2019-06-01"};
-  propose.insert(propose.end(), where.begin(), where.end());
-  ran = RunCommand(propose);
-  ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  Propose();
   ran = RunCommand({"audit", "replay", "--ledger", ledger_});
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.out;
   EXPECT_THAT(ran.out, StartsWith("1 finding worked out again: 1 the same, "));
@@ -184,6 +190,51 @@ TEST_F(AuditCommands, ReplayCountsAndFailsOnADifference) {
   EXPECT_THAT(ran.err, StartsWith("fairstart: --from: the ledger has "));
   EXPECT_EQ(ran.out, "");
   EXPECT_EQ(RunCommand({"audit", "replay"}).code, ExitCode::kBadInput);
+}
+
+TEST_F(AuditCommands, ExportGivesARecordThatIsCheckedAndReplayedWithNothingElse) {
+  Propose();
+  const std::string file = In("record.json");
+  const std::vector<std::string> exports = {"audit",    "export",           "--ledger",
+                                            ledger_,    "--case-reference", "case-1",
+                                            "--output", file};
+  RanCommand ran = RunCommand(exports);
+  ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_EQ(std::filesystem::status(file).permissions(),
+            std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  EXPECT_THAT(RunCommand(exports).err, StartsWith("fairstart: --output: "));
+
+  ran = Check(file, public_key_);
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("This is what it had about case-1, word for word: 2 entries."));
+  const std::vector<std::string> replay = {"audit", "replay", "--export", file, "--public-key"};
+  const auto with_key = [&](const std::string& key) {
+    std::vector<std::string> arguments = replay;
+    arguments.push_back(key);
+    return RunCommand(arguments);
+  };
+  ran = with_key(public_key_);
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, StartsWith("1 finding worked out again: 1 the same, "));
+
+  std::ostringstream text;
+  text << std::ifstream(file).rdbuf();
+  std::ofstream(file) << absl::StrReplaceAll(text.str(), {{"2002-05-15", "2002-05-16"}});
+  ran = with_key(public_key_);
+  EXPECT_EQ(ran.code, ExitCode::kProblems);
+  EXPECT_THAT(ran.err, StartsWith("fairstart: this proves nothing: entries[0]: is not what entry "));
+  EXPECT_EQ(ran.out, "");
+}
+
+TEST_F(AuditCommands, ExportMakesAPageAndNamesTheFlagThatIsWrong) {
+  Propose();
+  RanCommand ran = RunCommand({"audit", "export", "--ledger", ledger_, "--case-reference", "case-1",
+                               "--format", "html"});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, StartsWith("<!DOCTYPE html>"));
+  ran = RunCommand({"audit", "export", "--ledger", ledger_, "--case-reference", "case-2"});
+  EXPECT_EQ(ran.code, ExitCode::kBadInput);
+  EXPECT_EQ(ran.err, "fairstart: --case-reference: nothing is recorded about \"case-2\"\n");
 }
 
 }  // namespace
