@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -90,6 +91,17 @@ class ProvedStore final : public StoreView {
     return Positions(range, entries_->by_position.size(), [&](const IndexKeys& keys) {
       return keys.case_reference == case_reference && keys.kind == kind;
     });
+  }
+
+  absl::StatusOr<std::vector<std::string>> PeopleAfter(const std::string& after,
+                                                       size_t most) override {
+    std::set<std::string> people;
+    for (const auto& [position, one] : entries_->by_position) {
+      if (one.keys.case_reference > after) people.insert(one.keys.case_reference);
+    }
+    std::vector<std::string> first(people.begin(), people.end());
+    if (first.size() > most) first.resize(most);
+    return first;
   }
 
   absl::StatusOr<std::vector<int64_t>> PositionsOfKind(v1::EntryKind kind, PositionRange range,

@@ -8,34 +8,13 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
-#include "engine/calendar/civil_day.h"
 #include "service/audit/first_difference.h"
+#include "service/audit/recorded_question.h"
 #include "service/deciding/request_reading.h"
-#include "service/deciding/worked_out.h"
 #include "service/errors/rich_status.h"
 
 namespace fairstart {
 namespace {
-
-constexpr size_t kMostErasures = 1'000'000;
-
-absl::Status Lost(int64_t position, const std::string& why) {
-  return absl::DataLossError(absl::StrCat("entry ", position, ": ", why));
-}
-
-// Whether anything that was recorded before position `size` is erased.
-absl::StatusOr<bool> IsAnythingErasedBefore(const LedgerView& view, int64_t size) {
-  const absl::StatusOr<std::vector<RecordedEntry>> entries =
-      view.EntriesOfKind(v1::ENTRY_KIND_ERASURE, {}, kMostErasures);
-  if (!entries.ok()) return entries.status();
-  for (const RecordedEntry& entry : *entries) {
-    if (!entry.content.has_value()) continue;
-    for (const int64_t position : entry.content->erasure().positions()) {
-      if (position < size) return true;
-    }
-  }
-  return false;
-}
 
 class Replayer {
  public:
@@ -45,7 +24,13 @@ class Replayer {
     replayed_.set_position(entry.position);
     if (!entry.content.has_value()) return Erased("the finding");
     replayed_.set_case_reference(entry.content->case_reference());
-    return Compare(entry.content->finding_proposed());
+    absl::StatusOr<RecordedQuestion> asked = QuestionOf(view_, entry, plans_);
+    if (!asked.ok()) return asked.status();
+    replayed_.set_as_of(asked->recorded.as_of());
+    replayed_.set_recorded_semantics(asked->recorded.semantics());
+    if (!asked->erased.empty()) return Erased(asked->erased);
+    return Judge(*asked->plan, asked->whole->question,
+                 entry.content->finding_proposed().finding(), std::move(asked->recorded));
   }
 
  private:
@@ -53,43 +38,6 @@ class Replayer {
     replayed_.set_verdict(v1::REPLAY_VERDICT_ERASED);
     replayed_.set_erased(what);
     return replayed_;
-  }
-
-  absl::StatusOr<v1::ReplayedFinding> Compare(const v1::FindingProposed& proposed) {
-    v1::Finding recorded;
-    if (!recorded.ParseFromString(proposed.finding())) {
-      return Lost(replayed_.position(), "its bytes are no finding");
-    }
-    replayed_.set_as_of(recorded.as_of());
-    replayed_.set_recorded_semantics(recorded.semantics());
-    const absl::StatusOr<RecordedEntry> received = view_.Entry(proposed.case_position());
-    if (!received.ok()) return received.status();
-    if (!received->content.has_value()) return Erased("the case");
-
-    CaseQuestion asked;
-    const absl::StatusOr<std::shared_ptr<const Plan>> plan =
-        plans_.Find(view_, proposed.rulebook_position(), proposed.rates_position(),
-                    {recorded.readings().begin(), recorded.readings().end()});
-    if (!plan.ok()) return plan.status();
-    asked.plan = *plan;
-    asked.case_reference = replayed_.case_reference();
-    asked.case_bytes = received->content->case_received().case_facts();
-    asked.as_of = ParseDay(recorded.as_of()).value_or(Day::BeforeAll());
-    asked.entitlements = {proposed.entitlements().begin(), proposed.entitlements().end()};
-    const absl::StatusOr<std::unique_ptr<WholeQuestion>> whole =
-        QuestionAt(asked, view_, proposed.record_size());
-    if (!whole.ok()) return whole.status();
-    Question& question = (*whole)->question;
-    if (!proposed.has_record_size()) {
-      question.record = nullptr;
-      question.record_digest.clear();
-    }
-    if (question.record_digest != recorded.record_digest()) {
-      const absl::StatusOr<bool> erased = IsAnythingErasedBefore(view_, proposed.record_size());
-      if (!erased.ok()) return erased.status();
-      if (*erased) return Erased("something of what was on record");
-    }
-    return Judge(*asked.plan, question, proposed.finding(), recorded);
   }
 
   absl::StatusOr<v1::ReplayedFinding> Judge(const Plan& plan, const Question& question,

@@ -1,6 +1,8 @@
 // Tested by tests/service/cli/audit_commands_test.cc.
 #include "service/cli/audit_command_line.h"
 
+#include "service/cli/other_rules_options.h"
+
 namespace fairstart {
 
 namespace {
@@ -111,6 +113,42 @@ void AddReplay(CLI::App& audit, AuditReplayArguments& arguments, Run& run) {
       [&arguments, &run] { run = [&arguments](Console& console) { return AuditReplay(arguments, console); }; });
 }
 
+void AddImpact(CLI::App& audit, AuditImpactArguments& arguments, Run& run) {
+  CLI::App* impact = audit.add_subcommand(
+      "impact",
+      Lines("Says what another edition, reading or parameter would change of everything on record: "
+            "of each young person and day asked about, the finding recorded last is worked out under both. "
+            "Nothing is recorded, and others may write meanwhile."));
+  const Answerer answerer = AddAnswerer(impact, arguments.server, arguments.ledger);
+  impact
+      ->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
+      ->type_name("DIR")
+      ->excludes(answerer.server)
+      ->capture_default_str();
+  impact
+      ->add_option("--rulebook", arguments.rulebook,
+                   Lines("The rulebook whose findings are looked at; with an edition, those of that edition"))
+      ->type_name("ID[/EDITION]")
+      ->required();
+  AddOtherRules(impact, arguments.other);
+  impact->add_flag("--each", arguments.each,
+                   Lines("Say of each finding that changes what changes, too"));
+  impact
+      ->add_option("--format", arguments.format,
+                   Lines("text, or json: an ImpactResponse a line, as they come"))
+      ->type_name("FORMAT")
+      ->check(OneOf({"text", "json"}))
+      ->capture_default_str();
+  impact->add_option("--threads", arguments.threads, Lines("0: one a processor"))
+      ->type_name("N")
+      ->excludes(answerer.server)
+      ->check(Between(0, 1024))
+      ->capture_default_str();
+  impact->callback([&arguments, &run] {
+    run = [&arguments](Console& console) { return AuditImpact(arguments, console); };
+  });
+}
+
 void AddExport(CLI::App& audit, AuditExportArguments& arguments, Run& run) {
   CLI::App* exports = audit.add_subcommand(
       "export",
@@ -145,6 +183,7 @@ void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run) {
   AddProve(*audit, arguments.prove, run);
   AddCheck(*audit, arguments.check, run);
   AddReplay(*audit, arguments.replay, run);
+  AddImpact(*audit, arguments.impact, run);
   AddExport(*audit, arguments.exports, run);
 }
 

@@ -11,6 +11,7 @@ struct AuditArguments {
   AuditProveArguments prove;
   AuditCheckArguments check;
   AuditReplayArguments replay;
+  AuditImpactArguments impact;
   AuditExportArguments exports;
 };
 

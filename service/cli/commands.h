@@ -258,6 +258,15 @@ struct AuditReplayArguments : RecordArguments {
 };
 ExitCode AuditReplay(const AuditReplayArguments& arguments, Console& console);
 
+// fairstart audit impact
+struct AuditImpactArguments : RecordArguments {
+  std::string rulebook;    // "sample/2020" or "sample"
+  CompareArguments other;  // its --other flags for rules
+  bool each = false;       // print what changes of each finding, too
+  int threads = 0;         // here; 0: one for each processor
+};
+ExitCode AuditImpact(const AuditImpactArguments& arguments, Console& console);
+
 // fairstart audit export
 struct AuditExportArguments : RecordArguments {
   AuditExportArguments() { format = "json"; }  // or "html"

@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "service/cli/parameter_argument.h"
+#include "service/cli/printed_error.h"
 #include "service/decisions/alternative.h"
 
 namespace fairstart {
@@ -19,10 +20,6 @@ bool AsksForSomethingElse(const CompareArguments& arguments) {
            arguments.other_as_of.empty() && arguments.other_rulebook.empty() &&
            arguments.other_rates.empty() && arguments.other_readings.empty() &&
            arguments.other_parameters.empty());
-}
-
-absl::Status AboutFlag(const std::string& flag, const absl::Status& status) {
-  return absl::Status(status.code(), absl::StrCat(flag, ": ", std::string(status.message())));
 }
 
 Selection SelectionOf(const v1::RulebookSelector& selector) {

@@ -147,21 +147,6 @@ absl::StatusOr<Day> DayOf(const CohortQuestion& question, const v1::CaseFacts& f
   return InvalidRequest({{"case.known_through", std::string(day.status().message())}});
 }
 
-void Summarize(const v1::Comparison& comparison, v1::CohortCase& entry) {
-  for (const v1::LineChange& line : comparison.lines()) {
-    v1::CohortChange& change = *entry.add_changes();
-    change.set_entitlement(line.entitlement());
-    change.set_instance(line.instance());
-    change.set_kind(line.kind());
-  }
-  entry.set_other_changes(comparison.claims_size() + comparison.duties_size() +
-                          comparison.warnings_size() + (comparison.has_status() ? 1 : 0));
-  *entry.mutable_a_week_before() = comparison.a_week_before();
-  *entry.mutable_a_week_after() = comparison.a_week_after();
-  *entry.mutable_once_before() = comparison.once_before();
-  *entry.mutable_once_after() = comparison.once_after();
-}
-
 absl::Status CompareFacts(const CohortQuestion& question, PlansByDay& days,
                           const v1::CaseFacts& facts, ComparedCase& compared) {
   const absl::StatusOr<Day> day = DayOf(question, facts);
@@ -182,7 +167,7 @@ absl::Status CompareFacts(const CohortQuestion& question, PlansByDay& days,
       Compare(before, after, nullptr, &compared.sums);
   if (const auto* violations = std::get_if<FieldViolations>(&comparison))
     return InvalidRequest(*violations);
-  Summarize(std::get<v1::Comparison>(comparison), compared.entry);
+  compared.entry.MergeFrom(SummaryOf(std::get<v1::Comparison>(comparison)));
   return absl::OkStatus();
 }
 
@@ -207,6 +192,23 @@ ComparedCase CompareLine(const CohortQuestion& question, PlansByDay& days, const
 }
 
 }  // namespace
+
+v1::CohortCase SummaryOf(const v1::Comparison& comparison) {
+  v1::CohortCase entry;
+  for (const v1::LineChange& line : comparison.lines()) {
+    v1::CohortChange& change = *entry.add_changes();
+    change.set_entitlement(line.entitlement());
+    change.set_instance(line.instance());
+    change.set_kind(line.kind());
+  }
+  entry.set_other_changes(comparison.claims_size() + comparison.duties_size() +
+                          comparison.warnings_size() + (comparison.has_status() ? 1 : 0));
+  *entry.mutable_a_week_before() = comparison.a_week_before();
+  *entry.mutable_a_week_after() = comparison.a_week_after();
+  *entry.mutable_once_before() = comparison.once_before();
+  *entry.mutable_once_after() = comparison.once_after();
+  return entry;
+}
 
 absl::Status CheckCohortQuestion(const RulebookLibrary& library, const CohortQuestion& question) {
   const v1::Alternative& alternative = question.alternative;

@@ -30,6 +30,9 @@ struct ComparedCase {
   SumsByEntitlement sums;
 };
 
+// What a comparison comes to, without its line and reference.
+v1::CohortCase SummaryOf(const v1::Comparison& comparison);
+
 // The longest line that is read, in bytes; a longer one is an error of its case.
 inline constexpr size_t kLongestCaseLine = 4 << 20;
 

@@ -93,6 +93,26 @@ absl::StatusOr<std::vector<int64_t>> SqliteViewOf<Base>::PositionsOfPersonAndKin
 }
 
 template <typename Base>
+absl::StatusOr<std::vector<std::string>> SqliteViewOf<Base>::PeopleAfter(const std::string& after,
+                                                                         size_t most) {
+  // Each step is a search in the index: a person has many entries.
+  SqlRows rows = connection_.Query(
+      "WITH RECURSIVE person(name) AS ("
+      "SELECT min(case_reference) FROM person_index WHERE case_reference > ?1 UNION ALL "
+      "SELECT (SELECT min(case_reference) FROM person_index WHERE case_reference > name) "
+      "FROM person WHERE name IS NOT NULL LIMIT ?2) "
+      "SELECT name FROM person WHERE name IS NOT NULL",
+      {SqlText{after}, Limit(most)});
+  std::vector<std::string> people;
+  while (true) {
+    const absl::StatusOr<bool> row = rows.Next();
+    if (!row.ok()) return row.status();
+    if (!*row) return people;
+    people.emplace_back(rows.Bytes(0));
+  }
+}
+
+template <typename Base>
 absl::StatusOr<std::vector<int64_t>> SqliteViewOf<Base>::PositionsOfKind(v1::EntryKind kind,
                                                                          PositionRange range,
                                                                          size_t most) {

@@ -26,6 +26,8 @@ class SqliteViewOf : public Base {
   absl::StatusOr<std::vector<int64_t>> PositionsOfPersonAndKind(const std::string& case_reference,
                                                                 v1::EntryKind kind,
                                                                 PositionRange range) override;
+  absl::StatusOr<std::vector<std::string>> PeopleAfter(const std::string& after,
+                                                       size_t most) override;
   absl::StatusOr<std::vector<int64_t>> PositionsOfKind(v1::EntryKind kind, PositionRange range,
                                                        size_t most) override;
   absl::StatusOr<std::optional<int64_t>> LastPositionOf(const std::string& case_reference,

@@ -80,6 +80,17 @@ absl::StatusOr<std::vector<RecordedEntry>> LedgerView::EntriesOf(const std::stri
   return EntriesAt(store_.PositionsOf(case_reference, range, most));
 }
 
+absl::StatusOr<std::vector<int64_t>> LedgerView::PositionsOf(const std::string& case_reference,
+                                                             v1::EntryKind kind,
+                                                             PositionRange range) const {
+  return store_.PositionsOfPersonAndKind(case_reference, kind, range);
+}
+
+absl::StatusOr<std::vector<std::string>> LedgerView::PeopleAfter(const std::string& after,
+                                                                 size_t most) const {
+  return store_.PeopleAfter(after, most);
+}
+
 absl::StatusOr<std::vector<RecordedEntry>> LedgerView::EntriesOfKind(v1::EntryKind kind,
                                                                      PositionRange range,
                                                                      size_t most) const {

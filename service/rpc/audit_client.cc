@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
 
 namespace fairstart {
 namespace {
@@ -12,6 +13,21 @@ namespace {
 absl::Status Explained(const absl::Status& status) {
   if (!absl::IsUnimplemented(status)) return status;
   return absl::UnimplementedError("the server keeps no record; start it with --ledger and --key");
+}
+
+// Hands each part of the answer to `take`.
+template <typename Response>
+absl::Status CallForParts(RawClient& connection, const std::string& method,
+                          std::string_view request,
+                          const std::function<absl::Status(const Response&)>& take) {
+  return Explained(connection.CallForParts(
+      absl::StrCat("/fairstart.v1.AuditService/", method), request,
+      [&](const std::string& bytes) {
+        Response part;
+        if (part.ParseFromString(bytes)) return take(part);
+        return absl::InternalError(absl::StrCat("what the server answered is no ",
+                                                Response::descriptor()->name()));
+      }));
 }
 
 }  // namespace
@@ -26,26 +42,23 @@ absl::StatusOr<v1::ProveResponse> AuditClient::Prove(std::string_view request) {
 absl::Status AuditClient::ReplayAll(
     std::string_view request,
     const std::function<absl::Status(const v1::ReplayAllResponse&)>& take) {
-  return Explained(connection_.CallForParts(
-      "/fairstart.v1.AuditService/ReplayAll", request, [&](const std::string& bytes) {
-        v1::ReplayAllResponse part;
-        if (part.ParseFromString(bytes)) return take(part);
-        return absl::InternalError("what the server answered is no ReplayAllResponse");
-      }));
+  return CallForParts(connection_, "ReplayAll", request, take);
+}
+
+absl::Status AuditClient::Impact(
+    std::string_view request, const std::function<absl::Status(const v1::ImpactResponse&)>& take) {
+  return CallForParts(connection_, "Impact", request, take);
 }
 
 absl::StatusOr<v1::SubjectRecord> AuditClient::Export(std::string_view request) {
   v1::SubjectRecord record;
-  const absl::Status status = connection_.CallForParts(
-      "/fairstart.v1.AuditService/Export", request, [&](const std::string& bytes) {
-        v1::ExportResponse response;
-        if (!response.ParseFromString(bytes)) {
-          return absl::InternalError("what the server answered is no ExportResponse");
-        }
+  const std::function<absl::Status(const v1::ExportResponse&)> add =
+      [&](const v1::ExportResponse& response) {
         record.MergeFrom(response.part());
         return absl::OkStatus();
-      });
-  if (!status.ok()) return Explained(status);
+      };
+  const absl::Status status = CallForParts(connection_, "Export", request, add);
+  if (!status.ok()) return status;
   return record;
 }
 

@@ -24,6 +24,9 @@ class AuditClient {
   absl::Status ReplayAll(std::string_view request,
                          const std::function<absl::Status(const v1::ReplayAllResponse&)>& take);
 
+  absl::Status Impact(std::string_view request,
+                      const std::function<absl::Status(const v1::ImpactResponse&)>& take);
+
   // The whole record.
   absl::StatusOr<v1::SubjectRecord> Export(std::string_view request);
 

@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "fairstart/v1/audit_service.grpc.pb.h"
 #include "service/audit/export_record.h"
+#include "service/audit/impact.h"
 #include "service/audit/prove.h"
 #include "service/audit/replay.h"
 #include "service/audit/replay_all.h"
@@ -31,10 +32,11 @@ using grpc::ServerUnaryReactor;
 using RawService = v1::AuditService::WithRawCallbackMethod_Prove<
     v1::AuditService::WithRawCallbackMethod_Replay<
         v1::AuditService::WithRawCallbackMethod_ReplayAll<
-            v1::AuditService::WithRawCallbackMethod_Export<v1::AuditService::Service>>>>;
+            v1::AuditService::WithRawCallbackMethod_Export<
+                v1::AuditService::WithRawCallbackMethod_Impact<v1::AuditService::Service>>>>>;
 
 // Half of the processors: others are answered meanwhile.
-int ThreadsOfAReplay() {
+int ThreadsOfOne() {
   return static_cast<int>(std::max(1U, std::thread::hardware_concurrency() / 2));
 }
 
@@ -78,9 +80,22 @@ class Service final : public RawService {
         [this](const std::string& bytes) -> absl::StatusOr<NextPart> {
           absl::StatusOr<LedgerReplay> replay =
               LedgerReplay::Begin([this] { return calls_.keeping().ledger().Read(); }, bytes,
-                                  ThreadsOfAReplay(), plans_);
+                                  ThreadsOfOne(), plans_);
           if (!replay.ok()) return replay.status();
           return PartsOf(*std::move(replay));
+        });
+  }
+
+  grpc::ServerWriteReactor<ByteBuffer>* Impact(CallbackServerContext*,
+                                               const ByteBuffer* request) override {
+    return AnswerInParts(
+        request, calls_.queue(), calls_.most_request_bytes(),
+        [this](const std::string& bytes) -> absl::StatusOr<NextPart> {
+          absl::StatusOr<LedgerImpact> impact = LedgerImpact::Begin(
+              calls_.keeping().library(), [this] { return calls_.keeping().ledger().Read(); },
+              bytes, ThreadsOfOne(), plans_);
+          if (!impact.ok()) return impact.status();
+          return PartsOf(*std::move(impact));
         });
   }
 

@@ -92,6 +92,21 @@ test('all recorded findings are worked out again in a stream, by the server and 
   }
 });
 
+test('what another parameter would change of everything on record comes in a stream', async () => {
+  const alternative = {rulebook: {readings: ['I-53=B']}};
+  const parts = await received(auditClient(server.address).impact({rulebook: 'rotherham', alternative}));
+  const last = parts.at(-1);
+  assert.equal(last.people, 1);
+  assert.deepEqual(last.years.map(year => year.firstDay), ['2017-04-01']);
+  assert.equal(last.totals.cases, 1);
+  const same = run(['audit', 'impact', '--server', server.address, '--rulebook', 'rotherham', '--other-reading', 'I-53=B',
+                    '--format', 'json']);
+  assert.equal(same.code, 0, same.err);
+  assert.equal(JSON.parse(same.out.trim().split('\n').at(-1)).totals.cases, '1');
+  const wrong = received(auditClient(server.address).impact({rulebook: 'rotherham'}));
+  await assert.rejects(wrong, error => /^alternative: is needed/.test(error.violations[0]));
+});
+
 test('both refuse what was touched, cut short, swapped or signed by another', () => {
   const whole = run(['audit', 'prove', '--server', server.address, ...positions.flatMap(p => ['--entry', String(p)]),
                      '--head', at('kept.head')]);

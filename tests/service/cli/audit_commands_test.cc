@@ -237,5 +237,29 @@ TEST_F(AuditCommands, ExportMakesAPageAndNamesTheFlagThatIsWrong) {
   EXPECT_EQ(ran.err, "fairstart: --case-reference: nothing is recorded about \"case-2\"\n");
 }
 
+TEST_F(AuditCommands, ImpactSaysWhatAnotherReadingOrParameterChanges) {
+  Propose();
+  const auto impact = [&](const std::vector<std::string>& more) {
+    std::vector<std::string> arguments = {"audit",   "impact",     "--ledger",   ledger_,
+                                          "--rules", kSampleRules, "--rulebook", "sample/2019"};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return RunCommand(arguments);
+  };
+  RanCommand ran = impact({"--other-parameter", "full_allowance=60.00 from 2019-04-01", "--each"});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("case-1 on 1 June 2019 (entry "));
+  EXPECT_THAT(ran.out, HasSubstr("The financial year from 1 April 2019"));
+  EXPECT_THAT(ran.out, HasSubstr("£57.90 → £60.00"));
+  ran = impact({"--other-rates", "2020", "--format", "json"});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  v1::ImpactResponse part;
+  ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(ran.out, &part).ok()) << ran.out;
+  EXPECT_EQ(part.totals().cases(), 1);
+  ran = impact({"--other-rates", "1066"});
+  EXPECT_EQ(ran.code, ExitCode::kBadInput);
+  EXPECT_THAT(ran.err, StartsWith("fairstart: --other-rates: "));
+  EXPECT_EQ(impact({}).code, ExitCode::kBadInput);
+}
+
 }  // namespace
 }  // namespace fairstart

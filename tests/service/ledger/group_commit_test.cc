@@ -51,6 +51,9 @@ class WatchedTransaction : public StoreTransaction {
                                                                 PositionRange r) override {
     return real_->PositionsOfPersonAndKind(c, k, r);
   }
+  absl::StatusOr<std::vector<std::string>> PeopleAfter(const std::string& a, size_t m) override {
+    return real_->PeopleAfter(a, m);
+  }
   absl::StatusOr<std::vector<int64_t>> PositionsOfKind(v1::EntryKind k, PositionRange r,
                                                        size_t m) override {
     return real_->PositionsOfKind(k, r, m);

@@ -36,6 +36,19 @@ TEST_F(LedgerViewTest, FindsEntriesByPersonAndByKind) {
   EXPECT_THAT(PositionsOf((*now)->EntriesOfKind(v1::ENTRY_KIND_PAYMENT, {4}, 10)), ElementsAre(4));
 }
 
+TEST_F(LedgerViewTest, FindsThePeople) {
+  Add(EvidenceOf("r1", "B"));
+  Add(PaymentOf("r2", 1, "A"));
+  Add(PaymentOf("r3", 1, "C"));
+  const int64_t position = Add(EvidenceOf("r4", "B"));
+  EXPECT_THAT(*(*Now())->PeopleAfter("", 10), ElementsAre("A", "B", "C"));
+  EXPECT_THAT(*(*Now())->PeopleAfter("", 2), ElementsAre("A", "B"));
+  EXPECT_THAT(*(*Now())->PeopleAfter("B", 10), ElementsAre("C"));
+  EXPECT_THAT(*(*Now())->PeopleAfter("C", 10), ElementsAre());
+  EXPECT_THAT(*(*Now())->PositionsOf("B", v1::ENTRY_KIND_EVIDENCE, {}),
+              ElementsAre(position - 3, position));
+}
+
 TEST_F(LedgerViewTest, FindsTheLatest) {
   Add(EvidenceOf("r1", "A"));    // 2
   Add(PaymentOf("r2", 1, "A"));  // 3
