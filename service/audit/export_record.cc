@@ -7,10 +7,10 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/text/misread.h"
+#include "service/audit/prove.h"
 #include "service/audit/subject_record.h"
 #include "service/deciding/request_reading.h"
 #include "service/errors/rich_status.h"
-#include "service/audit/prove.h"
 
 namespace fairstart {
 namespace {
@@ -48,8 +48,8 @@ absl::StatusOr<RecordExport> RecordExport::Begin(LedgerReplay::ReadLedger read,
   if (!last.ok()) return last.status();
   if (!last->has_value()) {
     return NotFound(Reason::kEntryNotFound,
-                    {"case_reference", absl::StrCat("nothing is recorded about ",
-                                                    Quoted(request.case_reference()))});
+                    {"case_reference",
+                     absl::StrCat("nothing is recorded about ", Quoted(request.case_reference()))});
   }
   absl::StatusOr<SignedTreeHead> head = (**now)->Head();
   if (!head.ok()) return head.status();
@@ -67,8 +67,7 @@ absl::StatusOr<std::optional<v1::ExportResponse>> RecordExport::Next() {
     part.set_case_reference(case_reference_);
     part.mutable_proof()->set_head(head_.text);
   }
-  const absl::Status status =
-      has_all_entries_ ? AddOthers(***now, part) : AddEntries(***now, part);
+  const absl::Status status = has_all_entries_ ? AddOthers(***now, part) : AddEntries(***now, part);
   if (!status.ok()) return status;
   return response;
 }
@@ -98,8 +97,9 @@ absl::Status RecordExport::AddEntries(const LedgerView& view, v1::SubjectRecord&
 absl::Status RecordExport::FindOthers(const LedgerView& view) {
   // A rulebook may amend any that was published before it.
   if (!editions_.empty()) {
-    const absl::StatusOr<std::vector<RecordedEntry>> rulebooks = view.EntriesOfKind(
-        v1::ENTRY_KIND_RULEBOOK_PUBLISHED, {.from = 0, .until = *editions_.rbegin()}, kMostEditions);
+    const absl::StatusOr<std::vector<RecordedEntry>> rulebooks =
+        view.EntriesOfKind(v1::ENTRY_KIND_RULEBOOK_PUBLISHED,
+                           {.from = 0, .until = *editions_.rbegin()}, kMostEditions);
     if (!rulebooks.ok()) return rulebooks.status();
     for (const RecordedEntry& rulebook : *rulebooks) editions_.insert(rulebook.position);
   }

@@ -31,7 +31,9 @@ class RecordExport {
 
  private:
   RecordExport(LedgerReplay::ReadLedger read, std::string case_reference, SignedTreeHead head)
-      : read_(std::move(read)), case_reference_(std::move(case_reference)), head_(std::move(head)) {}
+      : read_(std::move(read)),
+        case_reference_(std::move(case_reference)),
+        head_(std::move(head)) {}
 
   absl::Status AddEntries(const LedgerView& view, v1::SubjectRecord& part);
   absl::Status FindOthers(const LedgerView& view);
@@ -41,7 +43,7 @@ class RecordExport {
   std::string case_reference_;
   SignedTreeHead head_;
   bool has_begun_ = false;
-  int64_t next_ = 0;            // of the entries about the person
+  int64_t next_ = 0;  // of the entries about the person
   bool has_all_entries_ = false;
   std::set<int64_t> own_;       // positions of the entries about the person so far
   std::set<int64_t> erased_;    // cases that findings so far name and that are erased

@@ -10,8 +10,8 @@
 #include "engine/limits/limits.h"
 #include "service/audit/recorded_question.h"
 #include "service/cohorts/ordered_work.h"
-#include "service/decisions/alternative.h"
 #include "service/deciding/request_reading.h"
+#include "service/decisions/alternative.h"
 #include "service/errors/rich_status.h"
 
 namespace fairstart {
@@ -22,16 +22,18 @@ constexpr size_t kPeopleInAPart = 32;
 // What is wrong with what is to be otherwise, whatever the findings.
 void CheckAlternative(const v1::Alternative& alternative, FieldViolations& violations) {
   if (!alternative.has_rulebook() && alternative.parameters().empty()) {
-    violations.push_back({"alternative",
-                          "is needed; say what is to be otherwise: another edition, rates, a reading "
-                          "or a parameter"});
+    violations.push_back(
+        {"alternative",
+         "is needed; say what is to be otherwise: another edition, rates, a reading "
+         "or a parameter"});
   }
   const std::pair<const char*, bool> kOfOneCase[] = {
       {"alternative.case", alternative.has_case_()},
       {"alternative.record", alternative.has_record()},
       {"alternative.as_of", !alternative.as_of().empty()}};
   for (const auto& [field, given] : kOfOneCase) {
-    if (given) violations.push_back({field, "is of one case; each finding has its own; leave it out"});
+    if (given)
+      violations.push_back({field, "is of one case; each finding has its own; leave it out"});
   }
 }
 
@@ -71,8 +73,7 @@ absl::StatusOr<LedgerImpact> LedgerImpact::Begin(const RulebookLibrary& library,
   newest.edition = request.edition();
   const absl::Status known = library.Find(newest).status();
   if (!known.ok()) return known;
-  Selection other =
-      AlternativeSelection(newest, request.alternative().rulebook(), Day::First());
+  Selection other = AlternativeSelection(newest, request.alternative().rulebook(), Day::First());
   other.day.reset();
   other.options.parameters = {request.alternative().parameters().begin(),
                               request.alternative().parameters().end()};
@@ -131,8 +132,8 @@ absl::StatusOr<std::vector<LedgerImpact::Compared>> LedgerImpact::CompareFinding
   const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = read_();
   if (!now.ok()) return now.status();
   const LedgerView& view = ***now;
-  const absl::StatusOr<std::vector<int64_t>> positions = view.PositionsOf(
-      person, v1::ENTRY_KIND_FINDING_PROPOSED, {.from = 0, .until = size_});
+  const absl::StatusOr<std::vector<int64_t>> positions =
+      view.PositionsOf(person, v1::ENTRY_KIND_FINDING_PROPOSED, {.from = 0, .until = size_});
   if (!positions.ok()) return positions.status();
   std::map<std::string, RecordedEntry> last;
   for (const int64_t position : *positions) {
@@ -180,8 +181,8 @@ absl::Status LedgerImpact::Compare(const LedgerView& view, const RecordedEntry& 
   }
   const Selection selected = SelectionOf(asked->recorded);
   const v1::Alternative& alternative = request_.alternative();
-  Selection other = AlternativeSelection(selected, alternative.rulebook(),
-                                         asked->whole->question.as_of);
+  Selection other =
+      AlternativeSelection(selected, alternative.rulebook(), asked->whole->question.as_of);
   other.options.parameters = {alternative.parameters().begin(), alternative.parameters().end()};
   const absl::StatusOr<std::shared_ptr<const Plan>> after = FindAlternative(*library_, other);
   if (!after.ok()) return after.status();

@@ -19,17 +19,17 @@
 
 namespace fairstart {
 
-// Goes through the young people of a ledger as it was when it began. One thread at a time may call it.
-// What it holds does not grow with their number.
+// Goes through the young people of a ledger as it was when it began. One thread at a time may call
+// it. What it holds does not grow with their number.
 class LedgerImpact {
  public:
-  // Begins what an ImpactRequest, given as it stands on the wire, asks for; each part is worked out on
-  // `threads` threads, at least one. Library, ledger and plans must outlive it. Rich errors whose fields
-  // are paths in the request, for what cannot be read and an alternative that there is not.
+  // Begins what an ImpactRequest, given as it stands on the wire, asks for; each part is worked out
+  // on `threads` threads, at least one. Library, ledger and plans must outlive it. Rich errors
+  // whose fields are paths in the request, for what cannot be read and an alternative that there is
+  // not.
   static absl::StatusOr<LedgerImpact> Begin(const RulebookLibrary& library,
-                                            LedgerReplay::ReadLedger read,
-                                            std::string_view request, int threads,
-                                            PlanArchive& plans);
+                                            LedgerReplay::ReadLedger read, std::string_view request,
+                                            int threads, PlanArchive& plans);
 
   // The next part; nothing after the last, which has the totals.
   absl::StatusOr<std::optional<v1::ImpactResponse>> Next();

@@ -20,8 +20,8 @@ inline constexpr int kMostProved = 100;
 // the ledger does not have. An earlier head of other entries gets a proof that does not hold.
 absl::StatusOr<v1::ProveResponse> Prove(const LedgerView& view, std::string_view request);
 
-// An entry with what proves it in the tree of the first `size` entries. kOutOfRange if it is none of
-// them.
+// An entry with what proves it in the tree of the first `size` entries. kOutOfRange if it is none
+// of them.
 absl::StatusOr<v1::ProvedEntry> ProveEntry(const LedgerView& view, int64_t position, int64_t size);
 
 }  // namespace fairstart

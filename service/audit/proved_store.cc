@@ -69,8 +69,7 @@ class ProvedStore final : public StoreView {
     return ProvedEntries::StoredOf(*found->second.proved);
   }
 
-  absl::Status ForEachEntry(
-      const std::function<absl::Status(const StoredEntry&)>& visit) override {
+  absl::Status ForEachEntry(const std::function<absl::Status(const StoredEntry&)>& visit) override {
     for (const auto& [position, one] : entries_->by_position) {
       const absl::Status visited = visit(ProvedEntries::StoredOf(*one.proved));
       if (!visited.ok()) return visited;
@@ -80,9 +79,8 @@ class ProvedStore final : public StoreView {
 
   absl::StatusOr<std::vector<int64_t>> PositionsOf(const std::string& case_reference,
                                                    PositionRange range, size_t most) override {
-    return Positions(range, most, [&](const IndexKeys& keys) {
-      return keys.case_reference == case_reference;
-    });
+    return Positions(range, most,
+                     [&](const IndexKeys& keys) { return keys.case_reference == case_reference; });
   }
 
   absl::StatusOr<std::vector<int64_t>> PositionsOfPersonAndKind(const std::string& case_reference,
@@ -123,8 +121,7 @@ class ProvedStore final : public StoreView {
     return LastOf(until, [&](const IndexKeys& keys) { return keys.kind == kind; });
   }
 
-  absl::StatusOr<std::optional<int64_t>> PositionOfRequest(
-      const std::string& request_id) override {
+  absl::StatusOr<std::optional<int64_t>> PositionOfRequest(const std::string& request_id) override {
     return LastOf(entries_->size,
                   [&](const IndexKeys& keys) { return keys.request_id == request_id; });
   }

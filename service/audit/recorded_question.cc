@@ -33,7 +33,8 @@ absl::StatusOr<RecordedQuestion> QuestionOf(const LedgerView& view, const Record
   const v1::FindingProposed& proposed = entry.content->finding_proposed();
   RecordedQuestion question;
   if (!question.recorded.ParseFromString(proposed.finding())) {
-    return absl::DataLossError(absl::StrCat("entry ", entry.position, ": its bytes are no finding"));
+    return absl::DataLossError(
+        absl::StrCat("entry ", entry.position, ": its bytes are no finding"));
   }
   const v1::Finding& recorded = question.recorded;
   const absl::StatusOr<RecordedEntry> received = view.Entry(proposed.case_position());

@@ -20,8 +20,8 @@ struct RecordedQuestion {
   std::unique_ptr<WholeQuestion> whole;
 };
 
-// The question of a finding's entry, which must have its content. kDataLoss if what it rests on is not
-// what was recorded.
+// The question of a finding's entry, which must have its content. kDataLoss if what it rests on is
+// not what was recorded.
 absl::StatusOr<RecordedQuestion> QuestionOf(const LedgerView& view, const RecordedEntry& entry,
                                             PlanArchive& plans);
 

@@ -13,8 +13,8 @@
 namespace fairstart {
 namespace {
 
-// So many that waiting for the slowest of a part costs little, and so few that whoever breaks off has
-// lost little.
+// So many that waiting for the slowest of a part costs little, and so few that whoever breaks off
+// has lost little.
 constexpr size_t kFindingsInAPart = 128;
 
 void Count(v1::ReplayVerdict verdict, v1::ReplayCounts& counts) {
@@ -67,9 +67,8 @@ absl::StatusOr<std::optional<v1::ReplayAllResponse>> LedgerReplay::Next() {
   if (is_done_) return std::nullopt;
   absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = read_();
   if (!now.ok()) return now.status();
-  const absl::StatusOr<std::vector<RecordedEntry>> findings =
-      (**now)->EntriesOfKind(v1::ENTRY_KIND_FINDING_PROPOSED, {.from = next_, .until = size_},
-                             kFindingsInAPart);
+  const absl::StatusOr<std::vector<RecordedEntry>> findings = (**now)->EntriesOfKind(
+      v1::ENTRY_KIND_FINDING_PROPOSED, {.from = next_, .until = size_}, kFindingsInAPart);
   if (!findings.ok()) return findings.status();
   now->reset();
   absl::StatusOr<v1::ReplayAllResponse> part = ReplayPart(*findings);

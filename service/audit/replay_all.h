@@ -22,9 +22,9 @@ class LedgerReplay {
   // The ledger as it is now: LedgerReader::Read or Ledger::Read. Called by several threads at once.
   using ReadLedger = std::function<absl::StatusOr<std::unique_ptr<LedgerSnapshot>>()>;
 
-  // Begins what a ReplayAllRequest, given as it stands on the wire, asks for; each part is worked out
-  // on `threads` threads, at least one. Ledger and plans must outlive it. kInvalidArgument, naming the
-  // field, for what cannot be read and for a position that the ledger does not have.
+  // Begins what a ReplayAllRequest, given as it stands on the wire, asks for; each part is worked
+  // out on `threads` threads, at least one. Ledger and plans must outlive it. kInvalidArgument,
+  // naming the field, for what cannot be read and for a position that the ledger does not have.
   static absl::StatusOr<LedgerReplay> Begin(ReadLedger read, std::string_view request, int threads,
                                             PlanArchive& plans);
 

@@ -41,9 +41,9 @@ absl::StatusOr<ProvedRecord> CheckSubjectRecord(const v1::SubjectRecord& record,
     if (!IsAboutPerson(entry.kind)) continue;
     if (!entry.content.has_value()) {
       if (erased.contains(entry.position)) continue;
-      return absl::InvalidArgumentError(absl::StrCat(
-          "proof: entry ", entry.position,
-          " has no content, and no erasure that is proved names it"));
+      return absl::InvalidArgumentError(
+          absl::StrCat("proof: entry ", entry.position,
+                       " has no content, and no erasure that is proved names it"));
     }
     const std::string place = absl::StrCat("entries[", next, "]");
     if (next == record.entries_size()) {
@@ -51,13 +51,13 @@ absl::StatusOr<ProvedRecord> CheckSubjectRecord(const v1::SubjectRecord& record,
           absl::StrCat(place, ": is missing; entry ", entry.position, " is proved"));
     }
     if (entry.content->case_reference() != record.case_reference()) {
-      return absl::InvalidArgumentError(
-          absl::StrCat(place, ": entry ", entry.position, " is not proved to be about ",
-                       record.case_reference()));
+      return absl::InvalidArgumentError(absl::StrCat(place, ": entry ", entry.position,
+                                                     " is not proved to be about ",
+                                                     record.case_reference()));
     }
     if (SubjectEntryOf(entry).SerializeAsString() != record.entries(next).SerializeAsString()) {
-      return absl::InvalidArgumentError(absl::StrCat(
-          place, ": is not what entry ", entry.position, " is proved to say"));
+      return absl::InvalidArgumentError(
+          absl::StrCat(place, ": is not what entry ", entry.position, " is proved to say"));
     }
     ++next;
   }

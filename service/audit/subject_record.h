@@ -15,13 +15,13 @@ namespace fairstart {
 // What an entry says.
 v1::SubjectEntry SubjectEntryOf(RecordedEntry entry);
 
-// What the record proves, if all of it holds: the proof (CheckLedgerProof), and that `entries` are what
-// the proved entries about the person say, all of them and nothing else, and that what has no content
-// is named by an erasure. kInvalidArgument, naming the
-// place and why, for whatever does not hold: then nothing of it is to be relied on.
+// What the record proves, if all of it holds: the proof (CheckLedgerProof), and that `entries` are
+// what the proved entries about the person say, all of them and nothing else, and that what has no
+// content is named by an erasure. kInvalidArgument, naming the place and why, for whatever does not
+// hold: then nothing of it is to be relied on.
 //
-// That no entry about the person was left out cannot be proved; but a finding that rested on one comes
-// out another when it is worked out again.
+// That no entry about the person was left out cannot be proved; but a finding that rested on one
+// comes out another when it is worked out again.
 absl::StatusOr<ProvedRecord> CheckSubjectRecord(const v1::SubjectRecord& record,
                                                 const std::vector<VerifierKey>& keys);
 

@@ -44,12 +44,11 @@ void AddProve(CLI::App& audit, AuditProveArguments& arguments, Run& run) {
       ->type_name("FILE")
       ->allow_extra_args(false)
       ->take_all();
-  prove
-      ->add_option("--output", arguments.output,
-                   Lines("A new file; default: standard output"))
+  prove->add_option("--output", arguments.output, Lines("A new file; default: standard output"))
       ->type_name("FILE");
-  prove->callback(
-      [&arguments, &run] { run = [&arguments](Console& console) { return AuditProve(arguments, console); }; });
+  prove->callback([&arguments, &run] {
+    run = [&arguments](Console& console) { return AuditProve(arguments, console); };
+  });
 }
 
 void AddCheck(CLI::App& audit, AuditCheckArguments& arguments, Run& run) {
@@ -57,7 +56,9 @@ void AddCheck(CLI::App& audit, AuditCheckArguments& arguments, Run& run) {
       "check",
       Lines("Checks an export with nothing but public keys, and says what it shows. No ledger and "
             "no server is asked."));
-  check->add_option("PROOF", arguments.proof, Lines("The export of audit prove or audit export; - reads standard input"))
+  check
+      ->add_option("PROOF", arguments.proof,
+                   Lines("The export of audit prove or audit export; - reads standard input"))
       ->type_name("")
       ->required();
   check
@@ -68,8 +69,9 @@ void AddCheck(CLI::App& audit, AuditCheckArguments& arguments, Run& run) {
       ->required()
       ->allow_extra_args(false)
       ->take_all();
-  check->callback(
-      [&arguments, &run] { run = [&arguments](Console& console) { return AuditCheck(arguments, console); }; });
+  check->callback([&arguments, &run] {
+    run = [&arguments](Console& console) { return AuditCheck(arguments, console); };
+  });
 }
 
 void AddReplay(CLI::App& audit, AuditReplayArguments& arguments, Run& run) {
@@ -85,9 +87,10 @@ void AddReplay(CLI::App& audit, AuditReplayArguments& arguments, Run& run) {
       ->check(CLI::NonNegativeNumber.description(""));
   CLI::Option* exported =
       replay
-          ->add_option("--export", arguments.exported,
-                       Lines("Somebody's exported record (audit export), in place of a ledger: it is "
-                             "checked first; - reads standard input"))
+          ->add_option(
+              "--export", arguments.exported,
+              Lines("Somebody's exported record (audit export), in place of a ledger: it is "
+                    "checked first; - reads standard input"))
           ->type_name("FILE")
           ->excludes(answerer.server)
           ->excludes(answerer.ledger);
@@ -109,25 +112,28 @@ void AddReplay(CLI::App& audit, AuditReplayArguments& arguments, Run& run) {
       ->excludes(answerer.server)
       ->check(Between(0, 1024))
       ->capture_default_str();
-  replay->callback(
-      [&arguments, &run] { run = [&arguments](Console& console) { return AuditReplay(arguments, console); }; });
+  replay->callback([&arguments, &run] {
+    run = [&arguments](Console& console) { return AuditReplay(arguments, console); };
+  });
 }
 
 void AddImpact(CLI::App& audit, AuditImpactArguments& arguments, Run& run) {
   CLI::App* impact = audit.add_subcommand(
       "impact",
       Lines("Says what another edition, reading or parameter would change of everything on record: "
-            "of each young person and day asked about, the finding recorded last is worked out under both. "
+            "of each young person and day asked about, the finding recorded last is worked out "
+            "under both. "
             "Nothing is recorded, and others may write meanwhile."));
   const Answerer answerer = AddAnswerer(impact, arguments.server, arguments.ledger);
-  impact
-      ->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
+  impact->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
       ->type_name("DIR")
       ->excludes(answerer.server)
       ->capture_default_str();
   impact
-      ->add_option("--rulebook", arguments.rulebook,
-                   Lines("The rulebook whose findings are looked at; with an edition, those of that edition"))
+      ->add_option(
+          "--rulebook", arguments.rulebook,
+          Lines(
+              "The rulebook whose findings are looked at; with an edition, those of that edition"))
       ->type_name("ID[/EDITION]")
       ->required();
   AddOtherRules(impact, arguments.other);
@@ -152,7 +158,8 @@ void AddImpact(CLI::App& audit, AuditImpactArguments& arguments, Run& run) {
 void AddExport(CLI::App& audit, AuditExportArguments& arguments, Run& run) {
   CLI::App* exports = audit.add_subcommand(
       "export",
-      Lines("Gives everything that is recorded about one young person: a file that can be checked and "
+      Lines("Gives everything that is recorded about one young person: a file that can be checked "
+            "and "
             "replayed with nothing else, or a page for them to read. Others may write meanwhile."));
   AddAnswerer(exports, arguments.server, arguments.ledger);
   exports
@@ -175,6 +182,76 @@ void AddExport(CLI::App& audit, AuditExportArguments& arguments, Run& run) {
   });
 }
 
+// What both commands about retention take.
+Answerer AddRetentionOptions(CLI::App* command, AuditRetentionArguments& arguments) {
+  const Answerer answerer = AddAnswerer(command, arguments.server, arguments.ledger);
+  command
+      ->add_option(
+          "--retention", arguments.retention,
+          Lines("The authority's schedule of retention (fairstart.v1.RetentionSchedule); a server "
+                "was started with its own"))
+      ->type_name("FILE")
+      ->excludes(answerer.server);
+  command
+      ->add_option("--case-reference", arguments.case_reference,
+                   Lines("The case system's reference of the young person"))
+      ->type_name("REFERENCE")
+      ->required();
+  command->add_option("--format", arguments.format, Lines("text for people; json: the response"))
+      ->type_name("FORMAT")
+      ->check(OneOf({"text", "json"}))
+      ->capture_default_str();
+  return answerer;
+}
+
+void AddRetention(CLI::App& audit, AuditRetentionArguments& arguments, Run& run) {
+  CLI::App* retention = audit.add_subcommand(
+      "retention", Lines("Says until when each entry about a young person is kept, and why."));
+  AddRetentionOptions(retention, arguments);
+  retention
+      ->add_option("--as-of", arguments.as_of,
+                   Lines("The day of which it is asked; default: today"))
+      ->type_name("YYYY-MM-DD");
+  retention->callback([&arguments, &run] {
+    run = [&arguments](Console& console) { return AuditRetention(arguments, console); };
+  });
+}
+
+void AddErase(CLI::App& audit, AuditEraseArguments& arguments, Run& run) {
+  CLI::App* erase = audit.add_subcommand(
+      "erase",
+      Lines("Erases what is due today of what is recorded about a young person. It cannot be "
+            "undone; audit retention says beforehand what is due."));
+  const Answerer answerer = AddRetentionOptions(erase, arguments);
+  erase
+      ->add_option("--key", arguments.key, Lines("File with the key that signs the ledger's heads"))
+      ->type_name("FILE")
+      ->excludes(answerer.server);
+  erase->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
+      ->type_name("DIR")
+      ->excludes(answerer.server)
+      ->capture_default_str();
+  erase
+      ->add_option("--said-by", arguments.said_by,
+                   Lines("The officer who erases, as the case system names them"))
+      ->type_name("NAME")
+      ->required();
+  erase
+      ->add_option(
+          "--request-id", arguments.request_id,
+          Lines("Names the request: the same again is recorded once. Without it a new one is "
+                "made up"))
+      ->type_name("ID");
+  erase
+      ->add_option(
+          "--backups", arguments.backups,
+          Lines("A folder with backups of the ledger: name those that still hold what is erased"))
+      ->type_name("DIR");
+  erase->callback([&arguments, &run] {
+    run = [&arguments](Console& console) { return AuditErase(arguments, console); };
+  });
+}
+
 }  // namespace
 
 void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run) {
@@ -185,6 +262,8 @@ void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run) {
   AddReplay(*audit, arguments.replay, run);
   AddImpact(*audit, arguments.impact, run);
   AddExport(*audit, arguments.exports, run);
+  AddRetention(*audit, arguments.retention, run);
+  AddErase(*audit, arguments.erase, run);
 }
 
 }  // namespace fairstart

@@ -13,6 +13,8 @@ struct AuditArguments {
   AuditReplayArguments replay;
   AuditImpactArguments impact;
   AuditExportArguments exports;
+  AuditRetentionArguments retention;
+  AuditEraseArguments erase;
 };
 
 // Adds them. The arguments are filled in when the command line is read, and must live as long as

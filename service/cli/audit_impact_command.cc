@@ -34,10 +34,10 @@ absl::StatusOr<std::string> RequestOf(const AuditImpactArguments& arguments,
   request.set_edition(before.edition());
   if (library == nullptr && !arguments.other.other_parameters.empty()) {
     return absl::InvalidArgumentError(
-        "--other-parameter: takes the rulebook's own parameters; ask the ledger here, with --ledger");
+        "--other-parameter: takes the rulebook's own parameters; ask the ledger here, with "
+        "--ledger");
   }
-  absl::StatusOr<v1::Alternative> alternative =
-      AlternativeOf(arguments.other, before, "", library);
+  absl::StatusOr<v1::Alternative> alternative = AlternativeOf(arguments.other, before, "", library);
   if (!alternative.ok()) return alternative.status();
   *request.mutable_alternative() = *std::move(alternative);
   return request.SerializeAsString();
@@ -46,9 +46,8 @@ absl::StatusOr<std::string> RequestOf(const AuditImpactArguments& arguments,
 absl::Status ImpactHere(const RecordAnswerer& answerer, const std::string& request, int threads,
                         const TakePart& take) {
   PlanArchive plans;
-  absl::StatusOr<LedgerImpact> impact =
-      LedgerImpact::Begin(*answerer.library, [&] { return answerer.reader->Read(); }, request,
-                          threads, plans);
+  absl::StatusOr<LedgerImpact> impact = LedgerImpact::Begin(
+      *answerer.library, [&] { return answerer.reader->Read(); }, request, threads, plans);
   if (!impact.ok()) return impact.status();
   for (;;) {
     const absl::StatusOr<std::optional<v1::ImpactResponse>> part = impact->Next();
@@ -67,9 +66,8 @@ absl::Status Ask(const AuditImpactArguments& arguments, const TakePart& take) {
   if (answerer->server != nullptr) {
     return AuditClient(answerer->server->connection()).Impact(*request, take);
   }
-  const int threads = arguments.threads > 0
-                          ? arguments.threads
-                          : static_cast<int>(std::thread::hardware_concurrency());
+  const int threads = arguments.threads > 0 ? arguments.threads
+                                            : static_cast<int>(std::thread::hardware_concurrency());
   return ImpactHere(*answerer, *request, threads, take);
 }
 
@@ -100,8 +98,8 @@ class Printer {
  private:
   void Print(const v1::ImpactedFinding& finding) {
     if (!finding.error().empty()) {
-      console_.err << "fairstart: entry " << finding.position() << ", "
-                   << finding.case_reference() << ": " << finding.error() << "\n";
+      console_.err << "fairstart: entry " << finding.position() << ", " << finding.case_reference()
+                   << ": " << finding.error() << "\n";
     } else if (each_) {
       page_.Heading(absl::StrCat(finding.case_reference(), " on ", DayInWords(finding.as_of()),
                                  " (entry ", finding.position(), ")"));

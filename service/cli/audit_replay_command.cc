@@ -75,10 +75,10 @@ void PrintDifference(const v1::ReplayedFinding& replayed, Page& page) {
 
 void PrintCounts(const v1::ReplayCounts& counts, Page& page) {
   const int64_t all = counts.same() + counts.same_finding() + counts.differs() + counts.erased();
-  page.Paragraph(0, absl::StrCat(all, all == 1 ? " finding" : " findings", " worked out again: ",
-                                 counts.same(), " the same, ", counts.same_finding(),
-                                 " the same under other semantics, ", counts.differs(),
-                                 " different, ", counts.erased(), " erased"));
+  page.Paragraph(0, absl::StrCat(all, all == 1 ? " finding" : " findings",
+                                 " worked out again: ", counts.same(), " the same, ",
+                                 counts.same_finding(), " the same under other semantics, ",
+                                 counts.differs(), " different, ", counts.erased(), " erased"));
 }
 
 // Prints what differs as it is found, and the counts at the end.

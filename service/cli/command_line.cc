@@ -55,6 +55,12 @@ void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
           ->needs(ledger);
   ledger->needs(key);
   serve
+      ->add_option("--retention", arguments.retention,
+                   Lines("The authority's schedule of retention (fairstart.v1.RetentionSchedule); without "
+                         "it nothing is erased"))
+      ->type_name("FILE")
+      ->needs(ledger);
+  serve
       ->add_option("--threads", arguments.threads,
                    Lines("Threads that compute; 0: one a processor"))
       ->type_name("N")

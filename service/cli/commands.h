@@ -20,6 +20,7 @@ struct ServeArguments {
   std::string listen = "127.0.0.1:50051";
   std::string ledger;  // empty: nothing is recorded
   std::string key;
+  std::string retention;  // a schedule's file; empty: nothing is erased
   TlsFiles tls;  // empty: plaintext on this machine
   int threads = 0;
   size_t most_in_flight = 256;
@@ -275,6 +276,22 @@ struct AuditExportArguments : RecordArguments {
   std::string output;  // a new file; empty: standard output
 };
 ExitCode AuditExport(const AuditExportArguments& arguments, Console& console);
+
+// fairstart audit retention
+struct AuditRetentionArguments : RecordArguments {
+  std::string retention;  // the schedule's file; a server has its own
+  std::string case_reference;
+  std::string as_of;  // empty: today
+};
+ExitCode AuditRetention(const AuditRetentionArguments& arguments, Console& console);
+
+// fairstart audit erase
+struct AuditEraseArguments : AuditRetentionArguments {
+  std::string request_id;  // empty: a new one
+  std::string said_by;
+  std::string backups;  // a folder; empty: not looked at
+};
+ExitCode AuditErase(const AuditEraseArguments& arguments, Console& console);
 
 // What every command that records says besides.
 struct RecordingArguments : RecordArguments {

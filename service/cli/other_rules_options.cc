@@ -17,10 +17,11 @@ void AddOtherRules(CLI::App* command, CompareArguments& arguments) {
       ->allow_extra_args(false)
       ->take_all();
   command
-      ->add_option("--other-parameter", arguments.other_parameters,
-                   Lines("Another value of a parameter: \"grant=3000.00 from 2018-04-01\", the value as "
-                         "rulebooks write it; \"name(key, key)=…\" of one with keys; \" until YYYY-MM-DD\" "
-                         "behind it ends it. May be repeated"))
+      ->add_option(
+          "--other-parameter", arguments.other_parameters,
+          Lines("Another value of a parameter: \"grant=3000.00 from 2018-04-01\", the value as "
+                "rulebooks write it; \"name(key, key)=…\" of one with keys; \" until YYYY-MM-DD\" "
+                "behind it ends it. May be repeated"))
       ->type_name("TEXT")
       ->allow_extra_args(false)
       ->take_all();

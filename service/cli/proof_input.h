@@ -19,8 +19,8 @@ struct ProofInput {
   ProvedRecord proved;
 };
 
-// Reads and checks the file at `path` ("-": standard input) with these public keys. Anything but kOk:
-// what is wrong was said on `err`; kProblems if it proves nothing.
+// Reads and checks the file at `path` ("-": standard input) with these public keys. Anything but
+// kOk: what is wrong was said on `err`; kProblems if it proves nothing.
 ExitCode ReadProof(const std::string& path, const std::vector<std::string>& public_keys,
                    Console& console, ProofInput& input);
 

@@ -4,6 +4,7 @@
 
 #include "service/cli/commands.h"
 #include "service/cli/printed_error.h"
+#include "service/cli/retention_file.h"
 #include "service/server/server.h"
 #include "service/server/shutdown_signal.h"
 
@@ -18,6 +19,11 @@ ExitCode Serve(const ServeArguments& arguments, Console& console) {
   options.rules = arguments.rules;
   options.ledger = arguments.ledger;
   options.key = arguments.key;
+  if (!arguments.retention.empty()) {
+    const ExitCode read =
+        ReadRetentionFile(arguments.retention, console, options.retention.emplace());
+    if (read != ExitCode::kOk) return read;
+  }
   options.tls = arguments.tls;
   options.threads = arguments.threads;
   options.most_in_flight = arguments.most_in_flight;

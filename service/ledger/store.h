@@ -74,8 +74,8 @@ class StoreView {
   virtual absl::StatusOr<std::vector<int64_t>> PositionsOfPersonAndKind(
       const std::string& case_reference, v1::EntryKind kind, PositionRange range) = 0;
 
-  // Case references of young people whom entries are about, in byte order, those after `after`, at most
-  // `most`. Empty `after`: from the first.
+  // Case references of young people whom entries are about, in byte order, those after `after`, at
+  // most `most`. Empty `after`: from the first.
   virtual absl::StatusOr<std::vector<std::string>> PeopleAfter(const std::string& after,
                                                                size_t most) = 0;
 

@@ -45,10 +45,9 @@ class LedgerView {
   absl::StatusOr<std::vector<int64_t>> PositionsOf(const std::string& case_reference,
                                                    v1::EntryKind kind, PositionRange range) const;
 
-  // Case references of the young people whom entries are about, in byte order, those after `after`, at
-  // most `most`. Empty `after`: from the first.
-  absl::StatusOr<std::vector<std::string>> PeopleAfter(const std::string& after,
-                                                       size_t most) const;
+  // Case references of the young people whom entries are about, in byte order, those after `after`,
+  // at most `most`. Empty `after`: from the first.
+  absl::StatusOr<std::vector<std::string>> PeopleAfter(const std::string& after, size_t most) const;
 
   // Entries of a kind with positions in `range`, ascending, at most `most`, erased ones too.
   absl::StatusOr<std::vector<RecordedEntry>> EntriesOfKind(v1::EntryKind kind, PositionRange range,

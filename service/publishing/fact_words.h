@@ -27,8 +27,8 @@ struct FactSheet {
   std::vector<FactHistory> histories;
 };
 
-// Everything that the case states, in the order of the vocabulary, then what a rulebook declared. What is
-// not stated is not there. Keys of records, which only programs need, are left out.
+// Everything that the case states, in the order of the vocabulary, then what a rulebook declared.
+// What is not stated is not there. Keys of records, which only programs need, are left out.
 FactSheet FactsInWords(const v1::CaseFacts& facts);
 
 // The fields of a record with their labels, keys left out.

@@ -10,8 +10,8 @@
 
 namespace fairstart {
 
-// Writes it: the title, kPageStyle, and the sheets that the kind of page adds. The page needs nothing
-// beside it.
+// Writes it: the title, kPageStyle, and the sheets that the kind of page adds. The page needs
+// nothing beside it.
 void WritePageHead(HtmlWriter& html, const std::string& title,
                    std::initializer_list<std::string_view> styles);
 

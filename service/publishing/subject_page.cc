@@ -58,7 +58,8 @@ const std::vector<Section>& Sections() {
         v1::ENTRY_KIND_AGREEMENT, v1::ENTRY_KIND_PLAN_REVIEW, v1::ENTRY_KIND_PLAN_ITEM}},
       {"found",
        "What was worked out",
-       "What you could get on a day, worked out from what was known then. The latest comes first. It "
+       "What you could get on a day, worked out from what was known then. The latest comes first. "
+       "It "
        "counts once somebody has decided.",
        "Nothing was worked out.",
        {v1::ENTRY_KIND_FINDING_PROPOSED}},
@@ -99,11 +100,11 @@ class SubjectPageWriter {
     html_.Line();
     const HtmlElement header(html_, "header", {{"class", "masthead"}});
     html_.Leaf("h1", {}, "Your record");
-    Paragraph("", absl::StrCat("Everything that is recorded about you (case ",
-                               record_.case_reference(),
-                               "): what was decided and why, what was paid, what was known, and who "
-                               "recorded it. You can ask for what is not right to be put right, and "
-                               "complain."));
+    Paragraph("",
+              absl::StrCat("Everything that is recorded about you (case ", record_.case_reference(),
+                           "): what was decided and why, what was paid, what was known, and who "
+                           "recorded it. You can ask for what is not right to be put right, and "
+                           "complain."));
   }
 
   void Contents() {
@@ -211,21 +212,21 @@ class SubjectPageWriter {
     for (const v1::SubjectEntry* entry : entries) total += PaymentOf(*entry).amount().pence();
     v1::Money sum;
     sum.set_pence(total);
-    html_.Leaf("caption", {}, absl::StrCat("Together ", MoneyInWords(sum),
-                                           ", less what came back."));
+    html_.Leaf("caption", {},
+               absl::StrCat("Together ", MoneyInWords(sum), ", less what came back."));
     Columns({"Day", "For what", "Sum", "To whom and how", "Entry"});
     const HtmlElement body(html_, "tbody");
     for (const v1::SubjectEntry* entry : entries) {
       const v1::Payment& payment = PaymentOf(*entry);
       const HtmlElement row(html_, "tr");
       html_.Leaf("th", {{"scope", "row"}}, DayInWords(payment.paid_on()));
-      Cell("For what", absl::StrCat(words_.NameOf(payment.line()),
-                                    payment.has_reverses() ? ", which came back" : "",
-                                    WithComma(PeriodInWords(payment.first_day(),
-                                                            payment.last_day()))));
+      Cell("For what",
+           absl::StrCat(words_.NameOf(payment.line()),
+                        payment.has_reverses() ? ", which came back" : "",
+                        WithComma(PeriodInWords(payment.first_day(), payment.last_day()))));
       Cell("Sum", MoneyInWords(payment.amount()));
-      Cell("To whom and how", absl::StrCat(InWords(payment.payee()),
-                                           WithComma(InWords(payment.manner()))));
+      Cell("To whom and how",
+           absl::StrCat(InWords(payment.payee()), WithComma(InWords(payment.manner()))));
       Cell("Entry", absl::StrCat(entry->entry().position()));
     }
   }
@@ -260,9 +261,10 @@ class SubjectPageWriter {
 
   void Proof() {
     Heading("proof", "How to check this");
-    Paragraph("", "This page was made from a file that holds every entry with what proves it. With "
-                  "the council's public key anybody can check that nothing in it was changed since it "
-                  "was recorded, and can work out again what was worked out:");
+    Paragraph("",
+              "This page was made from a file that holds every entry with what proves it. With "
+              "the council's public key anybody can check that nothing in it was changed since it "
+              "was recorded, and can work out again what was worked out:");
     Paragraph("", "fairstart audit check FILE --public-key KEY");
     Paragraph("", "fairstart audit replay --export FILE --public-key KEY");
     Paragraph("soft", "The head that it is checked against:");

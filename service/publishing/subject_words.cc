@@ -108,8 +108,9 @@ const google::protobuf::Message* RecordItemOf(const v1::LedgerEntry& content,
   }
 }
 
-// Whether a decision on all of a finding decides the line: what waits for something before it stands
-// cannot be decided (service/deciding/decide.h), and what gives nothing is not worth its space.
+// Whether a decision on all of a finding decides the line: what waits for something before it
+// stands cannot be decided (service/deciding/decide.h), and what gives nothing is not worth its
+// space.
 bool IsDecidedWithTheRest(const v1::Line& line) {
   const bool waits = std::any_of(
       line.needs().begin(), line.needs().end(),
@@ -144,8 +145,7 @@ SubjectWords::SubjectWords(const v1::SubjectRecord& record) {
 
 std::string SubjectWords::NameOf(const v1::LineReference& line) const {
   const auto found = labels_.find(line.entitlement());
-  const std::string name =
-      found == labels_.end() ? NameInWords(line.entitlement()) : found->second;
+  const std::string name = found == labels_.end() ? NameInWords(line.entitlement()) : found->second;
   return Capitalized(line.instance().empty() ? name
                                              : absl::StrCat(name, " (", line.instance(), ")"));
 }
@@ -188,8 +188,8 @@ SubjectItem SubjectWords::ItemOf(const v1::SubjectEntry& entry) const {
   } else if (entry.has_finding()) {
     Found(entry, item);
   } else if (entry.has_case_()) {
-    item.title = absl::StrCat("As it was handed in on ",
-                              MomentInWords(entry.entry().recorded_at()));
+    item.title =
+        absl::StrCat("As it was handed in on ", MomentInWords(entry.entry().recorded_at()));
   } else {
     const v1::LineReference* line = nullptr;
     const google::protobuf::Message* what = RecordItemOf(content, line);
@@ -204,13 +204,12 @@ SubjectItem SubjectWords::ItemOf(const v1::SubjectEntry& entry) const {
 
 void SubjectWords::Confirmed(const v1::DecisionConfirmed& decision, SubjectItem& item) const {
   item.title = absl::StrCat("On ", DayInWords(decision.decided_on()), ", as it was worked out");
-  AddSentence(decision.reason().empty() ? "" : absl::StrCat("why: ", decision.reason()),
-              item.says);
+  AddSentence(decision.reason().empty() ? "" : absl::StrCat("why: ", decision.reason()), item.says);
   if (decision.has_formula()) {
-    AddSentence(absl::StrCat("how it is worked out was decided for ",
-                             PeriodInWords(decision.formula().first_day(),
-                                           decision.formula().last_day())),
-                item.says);
+    AddSentence(
+        absl::StrCat("how it is worked out was decided for ",
+                     PeriodInWords(decision.formula().first_day(), decision.formula().last_day())),
+        item.says);
   }
   const auto found = entries_.find(decision.finding_position());
   if (found == entries_.end()) return;
@@ -228,14 +227,13 @@ void SubjectWords::Confirmed(const v1::DecisionConfirmed& decision, SubjectItem&
 }
 
 void SubjectWords::Departed(const v1::DecisionDepartedFrom& decision, SubjectItem& item) const {
-  item.title = absl::StrCat("On ", DayInWords(decision.decided_on()),
-                            ", other than it was worked out: ",
-                            Uncapitalized(NameOf(decision.line())));
+  item.title =
+      absl::StrCat("On ", DayInWords(decision.decided_on()),
+                   ", other than it was worked out: ", Uncapitalized(NameOf(decision.line())));
   item.sum = SumOf(decision.given());
   AddSentence(absl::StrCat("it was decided that this is ", OutcomeInWords(decision.outcome())),
               item.says);
-  AddSentence(decision.reason().empty() ? "" : absl::StrCat("why: ", decision.reason()),
-              item.says);
+  AddSentence(decision.reason().empty() ? "" : absl::StrCat("why: ", decision.reason()), item.says);
   const std::string period = PeriodInWords(decision.first_day(), decision.last_day());
   AddSentence(period.empty() ? "" : absl::StrCat("for ", period), item.says);
   const auto found = entries_.find(decision.finding_position());
@@ -255,10 +253,10 @@ void SubjectWords::Found(const v1::SubjectEntry& entry, SubjectItem& item) const
   if (!finding.status().label().empty()) {
     AddSentence(absl::StrCat("your legal status was: ", finding.status().label()), item.says);
   }
-  AddSentence(absl::StrCat("by the rules of ", finding.rulebook().id(), " ",
-                           finding.rulebook().edition(), " with the rates of ",
-                           finding.rates().edition()),
-              item.says);
+  AddSentence(
+      absl::StrCat("by the rules of ", finding.rulebook().id(), " ", finding.rulebook().edition(),
+                   " with the rates of ", finding.rates().edition()),
+      item.says);
 }
 
 }  // namespace fairstart

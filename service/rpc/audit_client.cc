@@ -15,6 +15,15 @@ absl::Status Explained(const absl::Status& status) {
   return absl::UnimplementedError("the server keeps no record; start it with --ledger and --key");
 }
 
+template <typename Response>
+absl::StatusOr<Response> Call(RawClient& connection, const std::string& method,
+                              std::string_view request) {
+  absl::StatusOr<Response> response = connection.Call<Response>(
+      absl::StrCat("/fairstart.v1.AuditService/", method), request);
+  if (!response.ok()) return Explained(response.status());
+  return response;
+}
+
 // Hands each part of the answer to `take`.
 template <typename Response>
 absl::Status CallForParts(RawClient& connection, const std::string& method,
@@ -33,10 +42,15 @@ absl::Status CallForParts(RawClient& connection, const std::string& method,
 }  // namespace
 
 absl::StatusOr<v1::ProveResponse> AuditClient::Prove(std::string_view request) {
-  absl::StatusOr<v1::ProveResponse> response =
-      connection_.Call<v1::ProveResponse>("/fairstart.v1.AuditService/Prove", request);
-  if (!response.ok()) return Explained(response.status());
-  return response;
+  return Call<v1::ProveResponse>(connection_, "Prove", request);
+}
+
+absl::StatusOr<v1::RetentionResponse> AuditClient::Retention(std::string_view request) {
+  return Call<v1::RetentionResponse>(connection_, "Retention", request);
+}
+
+absl::StatusOr<v1::EraseResponse> AuditClient::Erase(std::string_view request) {
+  return Call<v1::EraseResponse>(connection_, "Erase", request);
 }
 
 absl::Status AuditClient::ReplayAll(

@@ -19,7 +19,10 @@
 #include "service/audit/prove.h"
 #include "service/audit/replay.h"
 #include "service/audit/replay_all.h"
+#include "service/retention/erase.h"
+#include "service/rpc/authenticated_as.h"
 #include "service/rpc/ledger_calls.h"
+#include "service/rpc/raw_call.h"
 #include "service/rpc/raw_parts.h"
 
 namespace fairstart {
@@ -33,7 +36,10 @@ using RawService = v1::AuditService::WithRawCallbackMethod_Prove<
     v1::AuditService::WithRawCallbackMethod_Replay<
         v1::AuditService::WithRawCallbackMethod_ReplayAll<
             v1::AuditService::WithRawCallbackMethod_Export<
-                v1::AuditService::WithRawCallbackMethod_Impact<v1::AuditService::Service>>>>>;
+                v1::AuditService::WithRawCallbackMethod_Impact<
+                    v1::AuditService::WithRawCallbackMethod_Retention<
+                        v1::AuditService::WithRawCallbackMethod_Erase<
+                            v1::AuditService::Service>>>>>>>;
 
 // Half of the processors: others are answered meanwhile.
 int ThreadsOfOne() {
@@ -54,8 +60,9 @@ NextPart PartsOf(Work work) {
 
 class Service final : public RawService {
  public:
-  Service(const RecordKeeping& keeping, WorkQueue& queue, DecisionLimits limits)
-      : calls_(keeping, queue, limits) {}
+  Service(const RecordKeeping& keeping, WorkQueue& queue, DecisionLimits limits,
+          std::optional<v1::RetentionSchedule> retention)
+      : calls_(keeping, queue, limits), retention_(std::move(retention)) {}
 
   ServerUnaryReactor* Prove(CallbackServerContext* context, const ByteBuffer* request,
                             ByteBuffer* response) override {
@@ -110,16 +117,44 @@ class Service final : public RawService {
                          });
   }
 
+  ServerUnaryReactor* Retention(CallbackServerContext* context, const ByteBuffer* request,
+                                ByteBuffer* response) override {
+    return calls_.Query(
+        context, request, response,
+        [this](const LedgerView& view,
+               const std::string& bytes) -> absl::StatusOr<v1::RetentionResponse> {
+          if (!retention_.has_value()) return NoSchedule();
+          return fairstart::Retention(*retention_, view, bytes, Today());
+        });
+  }
+
+  ServerUnaryReactor* Erase(CallbackServerContext* context, const ByteBuffer* request,
+                            ByteBuffer* response) override {
+    return AnswerRaw(context, request, response, calls_.queue(), calls_.most_request_bytes(),
+                     [this, context](const std::string& bytes) -> absl::StatusOr<std::string> {
+                       if (!retention_.has_value()) return NoSchedule();
+                       return ToBytes(fairstart::Erase(*retention_, calls_.keeping().ledger(),
+                                                       bytes, AuthenticatedAs(*context), Today()));
+                     });
+  }
+
  private:
+  static absl::Status NoSchedule() {
+    return absl::FailedPreconditionError(
+        "the server has no schedule of retention; start it with --retention");
+  }
+
   const LedgerCalls calls_;
+  const std::optional<v1::RetentionSchedule> retention_;
   PlanArchive plans_;
 };
 
 }  // namespace
 
 std::unique_ptr<grpc::Service> MakeAuditService(const RecordKeeping& keeping, WorkQueue& queue,
-                                                DecisionLimits limits) {
-  return std::make_unique<Service>(keeping, queue, limits);
+                                                DecisionLimits limits,
+                                                std::optional<v1::RetentionSchedule> retention) {
+  return std::make_unique<Service>(keeping, queue, limits, std::move(retention));
 }
 
 }  // namespace fairstart

@@ -93,7 +93,8 @@ class GrpcServer final : public Server {
     record_service_ = MakeRecordService(*ledger_.keeping, *recording_queue_,
                                         {.most_request_bytes = options.most_request_bytes});
     audit_service_ = MakeAuditService(*ledger_.keeping, *recording_queue_,
-                                      {.most_request_bytes = options.most_request_bytes});
+                                      {.most_request_bytes = options.most_request_bytes},
+                                      options.retention);
     payment_service_ = MakePaymentService(*ledger_.keeping, *recording_queue_,
                                           {.most_request_bytes = options.most_request_bytes});
   }

@@ -5,10 +5,12 @@
 #include <cstddef>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "fairstart/v1/retention.pb.h"
 #include "service/rpc/transport.h"
 #include "service/server/server_address.h"
 
@@ -21,6 +23,8 @@ struct ServerOptions {
   // RecordService and no PaymentService.
   std::filesystem::path ledger;
   std::filesystem::path key;
+  // How long what is recorded is kept; must be sound. Nothing: the server erases nothing.
+  std::optional<v1::RetentionSchedule> retention;
   // Empty: plaintext, for this machine alone. Otherwise only clients of the authority are answered, and
   // what is recorded names whom their certificates name.
   TlsFiles tls;

@@ -20,11 +20,20 @@ const at = name => path.join(folder, name);
 const person = 'CL-0042';
 
 let server, publicKey, browser;
+const schedule = `decided_by: "the cabinet"
+classes {
+  name: "all" event: EVENT_BIRTH years: 10 basis: "invented, so that somebody of seventeen is due"
+  kinds: ENTRY_KIND_CASE_RECEIVED kinds: ENTRY_KIND_FINDING_PROPOSED kinds: ENTRY_KIND_DECISION_CONFIRMED
+}
+`;
+
 before(async () => {
+  fs.writeFileSync(at('retention.txtpb'), schedule);
   const made = run(['ledger', 'init', at('a.ledger'), '--key', at('a.key'), '--origin', 'fairstart.example/e2e']);
   assert.equal(made.code, 0, made.err);
   publicKey = made.out.match(/^public key: (\S+)$/m)[1];
-  server = await startServer(['--rules', 'rules', '--ledger', at('a.ledger'), '--key', at('a.key')]);
+  server = await startServer(['--rules', 'rules', '--ledger', at('a.ledger'), '--key', at('a.key'),
+                              '--retention', at('retention.txtpb')]);
   const example = recordExampleCase(server.address);
   const records = recordClient(server.address);
   const propose = (id, july, asOf) => answered(call(records, 'propose', {
@@ -126,3 +135,27 @@ for (const [name, options] of Object.entries({
     await page.close();
   });
 }
+
+// Last, since nothing is left of the person then.
+test('what is due is erased by a server that runs, and nothing is left of the person', async () => {
+  const audit = auditClient(server.address);
+  const {entries} = await answered(call(audit, 'retention', {caseReference: person}));
+  assert.ok(entries.every(entry => entry.state === 'STATE_DUE' && entry.keptThrough === '2010-03-10'));
+  const finding = entries.find(entry => entry.kind === 'ENTRY_KIND_FINDING_PROPOSED').position;
+  const request = {requestId: 'x-1', caseReference: person, saidBy: 'records-1'};
+  const erased = await answered(call(audit, 'erase', request));
+  assert.deepEqual(erased.positions, entries.map(entry => entry.position));
+  const again = await answered(call(audit, 'erase', request));
+  assert.equal(again.recorded.recordedBefore, true);
+
+  const {replayed} = await answered(call(audit, 'replay', {position: finding}));
+  assert.equal(replayed.verdict, 'REPLAY_VERDICT_ERASED');
+  const gone = received(audit.export({caseReference: person}));
+  await assert.rejects(gone, error => error.code === 5);
+  const verified = run(['ledger', 'verify', at('a.ledger')]);
+  assert.equal(verified.code, 0, verified.out + verified.err);
+  for (const file of fs.readdirSync(folder).filter(name => name.startsWith('a.ledger'))) {
+    const bytes = fs.readFileSync(at(file));
+    for (const text of [person, 'she moves in August']) assert.equal(bytes.indexOf(text), -1, `${text} in ${file}`);
+  }
+});

@@ -1,5 +1,5 @@
-// What another edition, reading or parameter changes of a ledger of the sample rulebook, reckoned by hand:
-// the allowance is £57.90 a week, less £10.00 for those at work under reading R1 of I-1.
+// What another edition, reading or parameter changes of a ledger of the sample rulebook, reckoned
+// by hand: the allowance is £57.90 a week, less £10.00 for those at work under reading R1 of I-1.
 #include "service/audit/impact.h"
 
 #include <gmock/gmock.h>
@@ -36,8 +36,8 @@ class Impacts : public DecidingTest {
   }
 
   absl::StatusOr<LedgerImpact> Begin(const v1::ImpactRequest& request) {
-    return LedgerImpact::Begin(*library_, [this] { return ledger_->Read(); },
-                               request.SerializeAsString(), 2, plans_);
+    return LedgerImpact::Begin(
+        *library_, [this] { return ledger_->Read(); }, request.SerializeAsString(), 2, plans_);
   }
 
   // All parts, merged.
@@ -55,8 +55,8 @@ class Impacts : public DecidingTest {
   }
 
   static v1::ImpactRequest WithoutLessForWork() {
-    return Parsed<v1::ImpactRequest>(
-        R"pb(rulebook: "sample" alternative { rulebook { readings: "I-1=R2" } })pb");
+    return Parsed<v1::ImpactRequest>(R"pb(rulebook: "sample"
+                                          alternative { rulebook { readings: "I-1=R2" } })pb");
   }
 
   PlanArchive plans_;
@@ -116,9 +116,15 @@ TEST_F(Impacts, AreOfParametersAndRatesToo) {
     rulebook: "sample"
     alternative {
       parameters {
-        name: "full_allowance" label: "full weekly allowance" unit: UNIT_PENCE_PER_WEEK
+        name: "full_allowance"
+        label: "full weekly allowance"
+        unit: UNIT_PENCE_PER_WEEK
         known: KNOWN_UNTIL_CHANGED
-        row { from: "2019-04-01" value: "60.00" cite { paragraph: "2.1" } }
+        row {
+          from: "2019-04-01"
+          value: "60.00"
+          cite { paragraph: "2.1" }
+        }
         cite { paragraph: "2.1" }
       }
     })pb");

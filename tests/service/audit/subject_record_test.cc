@@ -49,8 +49,8 @@ class SubjectRecords : public DecidingTest {
     PlanArchive plans;
     v1::ReplayAllRequest request;
     request.set_name_same(true);
-    absl::StatusOr<LedgerReplay> replay = LedgerReplay::Begin(
-        ReadAsLedger(record.proof()), request.SerializeAsString(), 2, plans);
+    absl::StatusOr<LedgerReplay> replay =
+        LedgerReplay::Begin(ReadAsLedger(record.proof()), request.SerializeAsString(), 2, plans);
     EXPECT_TRUE(replay.ok()) << replay.status();
     std::vector<v1::ReplayedFinding> all;
     for (;;) {
@@ -179,14 +179,18 @@ TEST_F(SubjectRecords, ThatWereTouchedAreRefusedWithTheReason) {
        "entries[0]: is not what entry "},
       {[](v1::SubjectRecord& it) { it.set_case_reference("case-2"); },
        "is not proved to be about case-2"},
-      {[](v1::SubjectRecord& it) { (*it.mutable_proof()->mutable_entries(0)->mutable_content())[9] ^= 1; },
+      {[](v1::SubjectRecord& it) {
+         (*it.mutable_proof()->mutable_entries(0)->mutable_content())[9] ^= 1;
+       },
        "proof.entries[0]: "},
       {[](v1::SubjectRecord& it) {
          it.mutable_proof()->mutable_entries(0)->clear_content();
          it.mutable_proof()->mutable_entries(0)->clear_salt();
        },
        "has no content, and no erasure that is proved names it"},
-      {[](v1::SubjectRecord& it) { it.mutable_proof()->mutable_entries(0)->mutable_path()->RemoveLast(); },
+      {[](v1::SubjectRecord& it) {
+         it.mutable_proof()->mutable_entries(0)->mutable_path()->RemoveLast();
+       },
        "proof.entries[0]"},
   };
   for (const auto& [change, why] : kChanges) {

@@ -61,27 +61,27 @@ class AuditCommands : public testing::Test {
 
   // Records a case and what is found of it.
   void Propose() {
-  const std::string facts = folder_
-                                .Write("case.txtpb", R"pb(
-                                  case_reference: "case-1"
-                                  known_through: "2019-12-31"
-                                  date_of_birth: "2002-05-15"
-                                  care_episodes {
-                                    records {
-                                      id: "c1"
-                                      first_day: "2010-01-01"
-                                      last_day { date: "2018-06-30" }
+    const std::string facts = folder_
+                                  .Write("case.txtpb", R"pb(
+                                    case_reference: "case-1"
+                                    known_through: "2019-12-31"
+                                    date_of_birth: "2002-05-15"
+                                    care_episodes {
+                                      records {
+                                        id: "c1"
+                                        first_day: "2010-01-01"
+                                        last_day { date: "2018-06-30" }
+                                      }
                                     }
-                                  }
-                                  jobs {})pb")
-                                .string();
-  const std::vector<std::string> where = {"--ledger", ledger_,   "--key",
-                                          key_,       "--rules", kSampleRules};
-  std::vector<std::string> propose = {"record",     "propose", facts,     "--said-by", "pa-7",
-                                      "--rulebook", "sample",  "--as-of", "2019-06-01"};
-  propose.insert(propose.end(), where.begin(), where.end());
-  const RanCommand ran = RunCommand(propose);
-  ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
+                                    jobs {})pb")
+                                  .string();
+    const std::vector<std::string> where = {"--ledger", ledger_,   "--key",
+                                            key_,       "--rules", kSampleRules};
+    std::vector<std::string> propose = {"record",     "propose", facts,     "--said-by", "pa-7",
+                                        "--rulebook", "sample",  "--as-of", "2019-06-01"};
+    propose.insert(propose.end(), where.begin(), where.end());
+    const RanCommand ran = RunCommand(propose);
+    ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
   }
 
   RanCommand Prove(std::vector<std::string> more) const {
@@ -195,9 +195,8 @@ TEST_F(AuditCommands, ReplayCountsAndFailsOnADifference) {
 TEST_F(AuditCommands, ExportGivesARecordThatIsCheckedAndReplayedWithNothingElse) {
   Propose();
   const std::string file = In("record.json");
-  const std::vector<std::string> exports = {"audit",    "export",           "--ledger",
-                                            ledger_,    "--case-reference", "case-1",
-                                            "--output", file};
+  const std::vector<std::string> exports = {
+      "audit", "export", "--ledger", ledger_, "--case-reference", "case-1", "--output", file};
   RanCommand ran = RunCommand(exports);
   ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
   EXPECT_EQ(std::filesystem::status(file).permissions(),
@@ -222,14 +221,15 @@ TEST_F(AuditCommands, ExportGivesARecordThatIsCheckedAndReplayedWithNothingElse)
   std::ofstream(file) << absl::StrReplaceAll(text.str(), {{"2002-05-15", "2002-05-16"}});
   ran = with_key(public_key_);
   EXPECT_EQ(ran.code, ExitCode::kProblems);
-  EXPECT_THAT(ran.err, StartsWith("fairstart: this proves nothing: entries[0]: is not what entry "));
+  EXPECT_THAT(ran.err,
+              StartsWith("fairstart: this proves nothing: entries[0]: is not what entry "));
   EXPECT_EQ(ran.out, "");
 }
 
 TEST_F(AuditCommands, ExportMakesAPageAndNamesTheFlagThatIsWrong) {
   Propose();
-  RanCommand ran = RunCommand({"audit", "export", "--ledger", ledger_, "--case-reference", "case-1",
-                               "--format", "html"});
+  RanCommand ran = RunCommand(
+      {"audit", "export", "--ledger", ledger_, "--case-reference", "case-1", "--format", "html"});
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
   EXPECT_THAT(ran.out, StartsWith("<!DOCTYPE html>"));
   ran = RunCommand({"audit", "export", "--ledger", ledger_, "--case-reference", "case-2"});

@@ -20,7 +20,7 @@ class AuditServiceTest : public DecidingTest {
 
   void Start(DecisionLimits limits = {}) {
     if (server_ != nullptr) server_->Shutdown();
-    service_ = MakeAuditService(*keeping_, queue_, limits);
+    service_ = MakeAuditService(*keeping_, queue_, limits, std::nullopt);
     grpc::ServerBuilder builder;
     int port = 0;
     builder.AddListeningPort("127.0.0.1:0", grpc::InsecureServerCredentials(), &port);
@@ -87,6 +87,17 @@ TEST_F(AuditServiceTest, AReplayThatCannotBeginSaysWhy) {
   EXPECT_EQ(status.code(), absl::StatusCode::kInvalidArgument);
   Start({.most_request_bytes = 1});
   EXPECT_EQ(ReasonOf(ReplayAll(request).second), "REQUEST_TOO_LARGE");
+}
+
+TEST_F(AuditServiceTest, NothingIsErasedWithoutASchedule) {
+  RecordFindings(1);
+  v1::EraseRequest request;
+  request.set_request_id("x-1");
+  request.set_case_reference(kPerson);
+  request.set_said_by("records-1");
+  const absl::Status status = client_->Erase(request.SerializeAsString()).status();
+  EXPECT_EQ(status.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(status.message(), "the server has no schedule of retention; start it with --retention");
 }
 
 TEST_F(AuditServiceTest, SeveralReplaysAndOthersShareTheQueue) {

@@ -1,0 +1,156 @@
+// Tested by tests/service/cli/retention_commands_test.cc and tests/e2e/subject_access_test.mjs.
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "service/cli/commands.h"
+#include "service/cli/page.h"
+#include "service/cli/printed_error.h"
+#include "service/cli/printed_json.h"
+#include "service/cli/record_operation.h"
+#include "service/cli/retention_file.h"
+#include "service/ledger/entry_kind.h"
+#include "service/publishing/plain_words.h"
+#include "service/retention/erase.h"
+#include "service/rpc/audit_client.h"
+
+namespace fairstart {
+namespace {
+
+std::string InWords(v1::RetainedEntry::State state) {
+  switch (state) {
+    case v1::RetainedEntry::STATE_DUE:
+      return "to be erased";
+    case v1::RetainedEntry::STATE_ON_HOLD:
+      return "on hold";
+    case v1::RetainedEntry::STATE_UNDETERMINED:
+      return "not known";
+    default:
+      return "kept";
+  }
+}
+
+void Print(const v1::RetainedEntry& entry, Page& page) {
+  page.Row(0, absl::StrCat(entry.position(), "  ", NameOf(entry.kind())), InWords(entry.state()),
+           Page::Style::kPlain);
+  page.Paragraph(4, entry.says());
+}
+
+// What a command here needs besides the ledger.
+ExitCode ReadSchedule(const AuditRetentionArguments& arguments, Console& console,
+                      v1::RetentionSchedule& schedule) {
+  if (!arguments.server.empty()) return ExitCode::kOk;
+  if (arguments.retention.empty()) {
+    return PrintError("--retention", absl::InvalidArgumentError("is needed with --ledger"),
+                      console.err);
+  }
+  return ReadRetentionFile(arguments.retention, console, schedule);
+}
+
+ExitCode Refuse(const absl::Status& status, Console& console) {
+  PrintRecordRefusal(status, "", nullptr, console.err);
+  return ExitCodeOf(status);
+}
+
+absl::StatusOr<v1::RetentionResponse> AskRetention(const AuditRetentionArguments& arguments,
+                                                   const v1::RetentionSchedule& schedule) {
+  const absl::StatusOr<RecordAnswerer> answerer = OpenToRead(arguments);
+  if (!answerer.ok()) return answerer.status();
+  v1::RetentionRequest request;
+  request.set_case_reference(arguments.case_reference);
+  request.set_as_of(arguments.as_of);
+  const std::string bytes = request.SerializeAsString();
+  if (answerer->server != nullptr) {
+    return AuditClient(answerer->server->connection()).Retention(bytes);
+  }
+  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = answerer->reader->Read();
+  if (!now.ok()) return now.status();
+  return Retention(schedule, ***now, bytes, Today());
+}
+
+absl::StatusOr<v1::EraseResponse> AskErase(const AuditEraseArguments& arguments,
+                                           const v1::RetentionSchedule& schedule) {
+  const absl::StatusOr<RecordAnswerer> answerer = OpenToRecord(arguments);
+  if (!answerer.ok()) return answerer.status();
+  v1::EraseRequest request;
+  request.set_request_id(arguments.request_id.empty() ? NewRequestId() : arguments.request_id);
+  request.set_case_reference(arguments.case_reference);
+  request.set_said_by(arguments.said_by);
+  const std::string bytes = request.SerializeAsString();
+  if (answerer->server != nullptr) {
+    return AuditClient(answerer->server->connection()).Erase(bytes);
+  }
+  // On the machine itself nothing proves who somebody is.
+  return Erase(schedule, *answerer->ledger, bytes, "", Today());
+}
+
+// The backups in a folder that still hold something of what is erased.
+std::vector<std::string> BackupsWith(const google::protobuf::RepeatedField<int64_t>& positions,
+                                     const std::string& folder) {
+  std::vector<std::string> backups;
+  std::error_code ignored;
+  for (const auto& file : std::filesystem::directory_iterator(folder, ignored)) {
+    const absl::StatusOr<std::unique_ptr<LedgerReader>> backup = LedgerReader::Open(file.path());
+    if (!backup.ok()) continue;
+    const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> then = (*backup)->Read();
+    if (!then.ok()) continue;
+    int64_t held = 0;
+    for (const int64_t position : positions) {
+      const absl::StatusOr<RecordedEntry> entry = (**then)->Entry(position);
+      if (entry.ok() && entry->content.has_value()) ++held;
+    }
+    if (held > 0) {
+      backups.push_back(absl::StrCat(file.path().string(), ": ", held, " of ", positions.size()));
+    }
+  }
+  std::sort(backups.begin(), backups.end());
+  return backups;
+}
+
+void PrintErased(const v1::EraseResponse& erased, const std::string& folder, Page& page) {
+  if (!erased.has_recorded()) {
+    page.Paragraph(0, "nothing is due, and nothing was erased");
+  } else {
+    page.Paragraph(0, absl::StrCat(erased.positions_size(),
+                                   erased.positions_size() == 1 ? " entry is" : " entries are",
+                                   " erased; entry ", erased.recorded().position(), " says so"));
+    for (const std::string& backup : BackupsWith(erased.positions(), folder)) {
+      page.Paragraph(0, absl::StrCat("still in the backup ", backup), Page::Style::kCare);
+    }
+    if (folder.empty()) {
+      page.Paragraph(0, "Backups made before still hold them: name their folder with --backups.",
+                     Page::Style::kCare);
+    }
+  }
+  for (const v1::RetainedEntry& entry : erased.kept()) Print(entry, page);
+}
+
+}  // namespace
+
+ExitCode AuditRetention(const AuditRetentionArguments& arguments, Console& console) {
+  v1::RetentionSchedule schedule;
+  const ExitCode read = ReadSchedule(arguments, console, schedule);
+  if (read != ExitCode::kOk) return read;
+  const absl::StatusOr<v1::RetentionResponse> response = AskRetention(arguments, schedule);
+  if (!response.ok()) return Refuse(response.status(), console);
+  if (arguments.format == "json") return PrintJson(*response, console);
+  Page page(console.out, console.colour);
+  for (const v1::RetainedEntry& entry : response->entries()) Print(entry, page);
+  return ExitCode::kOk;
+}
+
+ExitCode AuditErase(const AuditEraseArguments& arguments, Console& console) {
+  v1::RetentionSchedule schedule;
+  const ExitCode read = ReadSchedule(arguments, console, schedule);
+  if (read != ExitCode::kOk) return read;
+  const absl::StatusOr<v1::EraseResponse> response = AskErase(arguments, schedule);
+  if (!response.ok()) return Refuse(response.status(), console);
+  if (arguments.format == "json") return PrintJson(*response, console);
+  Page page(console.out, console.colour);
+  PrintErased(*response, arguments.backups, page);
+  return ExitCode::kOk;
+}
+
+}  // namespace fairstart
