@@ -1,8 +1,6 @@
 // Tested by tests/service/cli/retention_commands_test.cc and tests/e2e/subject_access_test.mjs.
-#include <algorithm>
 #include <filesystem>
 #include <string>
-#include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "service/cli/commands.h"
@@ -11,6 +9,7 @@
 #include "service/cli/printed_json.h"
 #include "service/cli/record_operation.h"
 #include "service/cli/retention_file.h"
+#include "service/ledger/backups_holding.h"
 #include "service/ledger/entry_kind.h"
 #include "service/publishing/plain_words.h"
 #include "service/retention/erase.h"
@@ -86,43 +85,54 @@ absl::StatusOr<v1::EraseResponse> AskErase(const AuditEraseArguments& arguments,
   return Erase(schedule, *answerer->ledger, bytes, "", Today());
 }
 
-// The backups in a folder that still hold something of what is erased.
-std::vector<std::string> BackupsWith(const google::protobuf::RepeatedField<int64_t>& positions,
-                                     const std::string& folder) {
-  std::vector<std::string> backups;
-  std::error_code ignored;
-  for (const auto& file : std::filesystem::directory_iterator(folder, ignored)) {
-    const absl::StatusOr<std::unique_ptr<LedgerReader>> backup = LedgerReader::Open(file.path());
-    if (!backup.ok()) continue;
-    const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> then = (*backup)->Read();
-    if (!then.ok()) continue;
-    int64_t held = 0;
-    for (const int64_t position : positions) {
-      const absl::StatusOr<RecordedEntry> entry = (**then)->Entry(position);
-      if (entry.ok() && entry->content.has_value()) ++held;
-    }
-    if (held > 0) {
-      backups.push_back(absl::StrCat(file.path().string(), ": ", held, " of ", positions.size()));
-    }
-  }
-  std::sort(backups.begin(), backups.end());
-  return backups;
+// Whether a folder with backups is there, before anything is erased.
+absl::Status CheckBackups(const std::string& folder) {
+  if (folder.empty() || std::filesystem::is_directory(folder)) return absl::OkStatus();
+  return absl::InvalidArgumentError(absl::StrCat(folder, ": is no folder"));
 }
 
-void PrintErased(const v1::EraseResponse& erased, const std::string& folder, Page& page) {
+// The backups of a ledger in a folder that still hold something of what is erased.
+absl::StatusOr<BackupsHolding> FindBackups(const std::string& file, const std::string& folder,
+                                           const v1::EraseResponse& erased) {
+  const absl::StatusOr<std::unique_ptr<LedgerReader>> ledger = LedgerReader::Open(file);
+  if (!ledger.ok()) return ledger.status();
+  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = (*ledger)->Read();
+  if (!now.ok()) return now.status();
+  return FindBackupsHolding(***now, {erased.positions().begin(), erased.positions().end()}, folder);
+}
+
+void PrintBackups(const AuditEraseArguments& arguments, const v1::EraseResponse& erased,
+                  Page& page) {
+  const auto warn = [&page](const std::string& text) {
+    page.Paragraph(0, text, Page::Style::kCare);
+  };
+  if (arguments.backups.empty()) {
+    return warn("Backups made before still hold them: name their folder with --backups.");
+  }
+  const absl::StatusOr<BackupsHolding> found =
+      FindBackups(arguments.ledger, arguments.backups, erased);
+  if (!found.ok()) {
+    return warn(absl::StrCat("The backups could not be looked through: ",
+                             std::string(found.status().message())));
+  }
+  for (const HoldingBackup& backup : found->holding) {
+    warn(absl::StrCat("still in the backup ", backup.file.string(), ": ", backup.positions.size(),
+                      " of ", erased.positions_size()));
+  }
+  for (const UnreadBackup& unread : found->unread) {
+    warn(absl::StrCat("not known whether it is in ", unread.file.string(), ": ", unread.reason));
+  }
+}
+
+void PrintErased(const AuditEraseArguments& arguments, const v1::EraseResponse& erased,
+                 Page& page) {
   if (!erased.has_recorded()) {
     page.Paragraph(0, "nothing is due, and nothing was erased");
   } else {
     page.Paragraph(0, absl::StrCat(erased.positions_size(),
                                    erased.positions_size() == 1 ? " entry is" : " entries are",
                                    " erased; entry ", erased.recorded().position(), " says so"));
-    for (const std::string& backup : BackupsWith(erased.positions(), folder)) {
-      page.Paragraph(0, absl::StrCat("still in the backup ", backup), Page::Style::kCare);
-    }
-    if (folder.empty()) {
-      page.Paragraph(0, "Backups made before still hold them: name their folder with --backups.",
-                     Page::Style::kCare);
-    }
+    PrintBackups(arguments, erased, page);
   }
   for (const v1::RetainedEntry& entry : erased.kept()) Print(entry, page);
 }
@@ -145,11 +155,13 @@ ExitCode AuditErase(const AuditEraseArguments& arguments, Console& console) {
   v1::RetentionSchedule schedule;
   const ExitCode read = ReadSchedule(arguments, console, schedule);
   if (read != ExitCode::kOk) return read;
+  const absl::Status backups = CheckBackups(arguments.backups);
+  if (!backups.ok()) return PrintError("--backups", backups, console.err);
   const absl::StatusOr<v1::EraseResponse> response = AskErase(arguments, schedule);
   if (!response.ok()) return Refuse(response.status(), console);
   if (arguments.format == "json") return PrintJson(*response, console);
   Page page(console.out, console.colour);
-  PrintErased(*response, arguments.backups, page);
+  PrintErased(arguments, *response, page);
   return ExitCode::kOk;
 }
 

@@ -1,6 +1,7 @@
 // Tested by tests/service/retention/erase_test.cc.
 #include "service/retention/erase.h"
 
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <set>
@@ -42,6 +43,19 @@ std::string BasisOf(const v1::RetentionSchedule& schedule,
     if (names.contains(one.name())) bases.push_back(absl::StrCat(one.name(), ": ", one.basis()));
   }
   return absl::StrCat(absl::StrJoin(bases, "; "), " (", schedule.decided_by(), ")");
+}
+
+absl::Status IdTaken(const v1::EraseRequest& request, int64_t position) {
+  return Refused(
+      absl::StatusCode::kAlreadyExists, Reason::kRequestIdTaken,
+      absl::StrCat("request_id: ", Quoted(request.request_id()), " is recorded as entry ", position,
+                   " with other content; a new request needs a new id"));
+}
+
+bool IsAnyDue(const std::vector<v1::RetainedEntry>& entries) {
+  return std::any_of(entries.begin(), entries.end(), [](const v1::RetainedEntry& entry) {
+    return entry.state() == v1::RetainedEntry::STATE_DUE;
+  });
 }
 
 // The answer that a request got that was recorded before.
@@ -109,9 +123,13 @@ absl::StatusOr<v1::EraseResponse> Erase(const v1::RetentionSchedule& schedule, L
     const absl::StatusOr<std::optional<v1::EraseResponse>> first =
         FirstAnswer(***now, *request, authenticated_as);
     if (!first.ok()) return first.status();
-    if (first->has_value()) return **first;
     const absl::StatusOr<std::vector<v1::RetainedEntry>> entries =
         EntriesAbout(schedule, ***now, request->case_reference(), today);
+    if (first->has_value()) {
+      // Of whom it was nobody can tell any more; but of whom something is due, that was not erased.
+      return entries.ok() && IsAnyDue(*entries) ? IdTaken(*request, (*first)->recorded().position())
+                                                : absl::StatusOr<v1::EraseResponse>(**first);
+    }
     if (!entries.ok()) return entries.status();
     std::vector<v1::RetainedEntry> due;
     for (const v1::RetainedEntry& entry : *entries) {

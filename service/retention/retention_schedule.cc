@@ -2,7 +2,8 @@
 #include "service/retention/retention_schedule.h"
 
 #include <algorithm>
-#include <limits>
+#include <functional>
+#include <map>
 #include <set>
 #include <string>
 #include <utility>
@@ -19,6 +20,31 @@ namespace {
 
 constexpr int kMostYears = 200;
 
+bool CountsFromPayment(const v1::RetentionClass& one) {
+  return std::any_of(one.terms().begin(), one.terms().end(), [](const v1::RetentionTerm& term) {
+    return term.event() == v1::RetentionTerm::EVENT_END_OF_YEAR_OF_PAYMENT;
+  });
+}
+
+void CheckTerms(const v1::RetentionClass& one, const std::string& field,
+                FieldViolations& violations) {
+  if (one.terms().empty()) {
+    violations.push_back({field + ".terms", "is needed; say how long its entries are kept"});
+  }
+  for (int i = 0; i < one.terms_size(); ++i) {
+    const v1::RetentionTerm& term = one.terms(i);
+    const std::string place = absl::StrCat(field, ".terms[", i, "]");
+    if (term.event() == v1::RetentionTerm::EVENT_UNSPECIFIED ||
+        !v1::RetentionTerm::Event_IsValid(term.event())) {
+      violations.push_back({place + ".event", "is needed; say from which event the time counts"});
+    }
+    if (term.years() < 1 || term.years() > kMostYears) {
+      violations.push_back(
+          {place + ".years", absl::StrCat("is ", term.years(), "; give 1 to ", kMostYears)});
+    }
+  }
+}
+
 void CheckKinds(const v1::RetentionClass& one, const std::string& field, std::set<int>& seen,
                 FieldViolations& violations) {
   if (one.kinds().empty()) {
@@ -32,8 +58,8 @@ void CheckKinds(const v1::RetentionClass& one, const std::string& field, std::se
           {place, "is no kind of entry about young people; only those are erased"});
     } else if (!seen.insert(kind).second) {
       violations.push_back({place, "stands in a class already; each kind is in one"});
-    } else if (one.event() == v1::RetentionClass::EVENT_END_OF_YEAR_OF_PAYMENT &&
-               kind != v1::ENTRY_KIND_PAYMENT && kind != v1::ENTRY_KIND_REVERSAL) {
+    } else if (CountsFromPayment(one) && kind != v1::ENTRY_KIND_PAYMENT &&
+               kind != v1::ENTRY_KIND_REVERSAL) {
       violations.push_back({place, "is no payment; let its time count from another event"});
     }
   }
@@ -63,22 +89,23 @@ absl::StatusOr<std::optional<Day>> BirthOf(const LedgerView& view,
   return *born;
 }
 
-// The day from which the time of an entry counts; nothing if it is not known.
-std::optional<Day> EventOf(const v1::RetentionClass& one, const RecordedEntry& entry,
-                           std::optional<Day> born) {
-  switch (one.event()) {
-    case v1::RetentionClass::EVENT_BIRTH:
-      return born;
-    case v1::RetentionClass::EVENT_END_OF_YEAR_OF_PAYMENT: {
-      const v1::LedgerEntry& content = *entry.content;
-      const v1::Payment& payment = content.has_reversal() ? content.reversal() : content.payment();
-      const absl::StatusOr<Day> paid = ParseDay(payment.paid_on());
-      if (!paid.ok()) return std::nullopt;
-      return PeriodOf(v1::CAP_PERIOD_FINANCIAL_YEAR, *paid).last;
-    }
-    default:
-      return FromCivil(absl::ToCivilDay(entry.recorded_at, absl::UTCTimeZone()));
-  }
+const v1::Payment& PaymentIn(const v1::LedgerEntry& content) {
+  return content.has_reversal() ? content.reversal() : content.payment();
+}
+
+// Of a payment and its reversals, the last day on which money went or came back, by the payment's
+// key.
+using PaymentDays = std::map<std::string, Day>;
+
+const std::string& PaymentKey(const v1::Payment& payment) {
+  return payment.has_reverses() ? payment.reverses() : payment.id();
+}
+
+void AddPayment(const v1::Payment& payment, PaymentDays& days) {
+  const absl::StatusOr<Day> day = ParseDay(payment.paid_on());
+  if (!day.ok()) return;
+  Day& last = days.try_emplace(PaymentKey(payment), *day).first->second;
+  last = std::max(last, *day);
 }
 
 class Judge {
@@ -87,7 +114,7 @@ class Judge {
         std::optional<Day> born, Day today)
       : schedule_(schedule), case_reference_(case_reference), born_(born), today_(today) {}
 
-  v1::RetainedEntry Of(const RecordedEntry& entry) const {
+  v1::RetainedEntry Of(const RecordedEntry& entry, const PaymentDays& payments) const {
     v1::RetainedEntry retained;
     retained.set_position(entry.position);
     retained.set_kind(entry.kind);
@@ -97,38 +124,63 @@ class Judge {
       return retained;
     }
     retained.set_class_(one->name());
-    const std::optional<Day> event = EventOf(*one, entry, born_);
-    if (!event.has_value()) {
-      Say(v1::RetainedEntry::STATE_UNDETERMINED,
-          "It is not known from which day on its time counts: the date of birth is not stated.",
-          retained);
-      return retained;
+    Day kept_through = Day::BeforeAll();
+    for (const v1::RetentionTerm& term : one->terms()) {
+      const std::optional<Day> event = EventOf(term, entry, payments);
+      if (!event.has_value()) {
+        Say(v1::RetainedEntry::STATE_UNDETERMINED,
+            absl::StrCat("It is not known how long it is kept: ", NotKnown(term), "."), retained);
+        return retained;
+      }
+      kept_through = std::max(kept_through, Birthday(*event, term.years()));
     }
-    const Day kept_through = Birthday(*event, one->years());
     retained.set_kept_through(FormatDay(kept_through));
-    const std::string until =
-        absl::StrCat("It is kept through ", FormatDay(kept_through), ": ", one->basis(), ".");
-    if (today_ <= kept_through) {
-      Say(v1::RetainedEntry::STATE_KEPT, until, retained);
-      return retained;
-    }
-    for (const v1::LegalHold& hold : schedule_.holds()) {
-      if (!IsOnHold(hold, case_reference_)) continue;
-      Say(v1::RetainedEntry::STATE_ON_HOLD,
-          absl::StrCat("It is on hold by ", hold.ordered_by(), ": ", hold.reason(), "."), retained);
-      return retained;
-    }
-    Say(v1::RetainedEntry::STATE_DUE,
-        absl::StrCat("It was kept through ", FormatDay(kept_through), ": ", one->basis(), "."),
-        retained);
+    Decide(kept_through, *one, retained);
     return retained;
   }
 
  private:
+  void Decide(Day kept_through, const v1::RetentionClass& one, v1::RetainedEntry& retained) const {
+    const std::string until =
+        absl::StrCat("kept through ", FormatDay(kept_through), ": ", one.basis(), ".");
+    if (today_ <= kept_through) {
+      return Say(v1::RetainedEntry::STATE_KEPT, absl::StrCat("It is ", until), retained);
+    }
+    for (const v1::LegalHold& hold : schedule_.holds()) {
+      if (!IsOnHold(hold, case_reference_)) continue;
+      return Say(v1::RetainedEntry::STATE_ON_HOLD,
+                 absl::StrCat("It is on hold by ", hold.ordered_by(), ": ", hold.reason(), "."),
+                 retained);
+    }
+    Say(v1::RetainedEntry::STATE_DUE, absl::StrCat("It was ", until), retained);
+  }
+
   static void Say(v1::RetainedEntry::State state, const std::string& says,
                   v1::RetainedEntry& retained) {
     retained.set_state(state);
     retained.set_says(says);
+  }
+
+  static const char* NotKnown(const v1::RetentionTerm& term) {
+    return term.event() == v1::RetentionTerm::EVENT_BIRTH
+               ? "the case does not state the date of birth"
+               : "the payment does not state its day";
+  }
+
+  // The day from which a term counts; nothing if it is not known.
+  std::optional<Day> EventOf(const v1::RetentionTerm& term, const RecordedEntry& entry,
+                             const PaymentDays& payments) const {
+    switch (term.event()) {
+      case v1::RetentionTerm::EVENT_BIRTH:
+        return born_;
+      case v1::RetentionTerm::EVENT_END_OF_YEAR_OF_PAYMENT: {
+        const auto last = payments.find(PaymentKey(PaymentIn(*entry.content)));
+        if (last == payments.end()) return std::nullopt;
+        return PeriodOf(v1::CAP_PERIOD_FINANCIAL_YEAR, last->second).last;
+      }
+      default:
+        return FromCivil(absl::ToCivilDay(entry.recorded_at, absl::UTCTimeZone()));
+    }
   }
 
   const v1::RetentionClass* ClassOf(v1::EntryKind kind) const {
@@ -143,6 +195,21 @@ class Judge {
   const std::optional<Day> born_;
   const Day today_;
 };
+
+// Calls `visit` with each entry about the person, in the order of recording.
+absl::Status ForEachEntryOf(const LedgerView& view, const std::string& case_reference,
+                            const std::function<void(const RecordedEntry&)>& visit) {
+  // A page at a time: a finding is large, and there may be many.
+  constexpr size_t kEntriesOnAPage = 100;
+  for (int64_t from = 0;;) {
+    const absl::StatusOr<std::vector<RecordedEntry>> entries =
+        view.EntriesOf(case_reference, {.from = from}, kEntriesOnAPage);
+    if (!entries.ok()) return entries.status();
+    for (const RecordedEntry& entry : *entries) visit(entry);
+    if (entries->size() < kEntriesOnAPage) return absl::OkStatus();
+    from = entries->back().position + 1;
+  }
+}
 
 }  // namespace
 
@@ -159,14 +226,7 @@ FieldViolations CheckRetentionSchedule(const v1::RetentionSchedule& schedule) {
       violations.push_back({field + ".name", "is the name of another class; give it its own"});
     }
     CheckText(field + ".basis", one.basis(), violations);
-    if (one.event() == v1::RetentionClass::EVENT_UNSPECIFIED ||
-        !v1::RetentionClass::Event_IsValid(one.event())) {
-      violations.push_back({field + ".event", "is needed; say from which event the time counts"});
-    }
-    if (one.years() < 1 || one.years() > kMostYears) {
-      violations.push_back(
-          {field + ".years", absl::StrCat("is ", one.years(), "; give 1 to ", kMostYears)});
-    }
+    CheckTerms(one, field, violations);
     CheckKinds(one, field, kinds, violations);
   }
   for (int i = 0; i < schedule.holds_size(); ++i) {
@@ -182,18 +242,19 @@ absl::StatusOr<std::vector<v1::RetainedEntry>> RetainedEntries(
     const std::string& case_reference, Day today) {
   const absl::StatusOr<std::optional<Day>> born = BirthOf(view, case_reference);
   if (!born.ok()) return born.status();
+  PaymentDays payments;
+  absl::Status read = ForEachEntryOf(view, case_reference, [&](const RecordedEntry& entry) {
+    const v1::LedgerEntry& content = *entry.content;
+    if (content.has_payment() || content.has_reversal()) AddPayment(PaymentIn(content), payments);
+  });
+  if (!read.ok()) return read;
   const Judge judge(schedule, case_reference, *born, today);
   std::vector<v1::RetainedEntry> retained;
-  // A page at a time: a finding is large, and there may be many.
-  constexpr size_t kEntriesOnAPage = 100;
-  for (int64_t from = 0;;) {
-    const absl::StatusOr<std::vector<RecordedEntry>> entries =
-        view.EntriesOf(case_reference, {.from = from}, kEntriesOnAPage);
-    if (!entries.ok()) return entries.status();
-    for (const RecordedEntry& entry : *entries) retained.push_back(judge.Of(entry));
-    if (entries->size() < kEntriesOnAPage) return retained;
-    from = entries->back().position + 1;
-  }
+  read = ForEachEntryOf(view, case_reference, [&](const RecordedEntry& entry) {
+    retained.push_back(judge.Of(entry, payments));
+  });
+  if (!read.ok()) return read;
+  return retained;
 }
 
 }  // namespace fairstart

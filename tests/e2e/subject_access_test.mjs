@@ -22,7 +22,7 @@ const person = 'CL-0042';
 let server, publicKey, browser;
 const schedule = `decided_by: "the cabinet"
 classes {
-  name: "all" event: EVENT_BIRTH years: 10 basis: "invented, so that somebody of seventeen is due"
+  name: "all" terms { event: EVENT_BIRTH years: 10 } basis: "invented, so that somebody of seventeen is due"
   kinds: ENTRY_KIND_CASE_RECEIVED kinds: ENTRY_KIND_FINDING_PROPOSED kinds: ENTRY_KIND_DECISION_CONFIRMED
 }
 `;

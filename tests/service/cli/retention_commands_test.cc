@@ -37,14 +37,14 @@ class RetentionCommands : public testing::Test {
   // A schedule that keeps cases for so many years from birth, and findings for 190.
   std::string Schedule(int years, const std::string& more = "") const {
     return folder_
-        .Write(
-            "retention.txtpb",
-            "decided_by: 'the cabinet'\nclasses { name: 'cases' kinds: ENTRY_KIND_CASE_RECEIVED "
-            "event: EVENT_BIRTH years: " +
-                std::to_string(years) +
-                " basis: 'invented' }\nclasses { name: 'findings' kinds: "
-                "ENTRY_KIND_FINDING_PROPOSED event: EVENT_BIRTH years: 190 basis: 'invented' }\n" +
-                more)
+        .Write("retention.txtpb",
+               "decided_by: 'the cabinet'\nclasses { name: 'cases' kinds: ENTRY_KIND_CASE_RECEIVED "
+               "terms { event: EVENT_BIRTH years: " +
+                   std::to_string(years) +
+                   " } basis: 'invented' }\nclasses { name: 'findings' kinds: "
+                   "ENTRY_KIND_FINDING_PROPOSED terms { event: EVENT_BIRTH years: 190 } basis: "
+                   "'invented' }\n" +
+                   more)
         .string();
   }
 
@@ -75,10 +75,15 @@ TEST_F(RetentionCommands, RetentionSaysWhatIsKeptAndWhatIsDue) {
 TEST_F(RetentionCommands, EraseTakesWhatIsDueAndNamesTheBackupsThatHoldIt) {
   std::filesystem::create_directory(In("backups"));
   ASSERT_EQ(RunCommand({"ledger", "backup", ledger_, In("backups/monday")}).code, ExitCode::kOk);
+  std::ofstream(In("backups/notes")) << "no ledger";
+  const RanCommand mistyped = Erase(Schedule(10), {"--backups", In("back-ups")});
+  EXPECT_EQ(mistyped.code, ExitCode::kBadInput);
+  EXPECT_THAT(mistyped.err, StartsWith("fairstart: --backups: "));
   RanCommand ran = Erase(Schedule(10), {"--backups", In("backups")});
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
   EXPECT_THAT(ran.out, StartsWith("1 entry is erased; entry "));
-  EXPECT_THAT(ran.out, HasSubstr("backups/monday: 1 of 1\n"));
+  EXPECT_THAT(ran.out, HasSubstr("still in the backup " + In("backups/monday") + ": 1 of 1\n"));
+  EXPECT_THAT(ran.out, HasSubstr("not known whether it is in " + In("backups/notes")));
   EXPECT_THAT(ran.out, HasSubstr("It is kept through 2192-05-15: invented."));
   ran = RunCommand({"ledger", "verify", ledger_});
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.out;
@@ -86,7 +91,7 @@ TEST_F(RetentionCommands, EraseTakesWhatIsDueAndNamesTheBackupsThatHoldIt) {
   ran = Erase(Schedule(10));
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
   EXPECT_THAT(ran.out, StartsWith("nothing is due, and nothing was erased\n"));
-  EXPECT_THAT(ran.out, HasSubstr("the date of birth is not\n    stated."));
+  EXPECT_THAT(ran.out, HasSubstr("the case does not state the date of\n    birth."));
 }
 
 TEST_F(RetentionCommands, AHoldKeepsEverything) {
@@ -101,7 +106,7 @@ TEST_F(RetentionCommands, AScheduleThatIsWrongIsNamedByItsLine) {
   const RanCommand ran = Erase(Schedule(0));
   EXPECT_EQ(ran.code, ExitCode::kBadInput);
   EXPECT_THAT(ran.err, HasSubstr("retention.txtpb:2:"));
-  EXPECT_THAT(ran.err, HasSubstr("years: is 0; give 1 to 200"));
+  EXPECT_THAT(ran.err, HasSubstr("classes[0].terms[0].years: is 0; give 1 to 200"));
   EXPECT_EQ(
       RunCommand({"audit", "retention", "--ledger", ledger_, "--case-reference", "case-1"}).err,
       "fairstart: --retention: is needed with --ledger\n");

@@ -131,6 +131,18 @@ TEST_F(Erasing, IsAnsweredAgainByItsRequestId) {
   EXPECT_EQ(EraseOn("2077-05-16", "r-2").status().code(), absl::StatusCode::kAlreadyExists);
 }
 
+// An id that erased one person's record says nothing about another's.
+TEST_F(Erasing, UnderTheIdOfSomebodyElsesIsRefused) {
+  ASSERT_TRUE(EraseOn("2077-05-16").ok());
+  v1::EraseRequest request;
+  request.set_request_id("x-1");
+  request.set_case_reference("case-2");
+  request.set_said_by("records-1");
+  const auto other =
+      Erase(Schedule(), *ledger_, request.SerializeAsString(), "", *ParseDay("2077-05-16"));
+  EXPECT_EQ(other.status().code(), absl::StatusCode::kAlreadyExists);
+}
+
 TEST_F(Erasing, RetentionIsAskedOfAnyDay) {
   v1::RetentionRequest request;
   request.set_case_reference(kPerson);

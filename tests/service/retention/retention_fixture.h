@@ -22,16 +22,14 @@ class RetentionTest : public DecidingTest {
         kinds: ENTRY_KIND_FINDING_PROPOSED
         kinds: ENTRY_KIND_DECISION_CONFIRMED
         kinds: ENTRY_KIND_APPROVAL
-        event: EVENT_BIRTH
-        years: 75
+        terms { event: EVENT_BIRTH years: 75 }
         basis: "75 years from birth"
       }
       classes {
         name: "payments"
         kinds: ENTRY_KIND_PAYMENT
         kinds: ENTRY_KIND_REVERSAL
-        event: EVENT_END_OF_YEAR_OF_PAYMENT
-        years: 6
+        terms { event: EVENT_END_OF_YEAR_OF_PAYMENT years: 6 }
         basis: "six years after the financial year"
       }
     )pb");
