@@ -2,6 +2,7 @@
 #include "service/cli/audit_command_line.h"
 
 #include "service/cli/other_rules_options.h"
+#include "service/cli/record_options.h"
 
 namespace fairstart {
 
@@ -114,6 +115,38 @@ void AddReplay(CLI::App& audit, AuditReplayArguments& arguments, Run& run) {
       ->capture_default_str();
   replay->callback([&arguments, &run] {
     run = [&arguments](Console& console) { return AuditReplay(arguments, console); };
+  });
+}
+
+void AddRecalculate(CLI::App& audit, AuditRecalculateArguments& arguments, Run& run) {
+  CLI::App* command = audit.add_subcommand(
+      "recalculate",
+      Lines("Holds what was paid over a period beside what was due: as it was known when it was "
+            "paid, and as it is known now. Says which entries made the difference, and what the "
+            "rules let be taken back. Nothing is recorded."));
+  AddLedgerOptions(command, arguments, LedgerUse::kRead);
+  CLI::App* whom = command->add_option_group("whom");
+  AddCaseReference(whom, arguments.case_reference, false);
+  whom->add_option("--because-of", arguments.because_of,
+                   Lines("All whom the entry at this position affects: a person's entry, or an "
+                         "edition of a rulebook or of rates"))
+      ->type_name("N")
+      ->check(CLI::NonNegativeNumber.description(""));
+  whom->require_option(1);
+  AddText(command, "--from", arguments.from, "YYYY-MM-DD", "First day of the period", true);
+  AddText(command, "--until", arguments.until, "YYYY-MM-DD", "Last day of the period", true);
+  command->add_option("--threads", arguments.threads, Lines("With a ledger; 0: one a processor"))
+      ->type_name("N")
+      ->check(Between(0, 1024))
+      ->capture_default_str();
+  command
+      ->add_option("--format", arguments.format,
+                   Lines("text for people; csv: a line a payment period; json: everything"))
+      ->type_name("text|csv|json")
+      ->check(OneOf({"text", "csv", "json"}))
+      ->capture_default_str();
+  command->callback([&arguments, &run] {
+    run = [&arguments](Console& console) { return AuditRecalculate(arguments, console); };
   });
 }
 
@@ -245,8 +278,11 @@ void AddErase(CLI::App& audit, AuditEraseArguments& arguments, Run& run) {
   erase
       ->add_option(
           "--backups", arguments.backups,
-          Lines("A folder with backups of the ledger: name those that still hold what is erased"))
-      ->type_name("DIR");
+          Lines(
+              "With a ledger: a folder with its backups; those that still hold what is erased are "
+              "named"))
+      ->type_name("DIR")
+      ->excludes(answerer.server);
   erase->callback([&arguments, &run] {
     run = [&arguments](Console& console) { return AuditErase(arguments, console); };
   });
@@ -260,6 +296,7 @@ void AddAudit(CLI::App& app, AuditArguments& arguments, Run& run) {
   AddProve(*audit, arguments.prove, run);
   AddCheck(*audit, arguments.check, run);
   AddReplay(*audit, arguments.replay, run);
+  AddRecalculate(*audit, arguments.recalculate, run);
   AddImpact(*audit, arguments.impact, run);
   AddExport(*audit, arguments.exports, run);
   AddRetention(*audit, arguments.retention, run);

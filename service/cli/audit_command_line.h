@@ -2,6 +2,7 @@
 #ifndef FAIRSTART_SERVICE_CLI_AUDIT_COMMAND_LINE_H_
 #define FAIRSTART_SERVICE_CLI_AUDIT_COMMAND_LINE_H_
 
+#include "service/cli/audit_recalculate_command.h"
 #include "service/cli/command_options.h"
 #include "service/cli/commands.h"
 
@@ -11,6 +12,7 @@ struct AuditArguments {
   AuditProveArguments prove;
   AuditCheckArguments check;
   AuditReplayArguments replay;
+  AuditRecalculateArguments recalculate;
   AuditImpactArguments impact;
   AuditExportArguments exports;
   AuditRetentionArguments retention;

@@ -45,6 +45,14 @@ absl::StatusOr<v1::ProveResponse> AuditClient::Prove(std::string_view request) {
   return Call<v1::ProveResponse>(connection_, "Prove", request);
 }
 
+absl::StatusOr<v1::RecalculateResponse> AuditClient::Recalculate(std::string_view request) {
+  return Call<v1::RecalculateResponse>(connection_, "Recalculate", request);
+}
+
+absl::StatusOr<v1::ListAffectedResponse> AuditClient::ListAffected(std::string_view request) {
+  return Call<v1::ListAffectedResponse>(connection_, "ListAffected", request);
+}
+
 absl::StatusOr<v1::RetentionResponse> AuditClient::Retention(std::string_view request) {
   return Call<v1::RetentionResponse>(connection_, "Retention", request);
 }

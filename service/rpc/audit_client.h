@@ -19,6 +19,8 @@ class AuditClient {
 
   // The server's answer to a request. Errors are those of RecordClient.
   absl::StatusOr<v1::ProveResponse> Prove(std::string_view request);
+  absl::StatusOr<v1::RecalculateResponse> Recalculate(std::string_view request);
+  absl::StatusOr<v1::ListAffectedResponse> ListAffected(std::string_view request);
   absl::StatusOr<v1::RetentionResponse> Retention(std::string_view request);
   absl::StatusOr<v1::EraseResponse> Erase(std::string_view request);
 

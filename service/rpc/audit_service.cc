@@ -19,6 +19,8 @@
 #include "service/audit/prove.h"
 #include "service/audit/replay.h"
 #include "service/audit/replay_all.h"
+#include "service/recalculation/affected.h"
+#include "service/recalculation/recalculate.h"
 #include "service/retention/erase.h"
 #include "service/rpc/authenticated_as.h"
 #include "service/rpc/ledger_calls.h"
@@ -32,14 +34,18 @@ using grpc::ByteBuffer;
 using grpc::CallbackServerContext;
 using grpc::ServerUnaryReactor;
 
-using RawService = v1::AuditService::WithRawCallbackMethod_Prove<
-    v1::AuditService::WithRawCallbackMethod_Replay<
-        v1::AuditService::WithRawCallbackMethod_ReplayAll<
-            v1::AuditService::WithRawCallbackMethod_Export<
-                v1::AuditService::WithRawCallbackMethod_Impact<
-                    v1::AuditService::WithRawCallbackMethod_Retention<
-                        v1::AuditService::WithRawCallbackMethod_Erase<
-                            v1::AuditService::Service>>>>>>>;
+template <typename Base>
+using WithRawReplays = v1::AuditService::WithRawCallbackMethod_Replay<
+    v1::AuditService::WithRawCallbackMethod_ReplayAll<
+        v1::AuditService::WithRawCallbackMethod_Impact<
+            v1::AuditService::WithRawCallbackMethod_Recalculate<
+                v1::AuditService::WithRawCallbackMethod_ListAffected<Base>>>>>;
+template <typename Base>
+using WithRawRecords = v1::AuditService::WithRawCallbackMethod_Prove<
+    v1::AuditService::WithRawCallbackMethod_Export<
+        v1::AuditService::WithRawCallbackMethod_Retention<
+            v1::AuditService::WithRawCallbackMethod_Erase<Base>>>>;
+using RawService = WithRawReplays<WithRawRecords<v1::AuditService::Service>>;
 
 // Half of the processors: others are answered meanwhile.
 int ThreadsOfOne() {
@@ -115,6 +121,22 @@ class Service final : public RawService {
                            if (!record.ok()) return record.status();
                            return PartsOf(*std::move(record));
                          });
+  }
+
+  ServerUnaryReactor* Recalculate(CallbackServerContext* context, const ByteBuffer* request,
+                                  ByteBuffer* response) override {
+    return calls_.Query(context, request, response,
+                        [this](const LedgerView& view, const std::string& bytes) {
+                          return fairstart::Recalculate(view, bytes, plans_);
+                        });
+  }
+
+  ServerUnaryReactor* ListAffected(CallbackServerContext* context, const ByteBuffer* request,
+                                   ByteBuffer* response) override {
+    return calls_.Query(context, request, response,
+                        [](const LedgerView& view, const std::string& bytes) {
+                          return fairstart::ListAffected(view, bytes);
+                        });
   }
 
   ServerUnaryReactor* Retention(CallbackServerContext* context, const ByteBuffer* request,

@@ -107,6 +107,33 @@ test('what another parameter would change of everything on record comes in a str
   await assert.rejects(wrong, error => /^alternative: is needed/.test(error.violations[0]));
 });
 
+test('what came late is arrears, and the entry that brought it is named', async () => {
+  const caseReference = 'example-seventeen-in-lodgings';
+  const period = {firstDay: '2017-07-03', lastDay: '2017-07-09'};
+  const client = auditClient(server.address);
+  const {response, error} = await call(client, 'recalculate', {caseReference, ...period});
+  assert.equal(error, undefined, error?.message);
+  const all = response.recalculation;
+  const allowance = all.periods.find(one => one.line.entitlement === 'living_allowance');
+  assert.equal(allowance.then, null, 'no case had been received in July 2017');
+  assert.equal(allowance.causes[0].position, positions[0]);
+  if (allowance.outcome === 'RECALCULATION_OUTCOME_ARREARS') {
+    assert.equal(allowance.difference.pence, allowance.now.amount.pence);
+    assert.equal(allowance.causes[0].reason, 'RECALCULATION_REASON_LATE_FACT');
+  } else {
+    assert.notEqual(allowance.outcome, 'RECALCULATION_OUTCOME_SETTLED');
+    assert.equal(allowance.difference, null);
+  }
+  const affected = await call(client, 'listAffected', {position: positions[0]});
+  assert.deepEqual(affected.response.caseReferences, [caseReference]);
+  const wrong = await call(client, 'recalculate', {caseReference, firstDay: '2017-07-09', lastDay: '2017-07-03'});
+  assert.match(wrong.error.violations[0], /^last_day: is before first_day/);
+  const printed = run(['audit', 'recalculate', '--server', server.address, '--because-of', String(positions[0]),
+                       '--from', period.firstDay, '--until', period.lastDay]);
+  assert.equal(printed.code, 0, printed.err);
+  assert.match(printed.out, /All together: 1 person/);
+});
+
 test('both refuse what was touched, cut short, swapped or signed by another', () => {
   const whole = run(['audit', 'prove', '--server', server.address, ...positions.flatMap(p => ['--entry', String(p)]),
                      '--head', at('kept.head')]);
