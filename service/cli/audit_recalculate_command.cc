@@ -30,8 +30,22 @@ std::string NameOf(v1::RecalculationOutcome outcome) {
       std::string("RECALCULATION_OUTCOME_").size());
 }
 
+// A sum that waits is no nought: "up to £40.00 once what is missing is on record".
+std::string SettledSum(const v1::DueAsKnown& due) {
+  std::vector<std::string> parts;
+  if (due.awaits_record().pence() > 0) {
+    parts.push_back(absl::StrCat("up to ", Pounds(due.awaits_record().pence()),
+                                 " once what is missing is on record"));
+  }
+  if (due.to_consider()) parts.push_back("what the authority finds when it looks at it");
+  if (due.amount().pence() > 0 || parts.empty()) {
+    parts.insert(parts.begin(), Pounds(due.amount().pence()));
+  }
+  return absl::StrJoin(parts, " and ");
+}
+
 std::string SumOf(const v1::DueAsKnown& due) {
-  if (due.has_amount()) return Pounds(due.amount().pence());
+  if (due.has_amount()) return SettledSum(due);
   if (!due.has_at_least()) return "not known";
   return absl::StrCat(
       "not known: ", Pounds(due.at_least().pence()),

@@ -40,6 +40,12 @@ TEST_F(AuditRecalculateCommand, SaysWhatDiffersWhyAndWhatMayBeTakenBack) {
   EXPECT_THAT(ran.out, HasSubstr("Not recoverable: the rulebook has no rule for it. [2.1]"));
 }
 
+// What is payable once something is on record is not £0.00.
+TEST_F(AuditRecalculateCommand, SaysOfWhatWaitsHowMuchItMayBe) {
+  const RanCommand ran = Run({"--case-reference", kPerson});
+  EXPECT_THAT(ran.out, HasSubstr("): up to £14.00 once what is missing is on\n    record\n"));
+}
+
 TEST_F(AuditRecalculateCommand, FindsThePeopleWhomAnEntryAffects) {
   const RanCommand ran = Run({"--because-of", std::to_string(late_)});
   ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
