@@ -46,6 +46,9 @@ void AddServe(CLI::App& app, ServeArguments& arguments, Run& run) {
       ->type_name("HOST:PORT")
       ->capture_default_str();
   AddTlsOptions(serve, arguments.tls);
+  serve->add_flag("--demonstration", arguments.demonstration,
+                  Lines("Let editions be published by callers whom no certificate names, to show how it "
+                        "goes; never where somebody's money depends on it"));
   CLI::Option* ledger =
       serve->add_option("--ledger", arguments.ledger, Lines("Keep the record in this ledger, and answer about it"))
           ->type_name("FILE");

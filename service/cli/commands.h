@@ -22,6 +22,7 @@ struct ServeArguments {
   std::string key;
   std::string retention;  // a schedule's file; empty: nothing is erased
   TlsFiles tls;  // empty: plaintext on this machine
+  bool demonstration = false;
   int threads = 0;
   size_t most_in_flight = 256;
   size_t most_request_bytes = 4 << 20;

@@ -63,6 +63,10 @@ absl::StatusOr<RecordAnswerer> OpenToJudge(const RecordArguments& arguments) {
   absl::StatusOr<std::unique_ptr<RulebookLibrary>> library = RulebookLibrary::Open(arguments.rules);
   if (!library.ok()) return AboutFlag("--rules", library.status());
   answerer->library = *std::move(library);
+  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = answerer->reader->Read();
+  if (!now.ok()) return AboutFlag("--ledger", now.status());
+  const absl::Status added = AddApprovedEditions(***now, *answerer->library);
+  if (!added.ok()) return added;
   return answerer;
 }
 

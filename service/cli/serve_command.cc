@@ -25,6 +25,7 @@ ExitCode Serve(const ServeArguments& arguments, Console& console) {
     if (read != ExitCode::kOk) return read;
   }
   options.tls = arguments.tls;
+  options.demonstration = arguments.demonstration;
   options.threads = arguments.threads;
   options.most_in_flight = arguments.most_in_flight;
   options.most_request_bytes = arguments.most_request_bytes;
@@ -37,6 +38,9 @@ ExitCode Serve(const ServeArguments& arguments, Console& console) {
       return ExitCode::kProblems;
     }
     return PrintError(server.status(), console.err);
+  }
+  if (arguments.demonstration) {
+    console.err << "demonstration: editions are published by callers whom nothing proves\n";
   }
   console.out << "listening on " << ToString((*server)->address()) << std::endl;
   signal.Wait();

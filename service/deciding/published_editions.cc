@@ -2,6 +2,7 @@
 #include "service/deciding/published_editions.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 #include <vector>
 
@@ -35,6 +36,8 @@ absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
                                                              const RulebookLibrary& library,
                                                              const std::string& said_by) {
   PublishedEditions published;
+  const absl::Status approved = published.AddApproved(ledger);
+  if (!approved.ok()) return approved;
   std::vector<std::string> ids = library.Ids();
   ids.push_back(kRatesId);
   for (const std::string& id : ids) {
@@ -53,6 +56,7 @@ absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
         published.positions_[key] = **known;
         continue;
       }
+      if (published.positions_.contains(key)) continue;
       NewEntry entry;
       entry.content.set_request_id(request_id);
       entry.content.set_said_by(said_by);
@@ -69,8 +73,78 @@ absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
   return published;
 }
 
+absl::Status PublishedEditions::AddApproved(const Ledger& ledger) {
+  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = ledger.Read();
+  if (!now.ok()) return now.status();
+  for (const v1::EntryKind kind :
+       {v1::ENTRY_KIND_RATES_PUBLISHED, v1::ENTRY_KIND_RULEBOOK_PUBLISHED}) {
+    const absl::StatusOr<std::vector<RecordedEntry>> entries =
+        (**now)->EntriesOfKind(kind, {}, std::numeric_limits<int32_t>::max());
+    if (!entries.ok()) return entries.status();
+    for (const RecordedEntry& entry : *entries) {
+      const v1::RulebookPublished& rulebook = entry.content->rulebook_published();
+      const v1::RatesPublished& rates = entry.content->rates_published();
+      if (rulebook.has_proposal_position()) Add(rulebook.edition(), entry.position);
+      if (rates.has_proposal_position()) Add(rates.edition(), entry.position);
+    }
+  }
+  return absl::OkStatus();
+}
+
 int64_t PublishedEditions::PositionOf(const v1::EditionReference& edition) const {
+  const std::lock_guard<std::mutex> lock(*adding_);
   return positions_.at(KeyOf(edition));
+}
+
+void PublishedEditions::Add(const v1::EditionReference& edition, int64_t position) {
+  const std::lock_guard<std::mutex> lock(*adding_);
+  positions_.emplace(KeyOf(edition), position);
+}
+
+std::optional<EditionFolder> PublishedIn(const v1::LedgerEntry& content) {
+  const auto edition = [](const auto& published) {
+    std::vector<RulebookFile> files;
+    for (const v1::PublishedFile& file : published.files()) {
+      files.push_back({file.name(), file.contents()});
+    }
+    return EditionOf(published.edition().id(), published.edition().edition(), std::move(files));
+  };
+  if (content.has_rulebook_published()) return edition(content.rulebook_published());
+  if (content.has_rates_published()) return edition(content.rates_published());
+  return std::nullopt;
+}
+
+absl::Status AddApprovedEditions(const LedgerView& view, RulebookLibrary& library) {
+  for (const v1::EntryKind kind :
+       {v1::ENTRY_KIND_RATES_PUBLISHED, v1::ENTRY_KIND_RULEBOOK_PUBLISHED}) {
+    const absl::StatusOr<std::vector<RecordedEntry>> entries =
+        view.EntriesOfKind(kind, {}, std::numeric_limits<int32_t>::max());
+    if (!entries.ok()) return entries.status();
+    for (const RecordedEntry& entry : *entries) {
+      const v1::LedgerEntry& content = *entry.content;
+      if (!content.rulebook_published().has_proposal_position() &&
+          !content.rates_published().has_proposal_position()) {
+        continue;
+      }
+      EditionFolder edition = *PublishedIn(content);
+      Selection selection;
+      selection.id = edition.id;
+      selection.edition = edition.edition;
+      const absl::Status added = library.Add(std::move(edition));
+      if (!added.ok()) {
+        return absl::FailedPreconditionError(absl::StrCat(
+            "entry ", entry.position, " of the ledger published an edition that the rules folder",
+            " has otherwise: ", std::string(added.message()), ", or take it out of the folder"));
+      }
+      if (selection.id == kRatesId) continue;
+      const auto plan = library.Find(selection);
+      if (plan.ok()) continue;
+      return absl::FailedPreconditionError(
+          absl::StrCat("entry ", entry.position, " of the ledger published an edition that this",
+                       " build cannot use: ", std::string(plan.status().message())));
+    }
+  }
+  return absl::OkStatus();
 }
 
 }  // namespace fairstart

@@ -5,6 +5,9 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
 #include <string>
 
 #include "absl/status/statusor.h"
@@ -14,7 +17,7 @@
 
 namespace fairstart {
 
-// Where the editions of a library stand in a ledger. Immutable; any thread may read it.
+// Where the editions of a library stand in a ledger. Any thread may use it.
 class PublishedEditions {
  public:
   // Appends every edition of the library, with all its files, that the ledger does not have yet,
@@ -26,9 +29,24 @@ class PublishedEditions {
   // Position of an edition of the library. REQUIRES: it was published.
   int64_t PositionOf(const v1::EditionReference& edition) const;
 
+  // An edition was published while others read. The first position that it is given stays.
+  void Add(const v1::EditionReference& edition, int64_t position);
+
  private:
+  // The editions that the ledger has from proposals.
+  absl::Status AddApproved(const Ledger& ledger);
+
+  std::unique_ptr<std::mutex> adding_ = std::make_unique<std::mutex>();  // guards positions_
   std::map<std::string, int64_t> positions_;
 };
+
+// The edition that an entry published; nothing if it published none.
+std::optional<EditionFolder> PublishedIn(const v1::LedgerEntry& content);
+
+// Adds to a library the editions that were published while a service ran: those that the ledger has
+// from a proposal that a second person approved. kFailedPrecondition, naming both and what to do,
+// if the library has one of them with other files, or one does not compile any more.
+absl::Status AddApprovedEditions(const LedgerView& view, RulebookLibrary& library);
 
 }  // namespace fairstart
 

@@ -12,12 +12,25 @@
 namespace fairstart {
 
 absl::StatusOr<std::unique_ptr<RecordKeeping>> RecordKeeping::Open(Ledger& ledger,
-                                                                   const RulebookLibrary& library,
+                                                                   RulebookLibrary& library,
                                                                    const std::string& said_by) {
+  {
+    const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = ledger.Read();
+    if (!now.ok()) return now.status();
+    const absl::Status added = AddApprovedEditions(***now, library);
+    if (!added.ok()) return added;
+  }
   absl::StatusOr<PublishedEditions> published =
       PublishedEditions::Publish(ledger, library, said_by);
   if (!published.ok()) return published.status();
   return std::unique_ptr<RecordKeeping>(new RecordKeeping(ledger, library, *std::move(published)));
+}
+
+absl::Status RecordKeeping::Use(const v1::EditionReference& edition, EditionFolder files,
+                                int64_t position) {
+  // Whoever finds the edition asks where it stands.
+  published_.Add(edition, position);
+  return library_.Add(std::move(files));
 }
 
 std::function<absl::Status(const LedgerView& before)> Unchanged(

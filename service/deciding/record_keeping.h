@@ -22,22 +22,27 @@ namespace fairstart {
 // it. Any thread may use it.
 class RecordKeeping {
  public:
-  // Publishes the library's editions (PublishedEditions::Publish).
+  // Adds to the library what was approved (AddApprovedEditions) and publishes its editions
+  // (PublishedEditions::Publish).
   static absl::StatusOr<std::unique_ptr<RecordKeeping>> Open(Ledger& ledger,
-                                                             const RulebookLibrary& library,
+                                                             RulebookLibrary& library,
                                                              const std::string& said_by);
 
   Ledger& ledger() const { return ledger_; }
   const RulebookLibrary& library() const { return library_; }
   const PublishedEditions& published() const { return published_; }
 
+  // Has the library answer from an edition that the ledger published at `position`, from now on.
+  // Errors are those of RulebookLibrary::Add.
+  absl::Status Use(const v1::EditionReference& edition, EditionFolder files, int64_t position);
+
  private:
-  RecordKeeping(Ledger& ledger, const RulebookLibrary& library, PublishedEditions published)
+  RecordKeeping(Ledger& ledger, RulebookLibrary& library, PublishedEditions published)
       : ledger_(ledger), library_(library), published_(std::move(published)) {}
 
   Ledger& ledger_;
-  const RulebookLibrary& library_;
-  const PublishedEditions published_;
+  RulebookLibrary& library_;
+  PublishedEditions published_;
 };
 
 // How often something is looked at anew because others recorded about the same young person

@@ -118,6 +118,14 @@ std::string ToString(Reason reason) {
       return "RECORD_CHANGED";
     case Reason::kRequestIdTaken:
       return "REQUEST_ID_TAKEN";
+    case Reason::kEditionPublished:
+      return "EDITION_PUBLISHED";
+    case Reason::kProposalNotOpen:
+      return "PROPOSAL_NOT_OPEN";
+    case Reason::kSecondPersonNeeded:
+      return "SECOND_PERSON_NEEDED";
+    case Reason::kNotAuthenticated:
+      return "NOT_AUTHENTICATED";
   }
   return "";
 }

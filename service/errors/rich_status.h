@@ -34,6 +34,10 @@ enum class Reason {
   kFindingSuperseded,  // FINDING_SUPERSEDED: a newer finding says otherwise
   kRecordChanged,   // RECORD_CHANGED: others kept recording about the same young person; try again
   kRequestIdTaken,  // REQUEST_ID_TAKEN: the request id is recorded with another content
+  kEditionPublished,    // EDITION_PUBLISHED: an edition in use has other files
+  kProposalNotOpen,     // PROPOSAL_NOT_OPEN: it was approved or refused
+  kSecondPersonNeeded,  // SECOND_PERSON_NEEDED: who proposed an edition cannot approve it
+  kNotAuthenticated,    // NOT_AUTHENTICATED: the connection proves nobody
 };
 
 // "INVALID_REQUEST".

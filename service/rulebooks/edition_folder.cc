@@ -110,6 +110,17 @@ absl::StatusOr<EditionFolder> ReadEdition(const fs::path& folder) {
   return edition;
 }
 
+EditionFolder EditionOf(const std::string& id, const std::string& edition,
+                        std::vector<RulebookFile> files) {
+  EditionFolder made;
+  made.id = id;
+  made.edition = edition;
+  made.folder.name = absl::StrCat(id, "/", edition);
+  made.folder.files = std::move(files);
+  made.in_force_from = InForceFrom(made.folder);
+  return made;
+}
+
 absl::StatusOr<std::vector<fs::path>> FindEditionFolders(const fs::path& folder) {
   std::vector<fs::path> found;
   const absl::Status status = FindBelow(folder, 2, found);

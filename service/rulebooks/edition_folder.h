@@ -32,6 +32,10 @@ absl::StatusOr<RulebookFolder> ReadRulebookFolder(const std::filesystem::path& f
 // The same with what the edition calls itself. It need not compile, nor even be well formed.
 absl::StatusOr<EditionFolder> ReadEdition(const std::filesystem::path& folder);
 
+// An edition of files that are in no folder; its folder's name is "<id>/<edition>".
+EditionFolder EditionOf(const std::string& id, const std::string& edition,
+                        std::vector<RulebookFile> files);
+
 // Folders of editions at or below `folder`, in byte order: itself if it has *.txtpb files, else
 // those of its subfolders, two levels deep, that have some. Hidden folders are passed over.
 absl::StatusOr<std::vector<std::filesystem::path>> FindEditionFolders(

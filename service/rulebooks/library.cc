@@ -71,9 +71,42 @@ std::string NameOf(const EditionFolder& edition, const EditionFolder& rates) {
   return absl::StrCat(edition.id, "/", edition.edition, " with rates ", rates.edition);
 }
 
-RulebookLibrary::RulebookLibrary(std::map<std::string, std::vector<EditionFolder>> editions,
-                                 Limits limits)
-    : editions_(std::move(editions)), limits_(limits) {}
+RulebookLibrary::RulebookLibrary(EditionsById editions, Limits limits)
+    : limits_(limits), editions_(std::move(editions)) {}
+
+RulebookLibrary::EditionsById RulebookLibrary::Now() const {
+  const std::lock_guard<std::mutex> lock(listing_);
+  return editions_;
+}
+
+absl::Status RulebookLibrary::Add(EditionFolder edition) {
+  const std::lock_guard<std::mutex> lock(listing_);
+  std::shared_ptr<const std::vector<EditionFolder>>& list = editions_[edition.id];
+  std::vector<EditionFolder> longer;
+  if (list != nullptr) longer = *list;
+  if (const EditionFolder* same = FindNamed(longer, edition.edition)) {
+    const std::string digest = Digest(same->folder);
+    if (digest == Digest(edition.folder)) return absl::OkStatus();
+    return PreconditionFailed(
+        Reason::kEditionPublished, absl::StrCat(edition.id, "/", edition.edition),
+        absl::StrCat("is in use with other files: ", same->folder.name, " has the digest ", digest,
+                     ", this one ", Digest(edition.folder),
+                     "; an edition in use never changes: give what changed another edition"));
+  }
+  longer.push_back(std::move(edition));
+  std::sort(longer.begin(), longer.end(), IsEarlier);
+  if (list != nullptr) earlier_.push_back(std::move(list));
+  list = std::make_shared<const std::vector<EditionFolder>>(std::move(longer));
+  return absl::OkStatus();
+}
+
+absl::StatusOr<std::unique_ptr<RulebookLibrary>> RulebookLibrary::With(
+    EditionFolder edition) const {
+  std::unique_ptr<RulebookLibrary> with(new RulebookLibrary(Now(), limits_));
+  const absl::Status added = with->Add(std::move(edition));
+  if (!added.ok()) return added;
+  return with;
+}
 
 absl::StatusOr<std::unique_ptr<RulebookLibrary>> RulebookLibrary::Open(
     const std::filesystem::path& folder, Limits limits) {
@@ -98,12 +131,16 @@ absl::StatusOr<std::unique_ptr<RulebookLibrary>> RulebookLibrary::Open(
     return absl::NotFoundError(absl::StrCat(root.string(), " has no rulebook: there is no ",
                                             root.string(), "/<id>/<edition>/*.txtpb"));
   }
-  return std::unique_ptr<RulebookLibrary>(new RulebookLibrary(std::move(editions), limits));
+  EditionsById lists;
+  for (auto& [id, list] : editions) {
+    lists[id] = std::make_shared<const std::vector<EditionFolder>>(std::move(list));
+  }
+  return std::unique_ptr<RulebookLibrary>(new RulebookLibrary(std::move(lists), limits));
 }
 
 std::vector<std::string> RulebookLibrary::Ids() const {
   std::vector<std::string> ids;
-  for (const auto& [id, list] : editions_) {
+  for (const auto& [id, list] : Now()) {
     if (id != kRatesId) ids.push_back(id);
   }
   return ids;
@@ -111,8 +148,9 @@ std::vector<std::string> RulebookLibrary::Ids() const {
 
 const std::vector<EditionFolder>& RulebookLibrary::Editions(const std::string& id) const {
   static const std::vector<EditionFolder>& none = *new std::vector<EditionFolder>();
+  const std::lock_guard<std::mutex> lock(listing_);
   const auto found = editions_.find(id);
-  return found == editions_.end() ? none : found->second;
+  return found == editions_.end() ? none : *found->second;
 }
 
 absl::StatusOr<const EditionFolder*> RulebookLibrary::FindEdition(

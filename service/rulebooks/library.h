@@ -32,8 +32,8 @@ struct Selection {
   CompileOptions options;  // readings and parameters to put in place of those chosen
 };
 
-// Holds every edition's files as they were when the library was opened, and the plans compiled
-// from them. Any thread may call its const functions at any time.
+// Holds every edition's files as they were when the library was opened or they were added, and the
+// plans compiled from them. Any thread may call any function at any time.
 class RulebookLibrary {
  public:
   struct Limits {
@@ -50,6 +50,15 @@ class RulebookLibrary {
   static absl::StatusOr<std::unique_ptr<RulebookLibrary>> Open(const std::filesystem::path& root) {
     return Open(root, Limits());
   }
+
+  // Takes one more edition, which is found by whatever is asked from now on. What was found before
+  // stays as it was, and so do references from Editions. Nothing if it is there already;
+  // kFailedPrecondition (EDITION_PUBLISHED) if it is there with other files. It is not compiled.
+  absl::Status Add(EditionFolder edition);
+
+  // A library of its own with what this one has now and one more edition, to see what that would
+  // be. Errors are those of Add.
+  absl::StatusOr<std::unique_ptr<RulebookLibrary>> With(EditionFolder edition) const;
 
   // The plan of a selection. Errors are rich (service/errors/rich_status.h):
   //   kInvalidArgument    no id, or a reading that the rulebook does not have
@@ -69,13 +78,18 @@ class RulebookLibrary {
   // Names of the rulebooks, sorted.
   std::vector<std::string> Ids() const;
 
-  // Editions of a rulebook ("rates" for the rates editions), the newest last; empty if unknown.
+  // Editions of a rulebook ("rates" for the rates editions), the newest last; empty if unknown. The
+  // list does not change while the library lives: with an edition that is added comes another list.
   const std::vector<EditionFolder>& Editions(const std::string& id) const;
 
  private:
   using PlanOrError = absl::StatusOr<std::shared_ptr<const Plan>>;
 
-  RulebookLibrary(std::map<std::string, std::vector<EditionFolder>> editions, Limits limits);
+  using EditionsById = std::map<std::string, std::shared_ptr<const std::vector<EditionFolder>>>;
+
+  RulebookLibrary(EditionsById editions, Limits limits);
+
+  EditionsById Now() const;
 
   absl::StatusOr<const EditionFolder*> FindEdition(const Selection& selection) const;
   absl::StatusOr<const EditionFolder*> FindRates(const std::string& edition) const;
@@ -87,8 +101,14 @@ class RulebookLibrary {
   CompileResult CompileEdition(const EditionFolder& edition, const EditionFolder& rates,
                                const CompileOptions& options) const;
 
-  const std::map<std::string, std::vector<EditionFolder>> editions_;
   const Limits limits_;
+
+  // Guards the two below; held only to look and to put.
+  mutable std::mutex listing_;
+  EditionsById editions_;
+  // Lists that others took the place of: somebody may still read them. There is one for each
+  // edition that was added.
+  std::vector<std::shared_ptr<const std::vector<EditionFolder>>> earlier_;
 
   // Held while a plan is compiled, so that one plan is not compiled twice at a time, and a flood
   // of requests for variants takes one thread. Locked before `kept_`.

@@ -142,16 +142,19 @@ class Assembly {
 
 absl::StatusOr<ScenarioSet> ReadScenarios(const std::filesystem::path& edition_folder) {
   const std::filesystem::path folder = edition_folder / "scenarios";
-  ScenarioSet set;
   std::error_code ignored;
-  if (!std::filesystem::exists(folder, ignored)) return set;
+  if (!std::filesystem::exists(folder, ignored)) return ScenarioSet();
   const absl::StatusOr<RulebookFolder> files = ReadRulebookFolder(folder);
-  if (absl::IsNotFound(files.status())) return set;
+  if (absl::IsNotFound(files.status())) return ScenarioSet();
   if (!files.ok()) return files.status();
+  return ScenariosIn(*files);
+}
 
+ScenarioSet ScenariosIn(const RulebookFolder& files) {
+  ScenarioSet set;
   Assembly assembly(set);
-  for (const RulebookFile& file : files->files) {
-    const std::string name = absl::StrCat(files->name, "/", file.path);
+  for (const RulebookFile& file : files.files) {
+    const std::string name = absl::StrCat(files.name, "/", file.path);
     v1::ScenarioFile scenarios;
     const auto positions = std::make_shared<FieldPositions>();
     std::vector<Diagnostic> wrong = ReadTextMessage(name, file.bytes, scenarios, positions.get());

@@ -36,6 +36,9 @@ struct ScenarioSet {
 // kPermissionDenied and the like for what cannot be read.
 absl::StatusOr<ScenarioSet> ReadScenarios(const std::filesystem::path& edition_folder);
 
+// The same of files that are in memory.
+ScenarioSet ScenariosIn(const RulebookFolder& files);
+
 }  // namespace fairstart
 
 #endif  // FAIRSTART_SERVICE_SCENARIOS_SCENARIO_SET_H_

@@ -21,6 +21,7 @@
 #include "service/rpc/decision_service.h"
 #include "service/rpc/payment_service.h"
 #include "service/rpc/record_service.h"
+#include "service/rpc/rulebook_service.h"
 #include "service/rpc/work_queue.h"
 #include "service/rulebooks/library.h"
 
@@ -61,7 +62,7 @@ struct OpenLedger {
 };
 
 absl::StatusOr<OpenLedger> OpenForRecording(const ServerOptions& options,
-                                            const RulebookLibrary& library) {
+                                            RulebookLibrary& library) {
   OpenLedger open;
   if (options.ledger.empty()) return open;
   const absl::StatusOr<SigningKey> key = SigningKey::ReadFile(options.key);
@@ -95,6 +96,9 @@ class GrpcServer final : public Server {
     audit_service_ = MakeAuditService(*ledger_.keeping, *recording_queue_,
                                       {.most_request_bytes = options.most_request_bytes},
                                       options.retention);
+    rulebook_service_ = MakeRulebookService(
+        *ledger_.keeping, *recording_queue_, {.most_request_bytes = options.most_request_bytes},
+        options.demonstration ? Approvers::kAnybodyInADemonstration : Approvers::kAuthenticated);
     payment_service_ = MakePaymentService(*ledger_.keeping, *recording_queue_,
                                           {.most_request_bytes = options.most_request_bytes});
   }
@@ -119,6 +123,7 @@ class GrpcServer final : public Server {
     if (record_service_ != nullptr) builder.RegisterService(record_service_.get());
     if (payment_service_ != nullptr) builder.RegisterService(payment_service_.get());
     if (audit_service_ != nullptr) builder.RegisterService(audit_service_.get());
+    if (rulebook_service_ != nullptr) builder.RegisterService(rulebook_service_.get());
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || port == 0) {
       server_ = nullptr;
@@ -149,6 +154,7 @@ class GrpcServer final : public Server {
   std::unique_ptr<grpc::Service> record_service_;
   std::unique_ptr<grpc::Service> payment_service_;
   std::unique_ptr<grpc::Service> audit_service_;
+  std::unique_ptr<grpc::Service> rulebook_service_;
   std::unique_ptr<grpc::Server> server_;
   ServerAddress address_;
   bool stopped_ = false;

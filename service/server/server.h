@@ -28,6 +28,9 @@ struct ServerOptions {
   // Empty: plaintext, for this machine alone. Otherwise only clients of the authority are answered, and
   // what is recorded names whom their certificates name.
   TlsFiles tls;
+  // Lets editions be published by callers whom nothing proves: to show how it goes, never in
+  // earnest. What each answer then says.
+  bool demonstration = false;
   // Threads that compute. 0: one for each processor.
   int threads = 0;
   // Most requests being answered or waiting; more are refused with RESOURCE_EXHAUSTED.

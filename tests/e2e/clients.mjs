@@ -9,11 +9,11 @@ const protobuf = require('protobufjs');
 
 export const buf = path.join(process.env.E2E_CLIENTS, 'node_modules/.bin/buf');
 
-const services = ['audit', 'decision', 'payment', 'record'].map(name => `fairstart/v1/${name}_service.proto`);
+const services = ['audit', 'decision', 'payment', 'record', 'rulebook'].map(name => `fairstart/v1/${name}_service.proto`);
 const definition = loader.loadSync(services, {
   includeDirs: ['proto'], enums: String, longs: Number, defaults: true,
 });
-const {AuditService, DecisionService, PaymentService, RecordService} = grpc.loadPackageDefinition(definition).fairstart.v1;
+const {AuditService, DecisionService, PaymentService, RecordService, RulebookService} = grpc.loadPackageDefinition(definition).fairstart.v1;
 
 export function decisionClient(address, credentials = grpc.credentials.createInsecure()) {
   return new DecisionService(address, credentials);
@@ -31,6 +31,10 @@ export function paymentClient(address, credentials = grpc.credentials.createInse
 
 export function auditClient(address, credentials = grpc.credentials.createInsecure()) {
   return new AuditService(address, credentials);
+}
+
+export function rulebookClient(address, credentials = grpc.credentials.createInsecure()) {
+  return new RulebookService(address, credentials);
 }
 
 // Sends these messages in one stream and gives the responses.

@@ -85,7 +85,7 @@ TEST(RpcStatus, MakesAnUnknownCodeUnknown) {
 }
 
 TEST(Reason, HasANameEach) {
-  for (int i = 0; i <= static_cast<int>(Reason::kRequestIdTaken); ++i) {
+  for (int i = 0; i <= static_cast<int>(Reason::kNotAuthenticated); ++i) {
     EXPECT_NE(ToString(static_cast<Reason>(i)), "");
   }
 }

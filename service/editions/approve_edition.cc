@@ -1,0 +1,207 @@
+// Tested by tests/service/editions/editions_test.cc.
+#include "service/editions/approve_edition.h"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
+#include "engine/text/misread.h"
+#include "service/deciding/request_reading.h"
+#include "service/editions/check_edition.h"
+#include "service/errors/rich_status.h"
+
+namespace fairstart {
+namespace {
+
+// The position of the proposal that an entry settles; nothing if it settles none.
+std::optional<int64_t> SettledBy(const v1::LedgerEntry& content) {
+  if (content.rulebook_published().has_proposal_position()) {
+    return content.rulebook_published().proposal_position();
+  }
+  if (content.rates_published().has_proposal_position()) {
+    return content.rates_published().proposal_position();
+  }
+  if (content.has_publication_refused()) return content.publication_refused().proposal_position();
+  return std::nullopt;
+}
+
+absl::Status CheckOpen(const LedgerView& view, int64_t proposal) {
+  for (const v1::EntryKind kind :
+       {v1::ENTRY_KIND_RULEBOOK_PUBLISHED, v1::ENTRY_KIND_RATES_PUBLISHED,
+        v1::ENTRY_KIND_PUBLICATION_REFUSED}) {
+    const auto entries =
+        view.EntriesOfKind(kind, {proposal + 1}, std::numeric_limits<int32_t>::max());
+    if (!entries.ok()) return entries.status();
+    for (const RecordedEntry& entry : *entries) {
+      if (SettledBy(*entry.content) != proposal) continue;
+      const bool refused = kind == v1::ENTRY_KIND_PUBLICATION_REFUSED;
+      return PreconditionFailed(
+          Reason::kProposalNotOpen, absl::StrCat("entry ", proposal),
+          absl::StrCat("was ", refused ? "refused" : "approved", " by ", entry.content->said_by(),
+                       ", entry ", entry.position,
+                       refused ? absl::StrCat(": ", entry.content->publication_refused().reason(),
+                                              "; propose it again under a new request id")
+                               : "; there is nothing left to decide"));
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<v1::LedgerEntry> FindProposal(const LedgerView& view, int64_t position) {
+  const absl::StatusOr<RecordedEntry> entry = view.Entry(position);
+  if (!entry.ok() && !absl::IsOutOfRange(entry.status())) return entry.status();
+  if (entry.ok() && entry->content.has_value() && entry->content->has_publication_proposed()) {
+    return *entry->content;
+  }
+  return NotFound(Reason::kEntryNotFound,
+                  {"proposal_position",
+                   absl::StrCat("entry ", position, " of the ledger is no proposal to publish")});
+}
+
+// Whether two certificates name one person: a name of one is among those of the other.
+bool NameInCommon(const std::string& a, const std::string& b) {
+  const std::set<std::string> names = absl::StrSplit(a, ", ");
+  const std::vector<std::string> others = absl::StrSplit(b, ", ");
+  return std::any_of(others.begin(), others.end(),
+                     [&](const std::string& name) { return names.contains(name); });
+}
+
+absl::Status CheckSecondPerson(const v1::LedgerEntry& proposal, const std::string& said_by,
+                               const std::string& authenticated_as, Approvers approvers) {
+  const absl::Status proposed = CheckAuthenticated(proposal.authenticated_as(), approvers);
+  if (!proposed.ok()) {
+    return Refused(absl::StatusCode::kPermissionDenied, Reason::kNotAuthenticated,
+                   "nothing proved who proposed it; have it proposed again with a certificate");
+  }
+  const bool both_proved = !proposal.authenticated_as().empty() && !authenticated_as.empty();
+  const bool same = both_proved ? NameInCommon(proposal.authenticated_as(), authenticated_as)
+                                : proposal.said_by() == said_by;
+  if (!same) return absl::OkStatus();
+  return Refused(absl::StatusCode::kPermissionDenied, Reason::kSecondPersonNeeded,
+                 absl::StrCat(Quoted(both_proved ? authenticated_as : said_by),
+                              " proposed it; a second person approves"));
+}
+
+template <typename Published>
+void Fill(const v1::PublicationProposed& proposed, int64_t position, Published& published) {
+  *published.mutable_edition() = proposed.edition();
+  *published.mutable_files() = proposed.files();
+  published.set_proposal_position(position);
+}
+
+// A request about a proposal, its names checked.
+template <typename Request>
+absl::StatusOr<Request> ReadAbout(std::string_view bytes, const char* needed,
+                                  const std::string& (Request::*field)() const) {
+  Request request;
+  FieldViolations violations;
+  const absl::Status read = ReadRequest(bytes, request, violations);
+  if (!read.ok()) return read;
+  CheckName("request_id", request.request_id(), 200, violations);
+  CheckName("said_by", request.said_by(), 200, violations);
+  if ((request.*field)().empty()) violations.push_back({needed, "is needed"});
+  if (!violations.empty()) return InvalidRequest(violations);
+  return request;
+}
+
+template <typename Request>
+NewEntry EntryOf(const Request& request, const std::string& authenticated_as) {
+  NewEntry entry;
+  entry.content.set_request_id(request.request_id());
+  entry.content.set_said_by(request.said_by());
+  entry.content.set_authenticated_as(authenticated_as);
+  return entry;
+}
+
+}  // namespace
+
+absl::StatusOr<v1::ApproveEditionResponse> ApproveEdition(RecordKeeping& keeping,
+                                                          std::string_view bytes,
+                                                          const std::string& authenticated_as,
+                                                          Approvers approvers) {
+  const absl::Status proved = CheckAuthenticated(authenticated_as, approvers);
+  if (!proved.ok()) return proved;
+  const auto request =
+      ReadAbout<v1::ApproveEditionRequest>(bytes, "digest", &v1::ApproveEditionRequest::digest);
+  if (!request.ok()) return request.status();
+  const int64_t position = request->proposal_position();
+  absl::StatusOr<v1::LedgerEntry> proposal;
+  bool known = false;
+  {
+    const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = keeping.ledger().Read();
+    if (!now.ok()) return now.status();
+    proposal = FindProposal(***now, position);
+    if (!proposal.ok()) return proposal.status();
+    const auto at = (**now)->PositionOfRequest(request->request_id());
+    if (!at.ok()) return at.status();
+    known = at->has_value();
+  }
+  const v1::PublicationProposed& proposed = proposal->publication_proposed();
+  const v1::EditionReference& reference = proposed.edition();
+  if (request->digest() != reference.digest()) {
+    return InvalidRequest({{"digest", absl::StrCat("read ", Quoted(request->digest()),
+                                                   "; what was proposed has the digest ",
+                                                   reference.digest(), ": look at that")}});
+  }
+  const absl::Status second =
+      CheckSecondPerson(*proposal, request->said_by(), authenticated_as, approvers);
+  if (!second.ok()) return second;
+
+  NewEntry entry = EntryOf(*request, authenticated_as);
+  if (reference.id() == kRatesId) {
+    Fill(proposed, position, *entry.content.mutable_rates_published());
+  } else {
+    Fill(proposed, position, *entry.content.mutable_rulebook_published());
+  }
+  EditionFolder edition = *PublishedIn(entry.content);
+  entry.check = [position, reference](const LedgerView& before) {
+    const absl::Status open = CheckOpen(before, position);
+    return open.ok() ? CheckNotPublishedOtherwise(before, reference) : open;
+  };
+  if (!known) {
+    // What it amends, or the rates, may be others than when it was proposed.
+    const absl::Status compiles = CheckCompiles(keeping.library(), edition);
+    if (!compiles.ok()) return compiles;
+  }
+  const absl::StatusOr<Receipt> receipt = keeping.ledger().Append(std::move(entry));
+  if (!receipt.ok()) return AppendError(receipt.status());
+  const absl::Status used = keeping.Use(reference, std::move(edition), receipt->position);
+  if (!used.ok()) return used;
+  v1::ApproveEditionResponse response;
+  *response.mutable_recorded() = RecordedOf(*receipt);
+  *response.mutable_edition() = reference;
+  response.set_demonstration(approvers == Approvers::kAnybodyInADemonstration);
+  return response;
+}
+
+absl::StatusOr<v1::RefuseEditionResponse> RefuseEdition(const RecordKeeping& keeping,
+                                                        std::string_view bytes,
+                                                        const std::string& authenticated_as,
+                                                        Approvers approvers) {
+  const absl::Status proved = CheckAuthenticated(authenticated_as, approvers);
+  if (!proved.ok()) return proved;
+  const auto request =
+      ReadAbout<v1::RefuseEditionRequest>(bytes, "reason", &v1::RefuseEditionRequest::reason);
+  if (!request.ok()) return request.status();
+  const int64_t position = request->proposal_position();
+  NewEntry entry = EntryOf(*request, authenticated_as);
+  v1::PublicationRefused& refused = *entry.content.mutable_publication_refused();
+  refused.set_proposal_position(position);
+  refused.set_reason(request->reason());
+  entry.check = [position](const LedgerView& before) -> absl::Status {
+    const absl::StatusOr<v1::LedgerEntry> proposal = FindProposal(before, position);
+    return proposal.ok() ? CheckOpen(before, position) : proposal.status();
+  };
+  const absl::StatusOr<Receipt> receipt = keeping.ledger().Append(std::move(entry));
+  if (!receipt.ok()) return AppendError(receipt.status());
+  v1::RefuseEditionResponse response;
+  *response.mutable_recorded() = RecordedOf(*receipt);
+  return response;
+}
+
+}  // namespace fairstart

@@ -1,0 +1,148 @@
+// Two people with certificates publish an edition while a server runs: it answers from it at once, what was found
+// before is worked out again the same, and a restart keeps it.
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import {after, before, test} from 'node:test';
+
+import {auditClient, call, decisionClient, grpc, recordClient, rulebookClient} from './clients.mjs';
+import {run, sampleRules, startServer} from './server_process.mjs';
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairstart-'));
+const at = name => path.join(folder, name);
+
+// Makes <name>.pem and <name>.key: an authority, or what it signs.
+function certify(name, subject, {by, names} = {}) {
+  execFileSync('openssl', [
+    'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2',
+    '-subj', `/CN=${subject}`, '-keyout', at(`${name}.key`), '-out', at(`${name}.pem`),
+    ...(by ? ['-CA', at(`${by}.pem`), '-CAkey', at(`${by}.key`), '-addext', 'basicConstraints=critical,CA:false'] : []),
+    ...(names ? ['-addext', `subjectAltName=${names}`] : []),
+  ], {stdio: 'pipe'});
+}
+
+const tls = [
+  '--tls-certificate', at('server.pem'), '--tls-key', at('server.key'), '--tls-authority', at('council.pem')];
+const credentials = name => grpc.credentials.createSsl(
+    fs.readFileSync(at('council.pem')), ...[`${name}.key`, `${name}.pem`].map(file => fs.readFileSync(at(file))));
+
+let server, address;
+async function start() {
+  server = await startServer(['--rules', sampleRules, '--ledger', at('a.ledger'), '--key', at('a.key'), ...tls], '0.0.0.0');
+  address = `localhost:${server.address.split(':').at(-1)}`;
+}
+before(async () => {
+  certify('council', 'Council authority');
+  certify('server', 'fairstart', {by: 'council', names: 'DNS:localhost'});
+  certify('ann', 'ann', {by: 'council'});
+  certify('ben', 'ben', {by: 'council'});
+  const made = run(['ledger', 'init', at('a.ledger'), '--key', at('a.key'), '--origin', 'fairstart.example/e2e']);
+  assert.equal(made.code, 0, made.err);
+  await start();
+});
+after(async () => {
+  await server.stop();
+  fs.rmSync(folder, {recursive: true});
+});
+
+const as = name => rulebookClient(address, credentials(name));
+const about = fs.readFileSync(`${sampleRules}/sample/2020/about.txtpb`, 'utf8')
+  .replace('edition: "2020"', 'edition: "2021"').replace('in_force_from: "2020-04-01"', 'in_force_from: "2021-04-01"')
+  .replace('from: "2020-04-01" value: "60.00"', 'from: "2021-04-01" value: "70.00"');
+const facts = {
+  caseReference: 'case-1', knownThrough: '2021-12-31', dateOfBirth: '2002-05-15',
+  careEpisodes: {records: [{id: 'c1', firstDay: '2010-01-01', lastDay: {date: '2018-06-30'}}]}, jobs: {},
+};
+const file = (name, text) => ({name, contents: Buffer.from(text)});
+const edition = (extra = '') => ({
+  id: 'sample', edition: '2021', files: [file('about.txtpb', about + extra)],
+  scenarios: [file('base.txtpb', `
+    scenario {
+      name: "left-care" says: "Somebody who has left care." cite { paragraph: "1.1" }
+      case {
+        case_reference: "case-1" known_through: "2021-12-31" date_of_birth: "2002-05-15"
+        care_episodes { records { id: "c1" first_day: "2010-01-01" last_day { date: "2018-06-30" } } }
+        jobs {}
+      }
+      check { as_of: "2021-06-01" line { entitlement: "weekly_allowance" amount: "70.00" } }
+    }`)],
+});
+const propose = (name, requestId, submitted) =>
+    call(as(name), 'proposeEdition', {requestId, saidBy: name, reason: 'April', edition: submitted});
+// What is answered about June 2021: the edition.
+async function decides() {
+  const {response, error} = await call(decisionClient(address, credentials('ann')), 'preview',
+                                       {rulebook: {id: 'sample'}, asOf: '2021-06-01', case: facts});
+  assert.equal(error, undefined, error?.message);
+  return response.finding.rulebook.edition;
+}
+
+test('an edition that one person proposes and another approves decides at once, and what was found before stays', async () => {
+  assert.equal(await decides(), '2020');
+  const {response: found, error: lost} = await call(recordClient(address, credentials('ann')), 'propose', {
+    requestId: 'r-1', saidBy: 'pa-7', rulebook: {id: 'sample'}, asOf: '2021-06-01', case: facts});
+  assert.equal(lost, undefined, lost?.message);
+
+  const {response: proposal, error} = await propose('ann', 'p-1', edition());
+  assert.equal(error, undefined, error?.message);
+  assert.equal(proposal.check.publishable, true);
+  assert.equal(proposal.demonstration, false);
+  assert.equal(await decides(), '2020');
+  const approval = {proposalPosition: proposal.recorded.position, digest: proposal.edition.digest};
+
+  const self = await call(as('ann'), 'approveEdition', {...approval, requestId: 'a-0', saidBy: 'somebody else'});
+  assert.equal(self.error?.code, grpc.status.PERMISSION_DENIED);
+  assert.equal(self.error.reason, 'SECOND_PERSON_NEEDED');
+
+  await server.stop();
+  await start();
+  const approved = await call(as('ben'), 'approveEdition', {...approval, requestId: 'a-1', saidBy: 'ben'});
+  assert.equal(approved.error, undefined, approved.error?.message);
+  assert.equal(await decides(), '2021');
+
+  const replayed = await call(auditClient(address, credentials('ben')), 'replay', {position: found.recorded.position});
+  assert.equal(replayed.error, undefined, replayed.error?.message);
+  assert.equal(replayed.response.replayed.verdict, 'REPLAY_VERDICT_SAME');
+
+  const changed = await propose('ann', 'p-2', edition('# changed\n'));
+  assert.equal(changed.error?.reason, 'EDITION_PUBLISHED');
+
+  await server.stop();
+  await start();
+  assert.equal(await decides(), '2021');
+  const {response: listed} = await call(as('ann'), 'listEditions', {id: 'sample'});
+  const last = listed.editions.at(-1);
+  assert.deepEqual([last.edition.edition, last.proposedAuthenticatedAs, last.publishedAuthenticatedAs], ['2021', 'ann', 'ben']);
+});
+
+test('what is wrong with an edition is said where it stands', async () => {
+  const wrong = {...edition(), edition: '2022', files: [file('about.txtpb', about.replace('edition: "2021"', 'edition: "2022"') +
+                                                          'definition { name: "odd" label: "odd" value: "1 +" }\n')]};
+  const {response, error} = await call(as('ann'), 'checkEdition', {edition: wrong});
+  assert.equal(error, undefined, error?.message);
+  assert.equal(response.check.publishable, false);
+  assert.ok(response.check.problems.some(it => it.isError && it.file === 'sample/2022/about.txtpb' && it.line > 20),
+            JSON.stringify(response.check.problems));
+  const refused = await propose('ann', 'p-9', wrong);
+  assert.equal(refused.error?.code, grpc.status.FAILED_PRECONDITION);
+  assert.equal(refused.error.reason, 'RULEBOOK_DEFECTIVE');
+  assert.match(refused.error.preconditions[0], /^sample\/2022\/about\.txtpb:\d+:\d+: /);
+});
+
+test('where nothing proves who somebody is nobody publishes, unless it is a demonstration', async () => {
+  const made = run(['ledger', 'init', at('b.ledger'), '--key', at('b.key'), '--origin', 'fairstart.example/e2e']);
+  assert.equal(made.code, 0, made.err);
+  const args = ['--rules', sampleRules, '--ledger', at('b.ledger'), '--key', at('b.key')];
+  const request = {requestId: 'p-1', saidBy: 'ann', edition: edition()};
+  const plain = await startServer(args);
+  const refused = await call(rulebookClient(plain.address), 'proposeEdition', request);
+  await plain.stop();
+  assert.equal(refused.error?.reason, 'NOT_AUTHENTICATED');
+  const shown = await startServer([...args, '--demonstration']);
+  const {response, error} = await call(rulebookClient(shown.address), 'proposeEdition', request);
+  await shown.stop();
+  assert.equal(error, undefined, error?.message);
+  assert.equal(response.demonstration, true);
+});
