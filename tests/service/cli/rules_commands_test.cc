@@ -6,6 +6,7 @@
 #include "service/proofs/new_solver.h"
 #include "service/server/server.h"
 #include "tests/service/cli/ran_command.h"
+#include "tests/service/overlapping_bands.h"
 #include "tests/service/scratch_folder.h"
 
 namespace fairstart {
@@ -56,39 +57,6 @@ TEST(RulesCheck, ProvesNothingWhenAskedNotTo) {
   EXPECT_EQ(RunCommand({"rules", "check", kRules, "--no-proofs", "--cases", "x"}).code,
             ExitCode::kBadInput);
 }
-
-// A sum by bands that share an hour.
-constexpr char kBands[] = R"pb(
-  fact {
-    name: "guided_hours"
-    label: "guided hours a week"
-    question: "How many guided hours a week?"
-    type { scalar: UNIT_COUNT }
-    cite { paragraph: "2.1" }
-  }
-  table {
-    name: "study_sum"
-    label: "study sum"
-    unit: UNIT_PENCE_PER_WEEK
-    row { when: "guided_hours >= 12" then: "10.00" }
-    row { when: "guided_hours <= 12" then: "5.00" }
-    cite { paragraph: "2.1" }
-  }
-  entitlement {
-    name: "study_allowance"
-    label: "study allowance"
-    cite { paragraph: "2.1" }
-    who {
-      when: "legal_status == LegalStatus.CARE_LEAVER"
-      otherwise: "The young person is not a care leaver."
-      cite { paragraph: "1.1" }
-    }
-    amount: "study_sum"
-    frequency: FREQUENCY_WEEKLY
-    payee: PAYEE_YOUNG_PERSON
-    manner: MANNER_ACCOUNT
-  }
-)pb";
 
 TEST(RulesCheck, WritesWhoRefutesAsACaseThatDecideLoads) {
   if (!HasSolver()) GTEST_SKIP() << "built without libz3-dev";
