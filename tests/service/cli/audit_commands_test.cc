@@ -192,6 +192,18 @@ TEST_F(AuditCommands, ReplayCountsAndFailsOnADifference) {
   EXPECT_EQ(RunCommand({"audit", "replay"}).code, ExitCode::kBadInput);
 }
 
+// Recorded by a build whose engine had semantics number 1: tests/service/audit/semantics_1/record.
+TEST_F(AuditCommands, ReplayOfAnOlderBuildsLedgerSaysWhatItFoundOtherwise) {
+  const std::string older = In("older.ledger");
+  std::filesystem::copy("tests/service/audit/semantics_1/findings.ledger", older);
+  RanCommand ran = RunCommand({"audit", "replay", "--ledger", older});
+  EXPECT_EQ(ran.code, ExitCode::kProblems);
+  EXPECT_THAT(ran.out, HasSubstr("differs first in lines[1].outcome\n  line: deed/name-1\n"));
+  EXPECT_THAT(ran.out, HasSubstr("0 the same, 2 the same under other semantics, 1\ndifferent"));
+  ran = RunCommand({"ledger", "verify", older});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.out;
+}
+
 TEST_F(AuditCommands, ExportGivesARecordThatIsCheckedAndReplayedWithNothingElse) {
   Propose();
   const std::string file = In("record.json");
