@@ -260,10 +260,6 @@ void AddErase(CLI::App& audit, AuditEraseArguments& arguments, Run& run) {
       ->add_option("--key", arguments.key, Lines("File with the key that signs the ledger's heads"))
       ->type_name("FILE")
       ->excludes(answerer.server);
-  erase->add_option("--rules", arguments.rules, Lines("Folder with the rulebooks and rates"))
-      ->type_name("DIR")
-      ->excludes(answerer.server)
-      ->capture_default_str();
   erase
       ->add_option("--said-by", arguments.said_by,
                    Lines("The officer who erases, as the case system names them"))

@@ -11,6 +11,7 @@
 #include "service/cli/retention_file.h"
 #include "service/ledger/backups_holding.h"
 #include "service/ledger/entry_kind.h"
+#include "service/ledger/ledger.h"
 #include "service/publishing/plain_words.h"
 #include "service/retention/erase.h"
 #include "service/rpc/audit_client.h"
@@ -69,20 +70,31 @@ absl::StatusOr<v1::RetentionResponse> AskRetention(const AuditRetentionArguments
   return Retention(schedule, ***now, bytes, Today());
 }
 
-absl::StatusOr<v1::EraseResponse> AskErase(const AuditEraseArguments& arguments,
-                                           const v1::RetentionSchedule& schedule) {
-  const absl::StatusOr<RecordAnswerer> answerer = OpenToRecord(arguments);
-  if (!answerer.ok()) return answerer.status();
+std::string RequestOf(const AuditEraseArguments& arguments) {
   v1::EraseRequest request;
   request.set_request_id(arguments.request_id.empty() ? NewRequestId() : arguments.request_id);
   request.set_case_reference(arguments.case_reference);
   request.set_said_by(arguments.said_by);
-  const std::string bytes = request.SerializeAsString();
-  if (answerer->server != nullptr) {
-    return AuditClient(answerer->server->connection()).Erase(bytes);
-  }
+  return request.SerializeAsString();
+}
+
+// Opens the ledger alone: to erase, no rulebook is needed, and none is published.
+absl::StatusOr<v1::EraseResponse> EraseHere(const AuditEraseArguments& arguments,
+                                            const v1::RetentionSchedule& schedule) {
+  const absl::StatusOr<SigningKey> key = SigningKey::ReadFile(arguments.key);
+  if (!key.ok()) return AboutFlag("--key", key.status());
+  const absl::StatusOr<std::unique_ptr<Ledger>> ledger = Ledger::Open(arguments.ledger, *key);
+  if (!ledger.ok()) return AboutFlag("--ledger", ledger.status());
   // On the machine itself nothing proves who somebody is.
-  return Erase(schedule, *answerer->ledger, bytes, "", Today());
+  return Erase(schedule, **ledger, RequestOf(arguments), "", Today());
+}
+
+absl::StatusOr<v1::EraseResponse> AskErase(const AuditEraseArguments& arguments,
+                                           const v1::RetentionSchedule& schedule) {
+  if (arguments.server.empty()) return EraseHere(arguments, schedule);
+  const absl::StatusOr<RecordAnswerer> answerer = OpenToRead(arguments);
+  if (!answerer.ok()) return answerer.status();
+  return AuditClient(answerer->server->connection()).Erase(RequestOf(arguments));
 }
 
 // Whether a folder with backups is there, before anything is erased.
@@ -159,7 +171,11 @@ ExitCode AuditErase(const AuditEraseArguments& arguments, Console& console) {
   if (!backups.ok()) return PrintError("--backups", backups, console.err);
   const absl::StatusOr<v1::EraseResponse> response = AskErase(arguments, schedule);
   if (!response.ok()) return Refuse(response.status(), console);
-  if (arguments.format == "json") return PrintJson(*response, console);
+  if (arguments.format == "json") {
+    Page aside(console.err, /*colour=*/false);
+    if (response->has_recorded()) PrintBackups(arguments, *response, aside);
+    return PrintJson(*response, console);
+  }
   Page page(console.out, console.colour);
   PrintErased(arguments, *response, page);
   return ExitCode::kOk;

@@ -50,9 +50,8 @@ class RetentionCommands : public testing::Test {
 
   RanCommand Erase(const std::string& schedule, std::vector<std::string> more = {}) const {
     std::vector<std::string> arguments = {
-        "audit",       "erase",     "--ledger",         ledger_,  "--key",     key_,
-        "--retention", schedule,    "--case-reference", "case-1", "--said-by", "records-1",
-        "--rules",     kSampleRules};
+        "audit",       "erase",  "--ledger",         ledger_,  "--key",     key_,
+        "--retention", schedule, "--case-reference", "case-1", "--said-by", "records-1"};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return RunCommand(arguments);
   }
@@ -81,7 +80,8 @@ TEST_F(RetentionCommands, EraseTakesWhatIsDueAndNamesTheBackupsThatHoldIt) {
   EXPECT_THAT(mistyped.err, StartsWith("fairstart: --backups: "));
   RanCommand ran = Erase(Schedule(10), {"--backups", In("backups")});
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
-  EXPECT_THAT(ran.out, StartsWith("1 entry is erased; entry "));
+  // Right after the finding: nothing but the erasure was recorded, no rulebook either.
+  EXPECT_THAT(ran.out, StartsWith("1 entry is erased; entry 8 says so\n"));
   EXPECT_THAT(ran.out, HasSubstr("still in the backup " + In("backups/monday") + ": 1 of 1\n"));
   EXPECT_THAT(ran.out, HasSubstr("not known whether it is in " + In("backups/notes")));
   EXPECT_THAT(ran.out, HasSubstr("It is kept through 2192-05-15: invented."));
@@ -92,6 +92,15 @@ TEST_F(RetentionCommands, EraseTakesWhatIsDueAndNamesTheBackupsThatHoldIt) {
   EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
   EXPECT_THAT(ran.out, StartsWith("nothing is due, and nothing was erased\n"));
   EXPECT_THAT(ran.out, HasSubstr("the case does not state the date of\n    birth."));
+}
+
+TEST_F(RetentionCommands, EraseForProgramsSaysOfBackupsAside) {
+  std::filesystem::create_directory(In("backups"));
+  ASSERT_EQ(RunCommand({"ledger", "backup", ledger_, In("backups/monday")}).code, ExitCode::kOk);
+  const RanCommand ran = Erase(Schedule(10), {"--backups", In("backups"), "--format", "json"});
+  EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, HasSubstr("\"positions\": ["));
+  EXPECT_THAT(ran.err, HasSubstr("still in the backup "));
 }
 
 TEST_F(RetentionCommands, AHoldKeepsEverything) {
