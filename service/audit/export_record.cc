@@ -20,8 +20,6 @@ namespace {
 constexpr size_t kEntriesInAPart = 20;
 constexpr size_t kMostEditions = 10'000;
 constexpr size_t kMostErasures = 1'000'000;
-// As the ledger takes.
-constexpr size_t kLongestReference = 200;
 
 absl::Status Prove(const LedgerView& view, int64_t position, int64_t size,
                    v1::SubjectRecord& part) {
@@ -39,7 +37,7 @@ absl::StatusOr<RecordExport> RecordExport::Begin(LedgerReplay::ReadLedger read,
   FieldViolations violations;
   const absl::Status is_read = ReadRequest(bytes, request, violations);
   if (!is_read.ok()) return is_read;
-  CheckName("case_reference", request.case_reference(), kLongestReference, violations);
+  CheckName("case_reference", request.case_reference(), kLongestName, violations);
   if (!violations.empty()) return InvalidRequest(violations);
   const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = read();
   if (!now.ok()) return now.status();

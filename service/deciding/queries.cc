@@ -20,8 +20,6 @@
 namespace fairstart {
 namespace {
 
-constexpr size_t kLongestName = 200;  // as the ledger takes
-
 // Reads a request; `check` adds what is wrong with it.
 template <typename Request, typename Check>
 absl::StatusOr<Request> ReadQuery(std::string_view bytes, Check check) {

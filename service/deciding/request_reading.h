@@ -17,6 +17,9 @@ namespace fairstart {
 absl::Status ReadRequest(std::string_view bytes, google::protobuf::Message& request,
                          FieldViolations& violations);
 
+// The most bytes of a request's id, a reference or a name: as many as the ledger takes.
+inline constexpr size_t kLongestName = 200;
+
 // A name in a request that is needed, of at most `longest` bytes.
 void CheckName(const char* field, const std::string& name, size_t longest,
                FieldViolations& violations);
@@ -24,10 +27,9 @@ void CheckName(const char* field, const std::string& name, size_t longest,
 // request_id, case_reference and said_by of a request that records.
 template <typename Request>
 void CheckNames(const Request& request, FieldViolations& violations) {
-  constexpr size_t kLongest = 200;  // as the ledger takes
-  CheckName("request_id", request.request_id(), kLongest, violations);
-  CheckName("case_reference", request.case_reference(), kLongest, violations);
-  CheckName("said_by", request.said_by(), kLongest, violations);
+  CheckName("request_id", request.request_id(), kLongestName, violations);
+  CheckName("case_reference", request.case_reference(), kLongestName, violations);
+  CheckName("said_by", request.said_by(), kLongestName, violations);
 }
 
 // A day that is needed.

@@ -102,8 +102,8 @@ absl::StatusOr<Request> ReadAbout(std::string_view bytes, const char* needed,
   FieldViolations violations;
   const absl::Status read = ReadRequest(bytes, request, violations);
   if (!read.ok()) return read;
-  CheckName("request_id", request.request_id(), 200, violations);
-  CheckName("said_by", request.said_by(), 200, violations);
+  CheckName("request_id", request.request_id(), kLongestName, violations);
+  CheckName("said_by", request.said_by(), kLongestName, violations);
   if ((request.*field)().empty()) violations.push_back({needed, "is needed"});
   if (!violations.empty()) return InvalidRequest(violations);
   return request;

@@ -77,8 +77,8 @@ absl::StatusOr<v1::ProposeEditionResponse> ProposeEdition(const RecordKeeping& k
   FieldViolations violations;
   const absl::Status read = ReadRequest(bytes, request, violations);
   if (!read.ok()) return read;
-  CheckName("request_id", request.request_id(), 200, violations);
-  CheckName("said_by", request.said_by(), 200, violations);
+  CheckName("request_id", request.request_id(), kLongestName, violations);
+  CheckName("said_by", request.said_by(), kLongestName, violations);
   const SubmittedFiles submitted = ReadSubmitted(request.edition(), violations);
   if (!violations.empty()) return InvalidRequest(violations);
 

@@ -93,7 +93,6 @@ class Counting {
 };
 
 absl::StatusOr<v1::BalanceRequest> Read(std::string_view bytes, Day& day) {
-  constexpr size_t kLongestName = 200;  // as the ledger takes
   v1::BalanceRequest request;
   FieldViolations violations;
   const absl::Status read = ReadRequest(bytes, request, violations);

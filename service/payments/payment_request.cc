@@ -10,8 +10,6 @@
 namespace fairstart {
 namespace {
 
-constexpr size_t kLongestName = 200;
-
 void CheckPeriod(const v1::Payment& payment, FieldViolations& violations) {
   if (payment.first_day().empty() && payment.last_day().empty()) return;
   const size_t before = violations.size();

@@ -20,7 +20,6 @@ namespace fairstart {
 namespace {
 
 absl::StatusOr<v1::ReconcileRequest> Read(std::string_view bytes, Window& period) {
-  constexpr size_t kLongestName = 200;  // as the ledger takes
   v1::ReconcileRequest request;
   FieldViolations violations;
   const absl::Status read = ReadRequest(bytes, request, violations);

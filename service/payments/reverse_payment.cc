@@ -19,9 +19,8 @@ namespace fairstart {
 namespace {
 
 void CheckSaysEnough(const v1::ReverseRequest& request, FieldViolations& violations) {
-  constexpr size_t kLongest = 200;  // as the ledger takes
-  CheckName("id", request.id(), kLongest, violations);
-  CheckName("reverses", request.reverses(), kLongest, violations);
+  CheckName("id", request.id(), kLongestName, violations);
+  CheckName("reverses", request.reverses(), kLongestName, violations);
   DayIn("reversed_on", request.reversed_on(), violations);
   if (request.has_amount() && request.amount().pence() <= 0) {
     violations.push_back({"amount", "is not above zero; leave it out for all of the payment"});

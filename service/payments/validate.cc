@@ -11,7 +11,6 @@
 namespace fairstart {
 
 FieldViolations CheckRequest(const v1::ValidateRequest& request) {
-  constexpr size_t kLongestName = 200;  // as the ledger takes
   FieldViolations violations;
   CheckName("case_reference", request.case_reference(), kLongestName, violations);
   CheckPayment(request.payment(), violations);

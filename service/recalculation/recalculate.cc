@@ -114,7 +114,6 @@ absl::Status RecalculateAll(const LedgerReader& reader, const std::vector<std::s
 
 absl::StatusOr<v1::RecalculateResponse> Recalculate(const LedgerView& view, std::string_view bytes,
                                                     PlanArchive& plans) {
-  constexpr size_t kLongestName = 200;  // as the ledger takes
   v1::RecalculateRequest request;
   FieldViolations violations;
   const absl::Status read = ReadRequest(bytes, request, violations);

@@ -93,8 +93,7 @@ absl::StatusOr<v1::RetentionResponse> Retention(const v1::RetentionSchedule& sch
   FieldViolations violations;
   const absl::Status read = ReadRequest(bytes, request, violations);
   if (!read.ok()) return read;
-  constexpr size_t kLongestReference = 200;  // as the ledger takes
-  CheckName("case_reference", request.case_reference(), kLongestReference, violations);
+  CheckName("case_reference", request.case_reference(), kLongestName, violations);
   if (!request.as_of().empty()) today = DayIn("as_of", request.as_of(), violations);
   if (!violations.empty()) return InvalidRequest(violations);
   absl::StatusOr<std::vector<v1::RetainedEntry>> entries =
