@@ -31,7 +31,7 @@ absl::Status Prove(const LedgerView& view, int64_t position, int64_t size,
 
 }  // namespace
 
-absl::StatusOr<RecordExport> RecordExport::Begin(LedgerReplay::ReadLedger read,
+absl::StatusOr<RecordExport> RecordExport::Begin(ReadLedger read,
                                                  std::string_view bytes) {
   v1::ExportRequest request;
   FieldViolations violations;

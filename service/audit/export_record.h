@@ -23,14 +23,14 @@ class RecordExport {
   // Begins what an ExportRequest, given as it stands on the wire, asks for. The ledger must outlive
   // it. kInvalidArgument, naming the field, for what cannot be read; kNotFound (ENTRY_NOT_FOUND) if
   // nothing is recorded about that person.
-  static absl::StatusOr<RecordExport> Begin(LedgerReplay::ReadLedger read,
+  static absl::StatusOr<RecordExport> Begin(ReadLedger read,
                                             std::string_view request);
 
   // The next part; nothing after the last.
   absl::StatusOr<std::optional<v1::ExportResponse>> Next();
 
  private:
-  RecordExport(LedgerReplay::ReadLedger read, std::string case_reference, SignedTreeHead head)
+  RecordExport(ReadLedger read, std::string case_reference, SignedTreeHead head)
       : read_(std::move(read)),
         case_reference_(std::move(case_reference)),
         head_(std::move(head)) {}
@@ -39,7 +39,7 @@ class RecordExport {
   absl::Status FindOthers(const LedgerView& view);
   absl::Status AddOthers(const LedgerView& view, v1::SubjectRecord& part);
 
-  LedgerReplay::ReadLedger read_;
+  ReadLedger read_;
   std::string case_reference_;
   SignedTreeHead head_;
   bool has_begun_ = false;

@@ -9,15 +9,12 @@
 #include "engine/calendar/civil_day.h"
 #include "engine/limits/limits.h"
 #include "service/audit/recorded_question.h"
-#include "service/cohorts/ordered_work.h"
 #include "service/deciding/request_reading.h"
 #include "service/decisions/alternative.h"
 #include "service/errors/rich_status.h"
 
 namespace fairstart {
 namespace {
-
-constexpr size_t kPeopleInAPart = 32;
 
 // What is wrong with what is to be otherwise, whatever the findings.
 void CheckAlternative(const v1::Alternative& alternative, FieldViolations& violations) {
@@ -54,8 +51,7 @@ std::string QuestionKey(const v1::FindingProposed& proposed, const v1::Finding& 
 
 }  // namespace
 
-absl::StatusOr<LedgerImpact> LedgerImpact::Begin(const RulebookLibrary& library,
-                                                 LedgerReplay::ReadLedger read,
+absl::StatusOr<LedgerImpact> LedgerImpact::Begin(const RulebookLibrary& library, ReadLedger read,
                                                  std::string_view bytes, int threads,
                                                  PlanArchive& plans) {
   v1::ImpactRequest request;
@@ -87,37 +83,18 @@ absl::StatusOr<LedgerImpact> LedgerImpact::Begin(const RulebookLibrary& library,
 }
 
 absl::StatusOr<std::optional<v1::ImpactResponse>> LedgerImpact::Next() {
-  if (is_done_) return std::nullopt;
-  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = read_();
-  if (!now.ok()) return now.status();
-  const absl::StatusOr<std::vector<std::string>> people =
-      (**now)->PeopleAfter(last_person_, kPeopleInAPart);
-  if (!people.ok()) return people.status();
-
-  using Findings = absl::StatusOr<std::vector<Compared>>;
+  if (people_.is_done()) return std::nullopt;
   v1::ImpactResponse part;
-  absl::Status status;
-  auto at = people->begin();
-  const auto next = [&]() -> std::optional<std::string> {
-    if (at == people->end() || !status.ok()) return std::nullopt;
-    return *at++;
-  };
-  const auto work = [this](const std::string& person) { return CompareFindingsOf(person); };
-  OrderedWork<std::string, Findings>(threads_, kPeopleInAPart)
-      .Run(next, work, [&](Findings findings) {
-        if (!status.ok()) return;
-        status = findings.status();
-        if (!status.ok()) return;
-        for (Compared& compared : *findings) Take(std::move(compared), part);
+  const absl::Status status = people_.Next<std::vector<Compared>>(
+      [this](const LedgerView& view, const std::string& person) {
+        return CompareFindingsOf(view, person);
+      },
+      [&](std::vector<Compared> findings) {
+        for (Compared& compared : findings) Take(std::move(compared), part);
       });
   if (!status.ok()) return status;
-  people_ += static_cast<int64_t>(people->size());
-  part.set_people(people_);
-  is_done_ = people->size() < kPeopleInAPart;
-  if (!is_done_) {
-    last_person_ = people->back();
-    return part;
-  }
+  part.set_people(people_.people());
+  if (!people_.is_done()) return part;
   for (const auto& [first_day, totals] : years_) {
     v1::ImpactYear& year = *part.add_years();
     year.set_first_day(FormatDay(first_day));
@@ -128,10 +105,7 @@ absl::StatusOr<std::optional<v1::ImpactResponse>> LedgerImpact::Next() {
 }
 
 absl::StatusOr<std::vector<LedgerImpact::Compared>> LedgerImpact::CompareFindingsOf(
-    const std::string& person) const {
-  const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = read_();
-  if (!now.ok()) return now.status();
-  const LedgerView& view = ***now;
+    const LedgerView& view, const std::string& person) const {
   const absl::StatusOr<std::vector<int64_t>> positions =
       view.PositionsOf(person, v1::ENTRY_KIND_FINDING_PROPOSED, {.from = 0, .until = size_});
   if (!positions.ok()) return positions.status();

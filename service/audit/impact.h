@@ -12,8 +12,8 @@
 
 #include "absl/status/statusor.h"
 #include "fairstart/v1/audit_service.pb.h"
+#include "service/audit/people_in_parts.h"
 #include "service/audit/plan_archive.h"
-#include "service/audit/replay_all.h"
 #include "service/cohorts/cohort_totals.h"
 #include "service/rulebooks/library.h"
 
@@ -27,9 +27,9 @@ class LedgerImpact {
   // on `threads` threads, at least one. Library, ledger and plans must outlive it. Rich errors
   // whose fields are paths in the request, for what cannot be read and an alternative that there is
   // not.
-  static absl::StatusOr<LedgerImpact> Begin(const RulebookLibrary& library,
-                                            LedgerReplay::ReadLedger read, std::string_view request,
-                                            int threads, PlanArchive& plans);
+  static absl::StatusOr<LedgerImpact> Begin(const RulebookLibrary& library, ReadLedger read,
+                                            std::string_view request, int threads,
+                                            PlanArchive& plans);
 
   // The next part; nothing after the last, which has the totals.
   absl::StatusOr<std::optional<v1::ImpactResponse>> Next();
@@ -41,30 +41,26 @@ class LedgerImpact {
     ComparedCase counted;
   };
 
-  LedgerImpact(const RulebookLibrary& library, LedgerReplay::ReadLedger read,
-               v1::ImpactRequest request, int64_t size, int threads, PlanArchive& plans)
+  LedgerImpact(const RulebookLibrary& library, ReadLedger read, v1::ImpactRequest request,
+               int64_t size, int threads, PlanArchive& plans)
       : library_(&library),
-        read_(std::move(read)),
         request_(std::move(request)),
         size_(size),
-        threads_(threads),
-        plans_(&plans) {}
+        plans_(&plans),
+        people_(std::move(read), threads) {}
 
-  absl::StatusOr<std::vector<Compared>> CompareFindingsOf(const std::string& person) const;
+  absl::StatusOr<std::vector<Compared>> CompareFindingsOf(const LedgerView& view,
+                                                          const std::string& person) const;
   absl::StatusOr<Compared> CompareFinding(const LedgerView& view, const RecordedEntry& entry) const;
   absl::Status Compare(const LedgerView& view, const RecordedEntry& entry,
                        Compared& compared) const;
   void Take(Compared compared, v1::ImpactResponse& part);
 
   const RulebookLibrary* library_;
-  LedgerReplay::ReadLedger read_;
   v1::ImpactRequest request_;
   int64_t size_;
-  int threads_;
   PlanArchive* plans_;
-  std::string last_person_;
-  int64_t people_ = 0;
-  bool is_done_ = false;
+  PeopleInParts people_;
   std::map<Day, CohortTotals> years_;  // by their first day
   CohortTotals totals_;
 };

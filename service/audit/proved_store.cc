@@ -160,7 +160,7 @@ class ProvedStore final : public StoreView {
 
 }  // namespace
 
-LedgerReplay::ReadLedger ReadAsLedger(const v1::LedgerProof& proof) {
+ReadLedger ReadAsLedger(const v1::LedgerProof& proof) {
   const auto entries = std::make_shared<const ProvedEntries>(proof);
   return [entries]() -> absl::StatusOr<std::unique_ptr<LedgerSnapshot>> {
     return std::make_unique<LedgerSnapshot>(std::make_unique<ProvedStore>(entries));

@@ -12,7 +12,7 @@ namespace fairstart {
 // Reads a proof that was checked as the ledger that it is of, in which there is nothing but its
 // entries: others are not found, and the tree is not there. So what a record rests on can be worked
 // out again without the ledger. The proof must outlive what is read. Any thread may call it.
-LedgerReplay::ReadLedger ReadAsLedger(const v1::LedgerProof& proof);
+ReadLedger ReadAsLedger(const v1::LedgerProof& proof);
 
 }  // namespace fairstart
 

@@ -3,15 +3,13 @@
 #define FAIRSTART_SERVICE_AUDIT_REPLAY_ALL_H_
 
 #include <cstdint>
-#include <functional>
-#include <memory>
 #include <optional>
 #include <string_view>
 
 #include "absl/status/statusor.h"
 #include "fairstart/v1/audit_service.pb.h"
 #include "service/audit/plan_archive.h"
-#include "service/ledger/ledger.h"
+#include "service/ledger/read_ledger.h"
 
 namespace fairstart {
 
@@ -19,9 +17,6 @@ namespace fairstart {
 // thread at a time may call it. What it holds does not grow with the number of findings.
 class LedgerReplay {
  public:
-  // The ledger as it is now: LedgerReader::Read or Ledger::Read. Called by several threads at once.
-  using ReadLedger = std::function<absl::StatusOr<std::unique_ptr<LedgerSnapshot>>()>;
-
   // Begins what a ReplayAllRequest, given as it stands on the wire, asks for; each part is worked
   // out on `threads` threads, at least one. Ledger and plans must outlive it. kInvalidArgument,
   // naming the field, for what cannot be read and for a position that the ledger does not have.

@@ -24,7 +24,7 @@ int ThreadsOf(int given) {
   return given > 0 ? given : static_cast<int>(std::thread::hardware_concurrency());
 }
 
-absl::Status ReplayHere(LedgerReplay::ReadLedger read, const std::string& request, int threads,
+absl::Status ReplayHere(ReadLedger read, const std::string& request, int threads,
                         const TakePart& take) {
   PlanArchive plans;
   absl::StatusOr<LedgerReplay> replay =
