@@ -13,14 +13,14 @@
 #include "engine/schedule/weekly_payments.h"
 
 namespace fairstart {
-namespace {
 
-// "2017-18" for the year that begins on 1 April 2017.
 std::string FinancialYearOf(Day day) {
   const int first =
       static_cast<int>(ToCivil(PeriodOf(v1::CAP_PERIOD_FINANCIAL_YEAR, day).first).year());
   return absl::StrFormat("%d-%02d", first, (first + 1) % 100);
 }
+
+namespace {
 
 void AddTo(v1::Money* sum, int64_t pence) { sum->set_pence(sum->pence() + pence); }
 
