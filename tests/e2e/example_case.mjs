@@ -3,9 +3,10 @@ import assert from 'node:assert/strict';
 
 import {run} from './server_process.mjs';
 
-// Records the sample case by the command, which sends the file, and gives it as the ledger of the server has it.
-export function recordExampleCase(address) {
-  const at = ['--server', address];
+// Records the sample case by the command, which sends the file, and gives it as the ledger of the server has it. The
+// flags are those that the server asks for.
+export function recordExampleCase(address, flags = []) {
+  const at = ['--server', address, ...flags];
   const sent = run(['record', 'propose', 'rules/rotherham/2017/examples/seventeen-in-lodgings.txtpb', '--said-by', 'pa-7',
                     '--rulebook', 'rotherham', '--format', 'json', ...at]);
   assert.equal(sent.code, 0, sent.err);
@@ -24,6 +25,17 @@ export function withJulyWages(example, person, july) {
                                 lastDay: {date: '2017-07-31'}, net: {pence: july}, gross: {pence: july}});
   return copy;
 }
+
+// What the record needs before the allowance is paid beside wages of the month.
+export const proofOfEarnings = month => ({evidence: {
+  id: `proof-${month}`, line: {entitlement: 'living_allowance'}, kind: 'proof_of_earnings', subject: `pay-${month}`,
+  receivedOn: '2017-08-01'}});
+
+export const allowance = (id, firstDay, lastDay, pence) => ({
+  id, line: {entitlement: 'living_allowance'}, firstDay, lastDay, amount: {pence}, paidOn: lastDay,
+  payee: 'PAYEE_YOUNG_PERSON', manner: 'MANNER_ACCOUNT'});
+
+export const kinds = verdict => verdict.problems.map(p => p.kind.replace('PAYMENT_PROBLEM_KIND_', ''));
 
 // The response of a call that is to be answered.
 export async function answered(promise) {

@@ -7,7 +7,7 @@ import path from 'node:path';
 import {after, before, test} from 'node:test';
 
 import {call, exchange, paymentClient, recordClient} from './clients.mjs';
-import {answered, recordExampleCase, withJulyWages} from './example_case.mjs';
+import {allowance, answered, kinds, proofOfEarnings, recordExampleCase, withJulyWages} from './example_case.mjs';
 import {run, startServer} from './server_process.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairstart-'));
@@ -44,13 +44,8 @@ const confirm = (id, finding, lines, more = {}, of = person) => answered(call(re
                  reason: 'looked at', ...more}}));
 const add = (id, who, item) => answered(call(record, 'addToRecord', {
   ...names(id, who), rulebook: {id: 'rotherham'}, ...item}));
-const proof = month => add(`proof-${month}`, 'pa-7', {evidence: {
-  id: `proof-${month}`, line: {entitlement: 'living_allowance'}, kind: 'proof_of_earnings', subject: `pay-${month}`,
-  receivedOn: '2017-08-01'}});
+const proof = month => add(`proof-${month}`, 'pa-7', proofOfEarnings(month));
 
-const allowance = (id, firstDay, lastDay, pence) => ({
-  id, line: {entitlement: 'living_allowance'}, firstDay, lastDay, amount: {pence}, paidOn: lastDay,
-  payee: 'PAYEE_YOUNG_PERSON', manner: 'MANNER_ACCOUNT'});
 const luggage = (id, pence) => ({
   id, line: {entitlement: 'luggage'}, amount: {pence}, paidOn: '2017-07-04', payee: 'PAYEE_SUPPLIER', manner: 'MANNER_IN_KIND'});
 
@@ -59,7 +54,6 @@ const pay = (payment, of = person) => answered(call(payments, 'record', {
 async function verdictOn(payment) {
   return (await answered(call(payments, 'validate', {caseReference: person, payment}))).verdict;
 }
-const kinds = verdict => verdict.problems.map(p => p.kind.replace('PAYMENT_PROBLEM_KIND_', ''));
 
 // Runs `fairstart payments` with a file of these lines.
 function command(name, lines, ...more) {

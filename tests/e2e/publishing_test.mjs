@@ -1,36 +1,23 @@
 // Two people with certificates publish an edition while a server runs: it answers from it at once, what was found
 // before is worked out again the same, and a restart keeps it.
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 
+import {certificatesIn} from './certificates.mjs';
 import {auditClient, call, decisionClient, grpc, recordClient, rulebookClient} from './clients.mjs';
 import {run, sampleRules, startServer} from './server_process.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairstart-'));
 const at = name => path.join(folder, name);
 
-// Makes <name>.pem and <name>.key: an authority, or what it signs.
-function certify(name, subject, {by, names} = {}) {
-  execFileSync('openssl', [
-    'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '2',
-    '-subj', `/CN=${subject}`, '-keyout', at(`${name}.key`), '-out', at(`${name}.pem`),
-    ...(by ? ['-CA', at(`${by}.pem`), '-CAkey', at(`${by}.key`), '-addext', 'basicConstraints=critical,CA:false'] : []),
-    ...(names ? ['-addext', `subjectAltName=${names}`] : []),
-  ], {stdio: 'pipe'});
-}
-
-const tls = [
-  '--tls-certificate', at('server.pem'), '--tls-key', at('server.key'), '--tls-authority', at('council.pem')];
-const credentials = name => grpc.credentials.createSsl(
-    fs.readFileSync(at('council.pem')), ...[`${name}.key`, `${name}.pem`].map(file => fs.readFileSync(at(file))));
+const {certify, files, credentials} = certificatesIn(folder);
 
 let server, address;
 async function start() {
-  server = await startServer(['--rules', sampleRules, '--ledger', at('a.ledger'), '--key', at('a.key'), ...tls], '0.0.0.0');
+  server = await startServer(['--rules', sampleRules, '--ledger', at('a.ledger'), '--key', at('a.key'), ...files('server')], '0.0.0.0');
   address = `localhost:${server.address.split(':').at(-1)}`;
 }
 before(async () => {

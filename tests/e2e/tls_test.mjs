@@ -8,6 +8,7 @@ import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {setTimeout as pass} from 'node:timers/promises';
 
+import {certificatesIn} from './certificates.mjs';
 import {call, decisionClient, grpc, recordClient} from './clients.mjs';
 import {run, startServer} from './server_process.mjs';
 
@@ -15,20 +16,7 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairstart-'));
 const at = name => path.join(folder, name);
 const exampleCase = 'rules/rotherham/2017/examples/seventeen-in-lodgings.txtpb';
 
-// Makes <name>.pem and <name>.key: an authority, or what `by` signs.
-function certify(name, subject, {by, days = 2, names} = {}) {
-  execFileSync('openssl', [
-    'req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', String(days),
-    '-subj', `/CN=${subject}`, '-keyout', at(`${name}.key`), '-out', at(`${name}.pem`),
-    ...(by ? ['-CA', at(`${by}.pem`), '-CAkey', at(`${by}.key`), '-addext', 'basicConstraints=critical,CA:false'] : []),
-    ...(names ? ['-addext', `subjectAltName=${names}`] : []),
-  ], {stdio: 'pipe'});
-}
-
-const files = (name, authority = 'council') => [
-  '--tls-certificate', at(`${name}.pem`), '--tls-key', at(`${name}.key`), '--tls-authority', at(`${authority}.pem`)];
-const credentials = (name, authority = 'council') => grpc.credentials.createSsl(
-    fs.readFileSync(at(`${authority}.pem`)), ...(name ? [`${name}.key`, `${name}.pem`].map(f => fs.readFileSync(at(f))) : []));
+const {certify, files, credentials} = certificatesIn(folder);
 
 let server, port;
 before(async () => {
