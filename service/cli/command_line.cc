@@ -15,6 +15,7 @@
 #include "service/cli/payments_command_line.h"
 #include "service/cli/printed_error.h"
 #include "service/cli/record_command_line.h"
+#include "service/cli/report_command.h"
 
 namespace fairstart {
 namespace {
@@ -500,6 +501,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   RulesArguments rules;
   LedgerArguments ledger;
   AuditArguments audit;
+  ReportArguments report;
   RecordCommandArguments record;
   PaymentsCommandArguments payments;
   Run run;
@@ -519,6 +521,7 @@ ExitCode RunCommandLine(int argc, const char* const* argv, Console& console) {
   AddRecord(app, record, run);
   AddPayments(app, payments, run);
   AddAudit(app, audit, run);
+  AddReport(app, report, run);
 
   const std::string misspelt = FindMisspelt(app, argc, argv);
   if (!misspelt.empty()) return PrintError(absl::InvalidArgumentError(misspelt), console.err);

@@ -67,9 +67,18 @@ class Collector {
     }
   }
 
+  // Whether somebody has to decide: that nothing is due needs no decision where none is in force.
+  static bool IsAwaited(const v1::LineDecision& decision) {
+    if (!decision.has_undecided()) return false;
+    const v1::Outcome found = decision.undecided().line().outcome();
+    const bool is_nothing = !decision.undecided().has_line() || found == v1::OUTCOME_NOT_ENTITLED ||
+                            found == v1::OUTCOME_ELSEWHERE;
+    return decision.has_in_force() || !is_nothing;
+  }
+
   absl::Status AddAwaited(const DecisionHistory& history) {
     for (const v1::LineDecision& decision : DecisionsOn(history, subject_.as_of)) {
-      if (!decision.has_undecided()) continue;
+      if (!IsAwaited(decision)) continue;
       const v1::UndecidedFinding& undecided = decision.undecided();
       const absl::StatusOr<RecordedEntry> entry = view_.Entry(undecided.finding_position());
       if (!entry.ok()) return entry.status();

@@ -70,6 +70,15 @@ void CheckBudgets(const Plan& plan, const v1::PanelReportSettings& settings,
   }
 }
 
+// Adds its name to each label that is not the only one with its words.
+void NameApart(std::map<std::string, std::string>& labels) {
+  std::map<std::string, int> times;
+  for (const auto& [name, label] : labels) ++times[label];
+  for (auto& [name, label] : labels) {
+    if (times[label] > 1) absl::StrAppend(&label, " (", name, ")");
+  }
+}
+
 }  // namespace
 
 std::string ReportSubject::LabelOf(const std::string& name) const {
@@ -115,6 +124,7 @@ ReportSubject SubjectOf(const v1::PanelReportRequest& request, std::shared_ptr<c
   subject.late = {std::max(AddDays(last, -kDaysLookedAt), Day::First()), last};
   for (const v1::Duty& duty : rules.duty()) subject.labels[duty.name()] = duty.label();
   for (const v1::Entitlement& one : rules.entitlement()) subject.labels[one.name()] = one.label();
+  NameApart(subject.labels);
   subject.plan = std::move(plan);
   return subject;
 }

@@ -3,40 +3,19 @@
 
 #include <string>
 
-#include "absl/status/status.h"
-#include "absl/strings/str_cat.h"
+#include "service/rpc/ledger_answers.h"
 
 namespace fairstart {
 namespace {
 
-// Why a server that does not know the service does not.
-absl::Status Explained(const absl::Status& status) {
-  if (!absl::IsUnimplemented(status)) return status;
-  return absl::UnimplementedError("the server keeps no record; start it with --ledger and --key");
-}
+std::string MethodOf(const std::string& name) { return "/fairstart.v1.AuditService/" + name; }
 
 template <typename Response>
 absl::StatusOr<Response> Call(RawClient& connection, const std::string& method,
                               std::string_view request) {
-  absl::StatusOr<Response> response = connection.Call<Response>(
-      absl::StrCat("/fairstart.v1.AuditService/", method), request);
-  if (!response.ok()) return Explained(response.status());
+  absl::StatusOr<Response> response = connection.Call<Response>(MethodOf(method), request);
+  if (!response.ok()) return WithoutLedger(response.status());
   return response;
-}
-
-// Hands each part of the answer to `take`.
-template <typename Response>
-absl::Status CallForParts(RawClient& connection, const std::string& method,
-                          std::string_view request,
-                          const std::function<absl::Status(const Response&)>& take) {
-  return Explained(connection.CallForParts(
-      absl::StrCat("/fairstart.v1.AuditService/", method), request,
-      [&](const std::string& bytes) {
-        Response part;
-        if (part.ParseFromString(bytes)) return take(part);
-        return absl::InternalError(absl::StrCat("what the server answered is no ",
-                                                Response::descriptor()->name()));
-      }));
 }
 
 }  // namespace
@@ -64,12 +43,12 @@ absl::StatusOr<v1::EraseResponse> AuditClient::Erase(std::string_view request) {
 absl::Status AuditClient::ReplayAll(
     std::string_view request,
     const std::function<absl::Status(const v1::ReplayAllResponse&)>& take) {
-  return CallForParts(connection_, "ReplayAll", request, take);
+  return CallForPartsOf(connection_, MethodOf("ReplayAll"), request, take);
 }
 
 absl::Status AuditClient::Impact(
     std::string_view request, const std::function<absl::Status(const v1::ImpactResponse&)>& take) {
-  return CallForParts(connection_, "Impact", request, take);
+  return CallForPartsOf(connection_, MethodOf("Impact"), request, take);
 }
 
 absl::StatusOr<v1::SubjectRecord> AuditClient::Export(std::string_view request) {
@@ -79,7 +58,7 @@ absl::StatusOr<v1::SubjectRecord> AuditClient::Export(std::string_view request) 
         record.MergeFrom(response.part());
         return absl::OkStatus();
       };
-  const absl::Status status = CallForParts(connection_, "Export", request, add);
+  const absl::Status status = CallForPartsOf(connection_, MethodOf("Export"), request, add);
   if (!status.ok()) return status;
   return record;
 }

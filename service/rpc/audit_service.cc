@@ -5,11 +5,9 @@
 
 #include <grpcpp/grpcpp.h>
 
-#include <algorithm>
 #include <memory>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 
 #include "absl/status/statusor.h"
@@ -26,6 +24,7 @@
 #include "service/rpc/ledger_calls.h"
 #include "service/rpc/raw_call.h"
 #include "service/rpc/raw_parts.h"
+#include "service/rpc/work_in_parts.h"
 
 namespace fairstart {
 namespace {
@@ -46,23 +45,6 @@ using WithRawRecords = v1::AuditService::WithRawCallbackMethod_Prove<
         v1::AuditService::WithRawCallbackMethod_Retention<
             v1::AuditService::WithRawCallbackMethod_Erase<Base>>>>;
 using RawService = WithRawReplays<WithRawRecords<v1::AuditService::Service>>;
-
-// Half of the processors: others are answered meanwhile.
-int ThreadsOfOne() {
-  return static_cast<int>(std::max(1U, std::thread::hardware_concurrency() / 2));
-}
-
-// Makes the parts of `work`, whose Next gives responses.
-template <typename Work>
-NextPart PartsOf(Work work) {
-  return [work = std::make_shared<Work>(std::move(work))]()
-             -> absl::StatusOr<std::optional<std::string>> {
-    const auto part = work->Next();
-    if (!part.ok()) return part.status();
-    if (!part->has_value()) return std::nullopt;
-    return (*part)->SerializeAsString();
-  };
-}
 
 class Service final : public RawService {
  public:

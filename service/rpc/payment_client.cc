@@ -1,15 +1,12 @@
 // Tested by tests/service/rpc/payment_service_test.cc.
 #include "service/rpc/payment_client.h"
 
+#include "service/rpc/ledger_answers.h"
+
 namespace fairstart {
 namespace {
 
 std::string MethodOf(const std::string& name) { return "/fairstart.v1.PaymentService/" + name; }
-
-absl::Status WithoutLedger(const absl::Status& status) {
-  if (!absl::IsUnimplemented(status)) return status;
-  return absl::UnimplementedError("the server keeps no record; start it with --ledger and --key");
-}
 
 }  // namespace
 

@@ -1,14 +1,16 @@
 // Tested by tests/service/rpc/record_service_test.cc.
 #include "service/rpc/record_client.h"
 
+#include "service/rpc/ledger_answers.h"
+
 namespace fairstart {
 
 template <typename Response>
 absl::StatusOr<Response> RecordClient::Call(const std::string& method, std::string_view request) {
   absl::StatusOr<Response> response =
       client_.Call<Response>("/fairstart.v1.RecordService/" + method, request);
-  if (!absl::IsUnimplemented(response.status())) return response;
-  return absl::UnimplementedError("the server keeps no record; start it with --ledger and --key");
+  if (!response.ok()) return WithoutLedger(response.status());
+  return response;
 }
 
 absl::StatusOr<v1::ProposeResponse> RecordClient::Propose(std::string_view request) {

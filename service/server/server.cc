@@ -21,6 +21,7 @@
 #include "service/rpc/decision_service.h"
 #include "service/rpc/payment_service.h"
 #include "service/rpc/record_service.h"
+#include "service/rpc/report_service.h"
 #include "service/rpc/rulebook_service.h"
 #include "service/rpc/work_queue.h"
 #include "service/rulebooks/library.h"
@@ -99,6 +100,8 @@ class GrpcServer final : public Server {
     rulebook_service_ = MakeRulebookService(
         *ledger_.keeping, *recording_queue_, {.most_request_bytes = options.most_request_bytes},
         options.demonstration ? Approvers::kAnybodyInADemonstration : Approvers::kAuthenticated);
+    report_service_ = MakeReportService(*ledger_.keeping, *recording_queue_,
+                                        {.most_request_bytes = options.most_request_bytes});
     payment_service_ = MakePaymentService(*ledger_.keeping, *recording_queue_,
                                           {.most_request_bytes = options.most_request_bytes});
   }
@@ -124,6 +127,7 @@ class GrpcServer final : public Server {
     if (payment_service_ != nullptr) builder.RegisterService(payment_service_.get());
     if (audit_service_ != nullptr) builder.RegisterService(audit_service_.get());
     if (rulebook_service_ != nullptr) builder.RegisterService(rulebook_service_.get());
+    if (report_service_ != nullptr) builder.RegisterService(report_service_.get());
     server_ = builder.BuildAndStart();
     if (server_ == nullptr || port == 0) {
       server_ = nullptr;
@@ -155,6 +159,7 @@ class GrpcServer final : public Server {
   std::unique_ptr<grpc::Service> payment_service_;
   std::unique_ptr<grpc::Service> audit_service_;
   std::unique_ptr<grpc::Service> rulebook_service_;
+  std::unique_ptr<grpc::Service> report_service_;
   std::unique_ptr<grpc::Server> server_;
   ServerAddress address_;
   bool stopped_ = false;

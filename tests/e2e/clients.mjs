@@ -9,11 +9,12 @@ const protobuf = require('protobufjs');
 
 export const buf = path.join(process.env.E2E_CLIENTS, 'node_modules/.bin/buf');
 
-const services = ['audit', 'decision', 'payment', 'record', 'rulebook'].map(name => `fairstart/v1/${name}_service.proto`);
+const services = ['audit', 'decision', 'payment', 'record', 'report', 'rulebook'].map(name => `fairstart/v1/${name}_service.proto`);
 const definition = loader.loadSync(services, {
   includeDirs: ['proto'], enums: String, longs: Number, defaults: true,
 });
-const {AuditService, DecisionService, PaymentService, RecordService, RulebookService} = grpc.loadPackageDefinition(definition).fairstart.v1;
+const {AuditService, DecisionService, PaymentService, RecordService, ReportService, RulebookService} =
+    grpc.loadPackageDefinition(definition).fairstart.v1;
 
 export function decisionClient(address, credentials = grpc.credentials.createInsecure()) {
   return new DecisionService(address, credentials);
@@ -35,6 +36,10 @@ export function auditClient(address, credentials = grpc.credentials.createInsecu
 
 export function rulebookClient(address, credentials = grpc.credentials.createInsecure()) {
   return new RulebookService(address, credentials);
+}
+
+export function reportClient(address, credentials = grpc.credentials.createInsecure()) {
+  return new ReportService(address, credentials);
 }
 
 // Sends these messages in one stream and gives the responses.

@@ -70,7 +70,8 @@ TEST_F(Distinctions, AreYesOrNoAndEnumerationsWithAllTheirValues) {
 TEST_F(Distinctions, AreNotNumbersNorOfOneThingOfMany) {
   EXPECT_THAT(Wrong("how_many"), HasSubstr("yes or no"));
   EXPECT_THAT(Wrong("is_long"), AllOf(HasSubstr("of each job"), HasSubstr("about the whole case")));
-  EXPECT_THAT(Wrong("at_wrok"), AllOf(HasSubstr("no definition \"at_wrok\""), HasSubstr("\"at_work\"")));
+  EXPECT_THAT(Wrong("at_wrok"),
+              AllOf(HasSubstr("no definition \"at_wrok\""), HasSubstr("\"at_work\"")));
 }
 
 TEST_F(Distinctions, HaveTheValueOfTheDayAskedAbout) {

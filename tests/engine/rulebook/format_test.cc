@@ -297,6 +297,7 @@ std::vector<RuleFile> RuleFiles() {
     std::ostringstream text;
     text << std::ifstream(entry.path()).rdbuf();
     const std::string folder = entry.path().parent_path().filename().string();
+    if (folder == "settings") continue;  // of reports
     const Message* prototype = &v1::Rulebook::default_instance();
     if (folder == "scenarios") prototype = &v1::ScenarioFile::default_instance();
     if (folder == "examples") prototype = &v1::CaseFacts::default_instance();

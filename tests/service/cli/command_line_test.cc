@@ -67,7 +67,8 @@ TEST(CommandLine, NamesTheWordThatIsWrongAndWhatWasMeant) {
             "fairstart: fairstart has no command \"decid\"; did you mean decide?\n");
   EXPECT_EQ(said({"elephant"}),
             "fairstart: fairstart has no command \"elephant\"; there is serve, decide, timeline, "
-            "schedule, plan, duties, compare, cohort, questions, statement, facts, rules, ledger, record, payments, audit\n");
+            "schedule, plan, duties, compare, cohort, questions, statement, facts, rules, ledger, record, "
+            "payments, audit, report\n");
   EXPECT_EQ(said({"rules", "chek", "rules"}),
             "fairstart: fairstart rules has no command \"chek\"; did you mean check?\n");
   EXPECT_EQ(said({"decide", "--rulebok", "rotherham", "a.txtpb"}),

@@ -1,7 +1,7 @@
-// Reports about ledgers of one to forty young people, reckoned by hand. A week is paid on its Monday,
-// and the financial year 2019-20 has 53 Mondays, from 1 April 2019 to 30 March 2020. Everybody is due
-// £57.90 a week, which is 53 × £57.90 = £3,068.70 for the year, and £50.00 on the birthday of 15 May.
-// A top-up of £14.00 a week waits for payslips: 53 × £14.00 = £742.00.
+// Reports about ledgers of one to forty young people, reckoned by hand. A week is paid on its
+// Monday, and the financial year 2019-20 has 53 Mondays, from 1 April 2019 to 30 March 2020.
+// Everybody is due £57.90 a week, which is 53 × £57.90 = £3,068.70 for the year, and £50.00 on the
+// birthday of 15 May. A top-up of £14.00 a week waits for payslips: 53 × £14.00 = £742.00.
 #include "service/report/ledger_report.h"
 
 #include <gmock/gmock.h>
@@ -189,7 +189,8 @@ TEST_F(Reports, HoldWhatIsSpentAgainstTheBudget) {
   const v1::PanelReport report = Reported(Request(R"(
     budgets { financial_year: "2019-20" amount { pence: 900000 } }
     budgets { financial_year: "2019-20" entitlement: "weekly_allowance" amount { pence: 300000 } }
-    budgets { financial_year: "2020-21" entitlement: "top_up" amount { pence: 1 } })")).report();
+    budgets { financial_year: "2020-21" entitlement: "top_up" amount { pence: 1 } })"))
+                                     .report();
   EXPECT_EQ(report.financial_year(), "2019-20");
   EXPECT_EQ(SpendOf(report, "weekly_allowance").budget().pence(), 300000);
   EXPECT_EQ(report.all_spend().budget().pence(), 900000);
@@ -226,11 +227,20 @@ TEST_F(Reports, CountWhatWaitsForADecision) {
   EXPECT_EQ(waits(before, "weekly_allowance").undetermined(), 0);
   EXPECT_THAT(waits(before, "weekly_allowance").oldest(), HasSubstr("T"));
 
+  // That somebody gets nothing waits for nobody, unless something was decided.
+  v1::CaseFacts never = PayeeFacts("d");
+  never.mutable_care_episodes()->Clear();
+  Propose("d", never);
+  EXPECT_EQ(waits(Reported(Request()).report(), "weekly_allowance").people(), 1);
+  never.set_case_reference("a");
+  Propose("a2", never);
+  EXPECT_EQ(waits(Reported(Request()).report(), "weekly_allowance").people(), 2);
+
   v1::CaseFacts unknown = PayeeFacts("c");
   unknown.clear_jobs();
   Propose("c", unknown);
   const v1::PanelReport after = Reported(Request()).report();
-  EXPECT_EQ(waits(after, "weekly_allowance").people(), 2);
+  EXPECT_EQ(waits(after, "weekly_allowance").people(), 3);
   EXPECT_EQ(waits(after, "weekly_allowance").undetermined(), 1);
   EXPECT_EQ(waits(after, "weekly_allowance").oldest(), waits(before, "weekly_allowance").oldest());
 }
