@@ -25,7 +25,7 @@ const v1::EditionReference* EditionOf(const RecordedEntry& entry) {
   return nullptr;
 }
 
-// Positions of earlier editions of the same name.
+// Positions of earlier editions of the same rulebook, or of rates.
 absl::StatusOr<std::set<int64_t>> EarlierOf(const LedgerView& view, const RecordedEntry& entry) {
   const v1::EditionReference& edition = *EditionOf(entry);
   const absl::StatusOr<std::vector<RecordedEntry>> published =
@@ -34,7 +34,7 @@ absl::StatusOr<std::set<int64_t>> EarlierOf(const LedgerView& view, const Record
   std::set<int64_t> positions;
   for (const RecordedEntry& one : *published) {
     const v1::EditionReference* other = EditionOf(one);
-    if (other != nullptr && other->id() == edition.id() && other->edition() == edition.edition()) {
+    if (other != nullptr && other->id() == edition.id()) {
       positions.insert(one.position);
     }
   }

@@ -15,7 +15,7 @@ namespace fairstart {
 
 // The young people for whom the entry at a position may have changed something, sorted: of an entry
 // about one, that one; of an edition, those for whom something was found before with an earlier one
-// of the same name. It looks at every finding before the edition. kNotFound (ENTRY_NOT_FOUND) if
+// of the same short name. It looks at every finding before the edition. kNotFound (ENTRY_NOT_FOUND) if
 // there is no such entry; kInvalidArgument, naming position, if it is neither.
 absl::StatusOr<std::vector<std::string>> AffectedBy(const LedgerView& view, int64_t position);
 

@@ -65,8 +65,9 @@ absl::Status PersonOverTime::ReadEntries() {
       return absl::DataLossError(
           absl::StrCat("entry ", entry.position, ": its bytes are no finding"));
     }
+    const Day as_of = ParseDay(finding.as_of()).value_or(Day::BeforeAll());
     found_.push_back({entry.position,
-                      ParseDay(finding.as_of()).value_or(Day::BeforeAll()),
+                      std::min(as_of, WindowOf(proposed.windows().whole()).first),
                       proposed.rulebook_position(),
                       proposed.rates_position(),
                       {finding.readings().begin(), finding.readings().end()}});
@@ -109,13 +110,22 @@ int64_t PersonOverTime::LastOfEdition(int64_t position, int64_t size) const {
   return last;
 }
 
+const PersonOverTime::Found* PersonOverTime::FoundBy(int64_t size, Day last_day) const {
+  const Found* newest = nullptr;
+  const Found* nearest = nullptr;
+  for (const Found& one : found_) {
+    if (one.position >= size) break;
+    if (one.first_day <= last_day) newest = &one;
+    if (nearest == nullptr || one.first_day <= nearest->first_day) nearest = &one;
+  }
+  if (newest != nullptr) return newest;
+  return nearest != nullptr ? nearest : &found_.front();
+}
+
 absl::StatusOr<std::optional<Known>> PersonOverTime::At(int64_t size, Day last_day) const {
   const auto after = cases_.lower_bound(size);
   if (after == cases_.begin()) return std::nullopt;
-  const Found* found = &found_.front();
-  for (const Found& one : found_) {
-    if (one.position < size && one.as_of <= last_day) found = &one;
-  }
+  const Found* found = FoundBy(size, last_day);
   Known known;
   known.size = size;
   known.case_position = std::prev(after)->first;

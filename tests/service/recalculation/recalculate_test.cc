@@ -184,6 +184,39 @@ TEST_F(RecalculationTest, CorrectedSumOfTheRulebookIsArrearsOfAllWhoWereFoundByT
   EXPECT_EQ(arrears, (std::vector<int64_t>{210, 6000}));
 }
 
+TEST_F(RecalculationTest, FindingOfALaterDayCountsWhereItSaysTheSame) {
+  ItIs("2019-06-01");
+  PublishNextEdition();
+  FoundBy("r1", "2019", "2019-06-20");
+  EXPECT_EQ(OnlyPeriod(Recalculated()).now().amount().pence(), 5790);
+  // From the birthday on the whole finding is the same.
+  FoundBy("r2", "2020", "2019-06-20");
+  EXPECT_EQ(OnlyPeriod(Recalculated()).now().amount().pence(), 6000);
+}
+
+TEST_F(RecalculationTest, OfFindingsThatAllHoldFromLaterOnTheEarliestCounts) {
+  ItIs("2019-06-01");
+  PublishNextEdition();
+  FoundBy("r1", "2019", "2020-06-01");  // holds from the birthday in 2020 on
+  FoundBy("r2", "2020", "2020-06-01");
+  EXPECT_EQ(OnlyPeriod(Recalculated()).now().amount().pence(), 6000);
+}
+
+TEST_F(RecalculationTest, EditionOfANewNameAffectsThoseWhoWereFoundByAnEarlierOne) {
+  ItIs("2019-06-01");
+  Received("r1", PayeeFacts());
+  const int64_t published = Size();
+  PublishNextEdition();
+  ASSERT_GT(Size(), published);
+  const auto affected = AffectedBy(**Now(), published);
+  ASSERT_TRUE(affected.ok()) << affected.status();
+  EXPECT_EQ(*affected, (std::vector<std::string>{kPerson}));
+  // It changes nothing of what is due until something is found by it.
+  EXPECT_EQ(OnlyPeriod(Recalculated()).now().amount().pence(), 5790);
+  FoundBy("r2", "2020", "2019-06-03");
+  EXPECT_EQ(OnlyPeriod(Recalculated()).now().amount().pence(), 6000);
+}
+
 TEST_F(RecalculationTest, RuleOfRepaymentIsCitedAndOnlyItsSumsArePaidBack) {
   ItIs("2019-06-01");
   PublishChanged("label: \"weekly allowance\"",

@@ -56,6 +56,29 @@ class RecalculationTest : public PaymentsTest {
     OpenRules(copy.string());
   }
 
+  // Publishes the next edition, "2020", in which the full allowance is £60.00.
+  void PublishNextEdition() {
+    const std::filesystem::path copy = folder_.path() / "rules";
+    std::filesystem::copy("tests/service/payments/rules", copy,
+                          std::filesystem::copy_options::recursive);
+    std::filesystem::copy(copy / "payments/2019", copy / "payments/2020");
+    for (const auto& file : std::filesystem::directory_iterator(copy / "payments/2020")) {
+      std::stringstream text;
+      text << std::ifstream(file.path()).rdbuf();
+      const std::string changed = absl::StrReplaceAll(
+          text.str(), {{"edition: \"2019\"", "edition: \"2020\""}, {"57.90", "60.00"}});
+      std::ofstream(file.path()) << changed;
+    }
+    OpenRules(copy.string());
+  }
+
+  // What is found by an edition.
+  void FoundBy(const std::string& id, const std::string& edition, const std::string& as_of) {
+    v1::ProposeRequest request = Proposal(id, as_of, PayeeFacts());
+    request.mutable_rulebook()->set_edition(edition);
+    Recorded(request);
+  }
+
   v1::Recalculation Recalculated(const std::string& first = "2019-06-03",
                                  const std::string& last = "2019-06-09",
                                  const std::string& person = kPerson) {
