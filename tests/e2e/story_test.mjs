@@ -177,7 +177,9 @@ test('one person proposes the corrected rates, another approves them, and they c
                     digest: proposal.edition.digest};
   const {error} = await call(rulebookClient(address, credentials('ann')), 'approveEdition', approval);
   assert.equal(error?.reason, 'SECOND_PERSON_NEEDED');
-  await ask(rulebookClient, 'ben', 'approveEdition', approval);
+  const approved = await ask(rulebookClient, 'ben', 'approveEdition', approval);
+  const affected = await ask(auditClient, 'auditor', 'listAffected', {position: approved.recorded.position});
+  assert.equal(affected.caseReferences.length, 4, 'all of whom something was found by the rates before');
   const parts = await received(auditClient(address, credentials('auditor')).impact({
     rulebook: 'rotherham', alternative: {rulebook: {rates: '2026-2'}}}));
   assert.deepEqual(changes(parts), [[person, 'living_allowance', 4790, 5090]]);
