@@ -160,6 +160,28 @@ TEST_F(DecisionInForceTest, ADepartureWithoutDaysHoldsForTheLinesWindow) {
   EXPECT_EQ(Said("2017-07-01"), "nothing");
 }
 
+TEST_F(DecisionInForceTest, ADepartureThatGivesNothingGivesNothing) {
+  history_.Case({});
+  history_.Finding({{Weekly("allowance", 5000), june_}});
+  v1::Line nothing;
+  nothing.set_entitlement("allowance");
+  nothing.set_outcome(v1::OUTCOME_NOT_ENTITLED);
+  history_.Depart(6, nothing);
+  const v1::DecisionInForce in_force = Ask("2017-06-15").in_force();
+  EXPECT_EQ(in_force.line().outcome(), v1::OUTCOME_NOT_ENTITLED);
+  EXPECT_FALSE(in_force.line().has_given());
+}
+
+TEST_F(DecisionInForceTest, WhatIsSaidAgainForLongerIsDecidedForAsLongAsItWasConfirmed) {
+  history_.Case({});
+  history_.Finding({{Weekly("allowance", 5000), june_}});
+  history_.Confirm(6);
+  history_.Finding({{Weekly("allowance", 5000), summer_}});
+  EXPECT_EQ(Ask("2017-06-15").in_force().finding_position(), 12);
+  EXPECT_EQ(Ask("2017-06-15").in_force().window().last_day(), "2017-06-30");
+  EXPECT_EQ(Said("2017-07-15"), "nothing, 12 waits");
+}
+
 TEST_F(DecisionInForceTest, WhatWasDepartedFromSaidAgainIsNoNews) {
   history_.Case({});
   history_.Finding({{Weekly("allowance", 5000), june_}});
@@ -206,6 +228,17 @@ TEST_F(DecisionInForceTest, AFormulaHoldsOnDaysOfItsPeriodOnly) {
   EXPECT_EQ(Said("2017-06-10"), "9 decides 5000 by 6");
   EXPECT_EQ(Said("2017-06-20"), "9 decides 5000 by 6");
   EXPECT_EQ(Said("2017-06-21"), "nothing, 6 waits");
+}
+
+TEST_F(DecisionInForceTest, OfADayOutsideTheFormulasPeriodItIsNotSaidWhyAFindingIsOutside) {
+  formula_.set_last_day("2017-06-20");
+  history_.Case(CaseWithPay(1500));
+  history_.Finding({{Weekly("allowance", 5000), summer_}});
+  history_.Confirm(6, &formula_);
+  history_.Case(CaseWithPay(2001));
+  history_.Finding({{Weekly("allowance", 4499), summer_}});
+  EXPECT_THAT(Ask("2017-06-20").undecided().outside_formula(), testing::SizeIs(1));
+  EXPECT_THAT(Ask("2017-06-21").undecided().outside_formula(), IsEmpty());
 }
 
 TEST_F(DecisionInForceTest, AnUndeterminedLineIsUnderNoFormula) {
