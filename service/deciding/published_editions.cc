@@ -11,8 +11,12 @@
 namespace fairstart {
 namespace {
 
+std::string NameOf(const v1::EditionReference& edition) {
+  return absl::StrCat(edition.id(), "/", edition.edition());
+}
+
 std::string KeyOf(const v1::EditionReference& edition) {
-  return absl::StrCat(edition.id(), "/", edition.edition(), " ", edition.digest());
+  return absl::StrCat(NameOf(edition), " ", edition.digest());
 }
 
 // What was published, with its files in byte order of their names.
@@ -36,8 +40,8 @@ absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
                                                              const RulebookLibrary& library,
                                                              const std::string& said_by) {
   PublishedEditions published;
-  const absl::Status approved = published.AddApproved(ledger);
-  if (!approved.ok()) return approved;
+  const absl::StatusOr<std::map<std::string, LastPublished>> before = published.ReadLast(ledger);
+  if (!before.ok()) return before.status();
   std::vector<std::string> ids = library.Ids();
   ids.push_back(kRatesId);
   for (const std::string& id : ids) {
@@ -46,19 +50,16 @@ absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
       reference.set_id(edition.id);
       reference.set_edition(edition.edition);
       reference.set_digest(Digest(edition.folder));
-      const std::string key = KeyOf(reference);
-      const std::string request_id = absl::StrCat("published ", key);
-      const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = ledger.Read();
-      if (!now.ok()) return now.status();
-      const absl::StatusOr<std::optional<int64_t>> known = (**now)->PositionOfRequest(request_id);
-      if (!known.ok()) return known.status();
-      if (known->has_value()) {
-        published.positions_[key] = **known;
+      const auto last = before->find(NameOf(reference));
+      const bool is_new = last == before->end();
+      if (!is_new && last->second.digest == reference.digest()) {
+        published.positions_[KeyOf(reference)] = last->second.position;
         continue;
       }
-      if (published.positions_.contains(key)) continue;
       NewEntry entry;
-      entry.content.set_request_id(request_id);
+      entry.content.set_request_id(
+          absl::StrCat("published ", KeyOf(reference),
+                       is_new ? "" : absl::StrCat(" after ", last->second.position)));
       entry.content.set_said_by(said_by);
       if (id == kRatesId) {
         Fill(edition, reference, *entry.content.mutable_rates_published());
@@ -67,15 +68,17 @@ absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
       }
       const absl::StatusOr<Receipt> receipt = ledger.Append(std::move(entry));
       if (!receipt.ok()) return receipt.status();
-      published.positions_[key] = receipt->position;
+      published.positions_[KeyOf(reference)] = receipt->position;
     }
   }
   return published;
 }
 
-absl::Status PublishedEditions::AddApproved(const Ledger& ledger) {
+absl::StatusOr<std::map<std::string, PublishedEditions::LastPublished>>
+PublishedEditions::ReadLast(const Ledger& ledger) {
   const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = ledger.Read();
   if (!now.ok()) return now.status();
+  std::map<std::string, LastPublished> last;
   for (const v1::EntryKind kind :
        {v1::ENTRY_KIND_RATES_PUBLISHED, v1::ENTRY_KIND_RULEBOOK_PUBLISHED}) {
     const absl::StatusOr<std::vector<RecordedEntry>> entries =
@@ -84,11 +87,16 @@ absl::Status PublishedEditions::AddApproved(const Ledger& ledger) {
     for (const RecordedEntry& entry : *entries) {
       const v1::RulebookPublished& rulebook = entry.content->rulebook_published();
       const v1::RatesPublished& rates = entry.content->rates_published();
-      if (rulebook.has_proposal_position()) Add(rulebook.edition(), entry.position);
-      if (rates.has_proposal_position()) Add(rates.edition(), entry.position);
+      const v1::EditionReference& edition =
+          kind == v1::ENTRY_KIND_RATES_PUBLISHED ? rates.edition() : rulebook.edition();
+      last[NameOf(edition)] = {edition.digest(), entry.position};
+      // Those from proposals may be in no folder.
+      if (rulebook.has_proposal_position() || rates.has_proposal_position()) {
+        Add(edition, entry.position);
+      }
     }
   }
-  return absl::OkStatus();
+  return last;
 }
 
 int64_t PublishedEditions::PositionOf(const v1::EditionReference& edition) const {

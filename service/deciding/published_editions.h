@@ -20,9 +20,11 @@ namespace fairstart {
 // Where the editions of a library stand in a ledger. Any thread may use it.
 class PublishedEditions {
  public:
-  // Appends every edition of the library, with all its files, that the ledger does not have yet,
-  // and waits. An edition is the same if its digest is: a file that changed makes another.
-  // `said_by` is who publishes. Errors as Ledger::Append.
+  // Appends every edition of the library, with all its files, that is not what the ledger has as
+  // last published under its name, and waits: so that the last entry of a name always says what
+  // was answered from. An edition is the same if its digest is: a file that changed makes another,
+  // and one that was changed back is published again. `said_by` is who publishes. Errors as
+  // Ledger::Append.
   static absl::StatusOr<PublishedEditions> Publish(Ledger& ledger, const RulebookLibrary& library,
                                                    const std::string& said_by);
 
@@ -33,8 +35,13 @@ class PublishedEditions {
   void Add(const v1::EditionReference& edition, int64_t position);
 
  private:
-  // The editions that the ledger has from proposals.
-  absl::Status AddApproved(const Ledger& ledger);
+  struct LastPublished {
+    std::string digest;
+    int64_t position = 0;
+  };
+
+  // What the ledger has as last published, by name; adds the editions that it has from proposals.
+  absl::StatusOr<std::map<std::string, LastPublished>> ReadLast(const Ledger& ledger);
 
   std::unique_ptr<std::mutex> adding_ = std::make_unique<std::mutex>();  // guards positions_
   std::map<std::string, int64_t> positions_;

@@ -33,5 +33,24 @@ TEST_F(PublishedEditionsTest, AFileThatChangedMakesAnotherEdition) {
   EXPECT_EQ(Size(), kFirst + 5);
 }
 
+TEST_F(PublishedEditionsTest, AFileThatWasChangedBackIsPublishedAgain) {
+  const std::filesystem::path rules = folder_.CopySampleRules();
+  const std::filesystem::path file = rules / "sample/2020/about.txtpb";
+  const std::filesystem::path kept = folder_.path() / "kept";
+  std::filesystem::copy_file(file, kept);
+  std::ofstream(file, std::ios::app) << "# Another comment.\n";
+  OpenRules(rules);
+  EXPECT_EQ(Size(), kFirst + 5);
+  std::filesystem::copy_file(kept, file, std::filesystem::copy_options::overwrite_existing);
+  OpenRules(rules);
+  EXPECT_EQ(Size(), kFirst + 6);
+  Selection selection;
+  selection.id = "sample";
+  const v1::EditionReference edition = RulebookEdition(**library_->Find(selection));
+  EXPECT_EQ(keeping_->published().PositionOf(edition), kFirst + 5);
+  OpenRules(rules);
+  EXPECT_EQ(Size(), kFirst + 6);
+}
+
 }  // namespace
 }  // namespace fairstart

@@ -1,5 +1,5 @@
-// Histories by chance of facts that come late, against a slow reckoning that looks at every day
-// alone and keeps its own list of what was recorded when. FAIRSTART_COUNT histories from
+// Histories by chance of facts and rules that come late, against a slow reckoning that looks at every
+// day alone and keeps its own list of what was recorded when. FAIRSTART_COUNT histories from
 // FAIRSTART_SEED on.
 #include <algorithm>
 #include <map>
@@ -19,6 +19,10 @@ struct KnownCase {
   int64_t position;
   v1::CaseFacts facts;
 };
+struct KnownRules {
+  int64_t size;  // of the ledger, from which on they are known
+  std::shared_ptr<const Plan> plan;
+};
 struct Made {
   int64_t position;
   int first_week;
@@ -30,16 +34,38 @@ class GeneratedHistoriesTest : public RecalculationTest {
  protected:
   const Day first_ = *ParseDay("2019-06-03");
 
-  // Pence per week on a day by these facts.
-  int64_t RateOn(const v1::CaseFacts& facts, Day day) {
+  GeneratedHistoriesTest() { NoteRules(); }
+
+  // That the rules are known from now on as they are now.
+  void NoteRules() {
     Selection selection;
     selection.id = "payments";
     const auto plan = library_->Find(selection);
+    EXPECT_TRUE(plan.ok()) << plan.status();
+    rules_.push_back({Size(), *plan});
+  }
+
+  // Publishes the rules anew with another full allowance, in pence.
+  void PublishAllowance(int64_t pence) {
+    PublishChanged("57.90", absl::StrCat(pence / 100, ".", pence % 100 / 10, pence % 10));
+    NoteRules();
+  }
+
+  const Plan& RulesAt(int64_t size) const {
+    const Plan* known = nullptr;
+    for (const KnownRules& one : rules_) {
+      if (one.size <= size) known = one.plan.get();
+    }
+    return *known;
+  }
+
+  // Pence per week on a day by these rules and facts.
+  static int64_t RateOn(const Plan& plan, const v1::CaseFacts& facts, Day day) {
     Question question;
     question.facts = &facts;
     question.as_of = day;
     question.entitlements = {"weekly_allowance"};
-    const auto answer = Evaluate(**plan, question);
+    const auto answer = Evaluate(plan, question);
     for (const v1::Line& line : std::get<v1::Finding>(answer).lines()) {
       if (line.outcome() == v1::OUTCOME_ENTITLED) return line.given().amount().pence();
     }
@@ -47,9 +73,10 @@ class GeneratedHistoriesTest : public RecalculationTest {
   }
 
   // Seven days, each a seventh of its rate; half a penny goes up.
-  int64_t DueFor(const v1::CaseFacts& facts, int week) {
+  int64_t DueFor(const Plan& plan, const v1::CaseFacts& facts, int week) const {
     int64_t sevenths = 0;
-    for (int day = 0; day < 7; ++day) sevenths += RateOn(facts, AddDays(first_, 7 * week + day));
+    for (int day = 0; day < 7; ++day)
+      sevenths += RateOn(plan, facts, AddDays(first_, 7 * week + day));
     return (2 * sevenths + 7) / 14;
   }
 
@@ -60,6 +87,8 @@ class GeneratedHistoriesTest : public RecalculationTest {
     }
     return known;
   }
+
+  std::vector<KnownRules> rules_;
 };
 
 TEST_F(GeneratedHistoriesTest, AreRecalculatedAsDayByDay) {
@@ -79,9 +108,13 @@ TEST_F(GeneratedHistoriesTest, AreRecalculatedAsDayByDay) {
       const int64_t position = Received(absl::StrCat(person, "/", ++moment), facts);
       cases.push_back({position, facts});
     };
+    const auto correct_rules = [&] {
+      if (random() % 4 == 0) PublishAllowance(4000 + static_cast<int64_t>(random() % 4000));
+    };
     receive();
     for (int week = 0; week < kWeeks;) {
       if (random() % 3 == 0) receive();
+      correct_rules();
       const int weeks = std::min<int>(kWeeks - week, 1 + static_cast<int>(random() % 2));
       if (random() % 4 != 0) {
         const int64_t pence = 3000 + static_cast<int64_t>(random() % 9000);
@@ -93,6 +126,7 @@ TEST_F(GeneratedHistoriesTest, AreRecalculatedAsDayByDay) {
       week += weeks;
     }
     if (random() % 2 == 0) receive();
+    correct_rules();
 
     const v1::Recalculation all =
         Recalculated("2019-06-03", FormatDay(AddDays(first_, 7 * kWeeks - 1)), person);
@@ -111,8 +145,9 @@ TEST_F(GeneratedHistoriesTest, AreRecalculatedAsDayByDay) {
       int64_t now = 0;
       int64_t then = 0;
       for (int one = week; one < week + weeks; ++one) {
-        now += DueFor(cases.back().facts, one);
-        if (made != nullptr) then += DueFor(*KnownAt(cases, made->position), one);
+        now += DueFor(*rules_.back().plan, cases.back().facts, one);
+        if (made == nullptr) continue;
+        then += DueFor(RulesAt(made->position), *KnownAt(cases, made->position), one);
       }
       const int64_t paid = made == nullptr ? 0 : made->pence;
       EXPECT_EQ(period.paid().pence(), paid);

@@ -43,7 +43,7 @@ class RecalculationTest : public PaymentsTest {
 
   // Publishes the rules anew, with every `from` in them made `to`.
   void PublishChanged(const std::string& from, const std::string& to) {
-    const std::filesystem::path copy = folder_.path() / "rules";
+    const std::filesystem::path copy = folder_.path() / absl::StrCat("rules-", ++published_);
     std::filesystem::copy("tests/service/payments/rules", copy,
                           std::filesystem::copy_options::recursive);
     for (const auto& file : std::filesystem::recursive_directory_iterator(copy)) {
@@ -108,6 +108,7 @@ class RecalculationTest : public PaymentsTest {
   }
 
   PlanArchive plans_;
+  int published_ = 0;
 };
 
 }  // namespace fairstart
