@@ -13,10 +13,6 @@ const Type kDate = Type::Of(Type::Kind::kDate);
 const Type kString = Type::Of(Type::Kind::kString);
 const Type kMoney = Type::Amount(Per::kAny, /*whole=*/true);
 
-std::string Named(const char* kind, const std::string& name) {
-  return absl::StrCat(kind, " \"", name, "\"");
-}
-
 // "did you mean full_care?", or `otherwise` when nothing is near.
 template <typename Map>
 std::string NearestOf(const std::string& name, const Map& known, const char* otherwise) {

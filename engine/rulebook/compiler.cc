@@ -1,10 +1,11 @@
-// What every part of Compile does: expressions, sites, diagnostics.
+// What every part of Compile does: names, expressions, sites, diagnostics.
 #include "engine/rulebook/compiler.h"
 
 #include <algorithm>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "engine/expr/functions.h"
 #include "engine/expr/parser.h"
 
 namespace fairstart {
@@ -20,6 +21,24 @@ bool IsPlainName(const std::string& name) {
   return std::all_of(name.begin(), name.end(), [](unsigned char c) {
     return absl::ascii_islower(c) || absl::ascii_isdigit(c) || c == '_';
   });
+}
+
+std::string KindInTheLanguage(const std::string& name) {
+  if (name == "as_of") return "the day asked about";
+  if (name == "true" || name == "false" || name == "null" || name == "in") {
+    return "a word of the language";
+  }
+  const std::vector<std::string> functions = FunctionNames();
+  const bool found = std::find(functions.begin(), functions.end(), name) != functions.end();
+  return found ? "a function" : "";
+}
+
+std::string Named(const char* kind, const std::string& name) {
+  return absl::StrCat(kind, " \"", name, "\"");
+}
+
+std::string Counted(int count, const char* noun) {
+  return absl::StrCat(count, " ", noun, count == 1 ? "" : "s");
 }
 
 void Compiler::Error(const Place& place, std::string_view field, int index,
@@ -71,6 +90,43 @@ std::optional<Program> Compiler::CompilePlain(const std::string& text, const Spo
   ExpressionRules rules;
   rules.macros = false;
   return CompileExpression(text, spot, variables, rules, wanted);
+}
+
+bool Compiler::AddName(const std::string& name, const Symbol& symbol, const std::string& kind,
+                       const Place& place, const std::string& declaration) {
+  if (!IsPlainName(name)) {
+    Error(place, "name", -1, declaration, "has no name that expressions can use",
+          "name it in lower_snake_case");
+    return false;
+  }
+  const std::string of_the_language = KindInTheLanguage(name);
+  if (!of_the_language.empty() || !names_.Add(name, symbol, kind)) {
+    const std::string other = of_the_language.empty() ? names_.KindOf(name) : of_the_language;
+    const auto stands = name_places_.find(name);
+    const std::string where = stands == name_places_.end() ? "" : Where(stands->second);
+    Error(place, "name", -1, declaration,
+          absl::StrCat(name, " is ", other, " already", where.empty() ? "" : ", at ", where),
+          "give it a name of its own");
+    return false;
+  }
+  name_places_[name] = place;
+  return true;
+}
+
+bool Compiler::AddAnswerName(const std::string& name, const Place& place,
+                             const std::string& declaration) {
+  const std::string field = place.message->GetDescriptor()->field(0)->name();  // name or number
+  if (name.empty()) {
+    Error(place, field, -1, declaration, absl::StrCat("has no ", field),
+          absl::StrCat("write ", field, ": \"…\""));
+    return false;
+  }
+  const auto [stands, added] = answer_places_.try_emplace(declaration, place);
+  if (added) return true;
+  Error(place, field, -1, declaration,
+        absl::StrCat("stands at ", Where(stands->second), " already"),
+        absl::StrCat("give it a ", field, " of its own"));
+  return false;
 }
 
 int Compiler::AddSite(const google::protobuf::RepeatedPtrField<v1::Citation>& citations,

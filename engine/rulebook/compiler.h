@@ -19,6 +19,15 @@ namespace fairstart {
 // Whether it is lower_snake_case.
 bool IsPlainName(const std::string& name);
 
+// What the language calls by this name ("a function"); "" when it calls nothing so.
+std::string KindInTheLanguage(const std::string& name);
+
+// A declaration in a diagnostic: 'parameter "weekly_rate"'.
+std::string Named(const char* kind, const std::string& name);
+
+// "1 key", "2 keys".
+std::string Counted(int count, const char* noun);
+
 // Declarations in the order of their names: the order in the files decides nothing.
 template <typename T>
 std::vector<Declared<T>> ByName(std::vector<Declared<T>> declarations) {
@@ -42,10 +51,9 @@ class Compiler {
   // Which facts of the case some rule reads.
   void NoteUsedFacts();
 
-  // values.cc: facts, parameters, definitions and tables.
-  void DeclareFacts();
-  void CompileParameters();
-  void CompileDefinitions();
+  void DeclareFacts();        // facts.cc
+  void CompileParameters();   // parameter_rows.cc
+  void CompileDefinitions();  // definitions.cc: and tables
 
   // answers.cc: what an answer is made of.
   void CompileEntitlements();
@@ -98,19 +106,25 @@ class Compiler {
   // warnings.
   bool AddAnswerName(const std::string& name, const Place& place, const std::string& declaration);
 
+  // parameter_rows.cc
   void CompileParameter(const Declared<v1::Parameter>& declared, bool rate);
+
+  // definitions.cc
   // The definition or table and what it builds on, that first.
   void CompileInOrder(int index);
   std::vector<std::string> Dependencies(int index) const;
   void CompileDefinition(int index);
-  void CompileTable(int index);
   // The variable of `of: "HomeSpell h"`; none and a diagnostic when it is wrong.
   bool ReadOf(const std::string& of, const Place& place, const std::string& declaration,
               PlanDefinition& definition);
-  std::optional<Value> CompileCell(const std::string& cell, const Type& input, const Place& place,
-                                   int index, const std::string& declaration);
   Variables VariablesOf(const PlanDefinition& definition) const;
 
+  // tables.cc
+  void CompileTable(int index);
+  std::optional<Value> CompileCell(const std::string& cell, const Type& input, const Place& place,
+                                   int index, const std::string& declaration);
+
+  // answers.cc
   // Reads for_each's, adding their variables.
   std::vector<PlanForEach> CompileForEach(
       const google::protobuf::RepeatedPtrField<v1::ForEach>& for_each, const Place& place,

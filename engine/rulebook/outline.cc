@@ -14,10 +14,6 @@ bool StandsBefore(const std::string& a, const std::string& b) {
   return a.size() != b.size() ? a.size() < b.size() : a < b;
 }
 
-std::string Named(const char* kind, const std::string& name) {
-  return absl::StrCat(kind, " \"", name, "\"");
-}
-
 bool CarriesExpressions(const v1::Interpretation::Reading& reading) {
   return !reading.definition().empty() || !reading.table().empty() || !reading.parameter().empty();
 }

@@ -1,4 +1,4 @@
-// Parameters: from rows as written to runs of days without overlap.
+// What a row of a parameter writes: a value in a unit, the day of the next uprating.
 #include "engine/rulebook/parameter.h"
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// Parameters: from rows as written to runs of days without overlap.
+// What a row of a parameter writes: a value in a unit, the day of the next uprating.
 #ifndef FAIRSTART_ENGINE_RULEBOOK_PARAMETER_H_
 #define FAIRSTART_ENGINE_RULEBOOK_PARAMETER_H_
 

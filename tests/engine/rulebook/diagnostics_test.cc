@@ -130,9 +130,11 @@ TEST(Diagnostics, EachSentenceIsShownByACase) {
         "engine/expr/checker_names.cc", "engine/expr/checker_operators.cc",
         "engine/expr/checker_time.cc", "engine/expr/functions.cc", "engine/expr/lexer.cc",
         "engine/expr/parser.cc", "engine/facts/schema.cc", "engine/rulebook/answers.cc",
-        "engine/rulebook/compile.cc", "engine/rulebook/compiler.cc", "engine/rulebook/load.cc",
-        "engine/rulebook/outline.cc", "engine/rulebook/parameter.cc", "engine/rulebook/reading.cc",
-        "engine/rulebook/values.cc"}) {
+        "engine/rulebook/compile.cc", "engine/rulebook/compiler.cc",
+        "engine/rulebook/definitions.cc", "engine/rulebook/facts.cc", "engine/rulebook/load.cc",
+        "engine/rulebook/outline.cc", "engine/rulebook/parameter.cc",
+        "engine/rulebook/parameter_rows.cc", "engine/rulebook/reading.cc",
+        "engine/rulebook/tables.cc"}) {
     const std::string code = ReadTextFile(source);
     ASSERT_FALSE(code.empty()) << source;
     for (const std::string& sentence : Sentences(code)) {
