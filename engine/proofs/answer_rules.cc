@@ -1,4 +1,4 @@
-// Tested by tests/engine/proofs/prove_test.cc.
+// Tested by tests/engine/proofs/statements_of_answers_test.cc.
 #include "engine/proofs/answer_rules.h"
 
 #include <algorithm>

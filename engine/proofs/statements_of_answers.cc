@@ -1,6 +1,6 @@
 // What is stated of conditions, one by one and together.
 //
-// Tested by tests/engine/proofs/prove_test.cc.
+// Tested by tests/engine/proofs/statements_of_answers_test.cc.
 #include <algorithm>
 #include <memory>
 

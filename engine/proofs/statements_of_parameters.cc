@@ -6,7 +6,7 @@
 // row with an `until` of its own says that what comes after is not known: that is no mistake, and
 // cannot be decided.
 //
-// Tested by tests/engine/proofs/prove_test.cc.
+// Tested by tests/engine/proofs/statements_of_parameters_test.cc.
 #include <algorithm>
 #include <map>
 #include <memory>

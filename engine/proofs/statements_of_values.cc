@@ -1,6 +1,6 @@
 // What is stated of tables and definitions.
 //
-// Tested by tests/engine/proofs/prove_test.cc.
+// Tested by tests/engine/proofs/statements_of_values_test.cc.
 #include <algorithm>
 #include <memory>
 

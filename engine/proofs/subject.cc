@@ -1,4 +1,4 @@
-// Tested by tests/engine/proofs/prove_test.cc.
+// Tested by tests/engine/proofs/statements_of_values_test.cc.
 #include "engine/proofs/subject.h"
 
 #include "absl/strings/str_cat.h"
