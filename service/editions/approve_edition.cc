@@ -2,7 +2,7 @@
 #include "service/editions/approve_edition.h"
 
 #include <algorithm>
-#include <limits>
+#include <map>
 #include <memory>
 #include <set>
 #include <utility>
@@ -13,54 +13,25 @@
 #include "engine/text/misread.h"
 #include "service/deciding/request_reading.h"
 #include "service/editions/check_edition.h"
+#include "service/editions/proposals.h"
 #include "service/errors/rich_status.h"
 
 namespace fairstart {
 namespace {
 
-// The position of the proposal that an entry settles; nothing if it settles none.
-std::optional<int64_t> SettledBy(const v1::LedgerEntry& content) {
-  if (content.rulebook_published().has_proposal_position()) {
-    return content.rulebook_published().proposal_position();
-  }
-  if (content.rates_published().has_proposal_position()) {
-    return content.rates_published().proposal_position();
-  }
-  if (content.has_publication_refused()) return content.publication_refused().proposal_position();
-  return std::nullopt;
-}
-
 absl::Status CheckOpen(const LedgerView& view, int64_t proposal) {
-  for (const v1::EntryKind kind :
-       {v1::ENTRY_KIND_RULEBOOK_PUBLISHED, v1::ENTRY_KIND_RATES_PUBLISHED,
-        v1::ENTRY_KIND_PUBLICATION_REFUSED}) {
-    const auto entries =
-        view.EntriesOfKind(kind, {proposal + 1}, std::numeric_limits<int32_t>::max());
-    if (!entries.ok()) return entries.status();
-    for (const RecordedEntry& entry : *entries) {
-      if (SettledBy(*entry.content) != proposal) continue;
-      const bool refused = kind == v1::ENTRY_KIND_PUBLICATION_REFUSED;
-      return PreconditionFailed(
-          Reason::kProposalNotOpen, absl::StrCat("entry ", proposal),
-          absl::StrCat("was ", refused ? "refused" : "approved", " by ", entry.content->said_by(),
-                       ", entry ", entry.position,
-                       refused ? absl::StrCat(": ", entry.content->publication_refused().reason(),
-                                              "; propose it again under a new request id")
-                               : "; there is nothing left to decide"));
-    }
-  }
-  return absl::OkStatus();
-}
-
-absl::StatusOr<v1::LedgerEntry> FindProposal(const LedgerView& view, int64_t position) {
-  const absl::StatusOr<RecordedEntry> entry = view.Entry(position);
-  if (!entry.ok() && !absl::IsOutOfRange(entry.status())) return entry.status();
-  if (entry.ok() && entry->content.has_value() && entry->content->has_publication_proposed()) {
-    return *entry->content;
-  }
-  return NotFound(Reason::kEntryNotFound,
-                  {"proposal_position",
-                   absl::StrCat("entry ", position, " of the ledger is no proposal to publish")});
+  const absl::StatusOr<std::map<int64_t, Closing>> closed = ClosedIn(view, {proposal + 1});
+  if (!closed.ok()) return closed.status();
+  const auto found = closed->find(proposal);
+  if (found == closed->end()) return absl::OkStatus();
+  const Closing& closing = found->second;
+  return PreconditionFailed(
+      Reason::kProposalNotOpen, absl::StrCat("entry ", proposal),
+      absl::StrCat("was ", closing.refused ? "refused" : "approved", " by ", closing.said_by,
+                   ", entry ", closing.position,
+                   closing.refused ? absl::StrCat(": ", closing.reason,
+                                                  "; propose it again under a new request id")
+                                   : "; there is nothing left to decide"));
 }
 
 // Whether two certificates name one person: a name of one is among those of the other.
@@ -130,18 +101,18 @@ absl::StatusOr<v1::ApproveEditionResponse> ApproveEdition(RecordKeeping& keeping
       ReadAbout<v1::ApproveEditionRequest>(bytes, "digest", &v1::ApproveEditionRequest::digest);
   if (!request.ok()) return request.status();
   const int64_t position = request->proposal_position();
-  absl::StatusOr<v1::LedgerEntry> proposal;
+  absl::StatusOr<RecordedEntry> proposal;
   bool known = false;
   {
     const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = keeping.ledger().Read();
     if (!now.ok()) return now.status();
-    proposal = FindProposal(***now, position);
+    proposal = FindProposal(***now, position, "proposal_position");
     if (!proposal.ok()) return proposal.status();
     const auto at = (**now)->PositionOfRequest(request->request_id());
     if (!at.ok()) return at.status();
     known = at->has_value();
   }
-  const v1::PublicationProposed& proposed = proposal->publication_proposed();
+  const v1::PublicationProposed& proposed = proposal->content->publication_proposed();
   const v1::EditionReference& reference = proposed.edition();
   if (request->digest() != reference.digest()) {
     return InvalidRequest({{"digest", absl::StrCat("read ", Quoted(request->digest()),
@@ -149,7 +120,7 @@ absl::StatusOr<v1::ApproveEditionResponse> ApproveEdition(RecordKeeping& keeping
                                                    reference.digest(), ": look at that")}});
   }
   const absl::Status second =
-      CheckSecondPerson(*proposal, request->said_by(), authenticated_as, approvers);
+      CheckSecondPerson(*proposal->content, request->said_by(), authenticated_as, approvers);
   if (!second.ok()) return second;
 
   NewEntry entry = EntryOf(*request, authenticated_as);
@@ -194,7 +165,8 @@ absl::StatusOr<v1::RefuseEditionResponse> RefuseEdition(const RecordKeeping& kee
   refused.set_proposal_position(position);
   refused.set_reason(request->reason());
   entry.check = [position](const LedgerView& before) -> absl::Status {
-    const absl::StatusOr<v1::LedgerEntry> proposal = FindProposal(before, position);
+    const absl::StatusOr<RecordedEntry> proposal =
+        FindProposal(before, position, "proposal_position");
     return proposal.ok() ? CheckOpen(before, position) : proposal.status();
   };
   const absl::StatusOr<Receipt> receipt = keeping.ledger().Append(std::move(entry));

@@ -31,7 +31,30 @@ v1::ListedEdition Listed(const RecordedEntry& entry, const Published& published)
   return listed;
 }
 
+v1::ListedEdition Listed(const RecordedEntry& entry) {
+  return entry.kind == v1::ENTRY_KIND_RULEBOOK_PUBLISHED
+             ? Listed(entry, entry.content->rulebook_published())
+             : Listed(entry, entry.content->rates_published());
+}
+
+absl::Status AddWhoProposed(const LedgerView& view, v1::ListedEdition& listed) {
+  if (!listed.has_proposal_position()) return absl::OkStatus();
+  const absl::StatusOr<RecordedEntry> proposal = view.Entry(listed.proposal_position());
+  if (!proposal.ok()) return proposal.status();
+  listed.set_proposed_by(proposal->content->said_by());
+  listed.set_proposed_authenticated_as(proposal->content->authenticated_as());
+  return absl::OkStatus();
+}
+
 }  // namespace
+
+absl::StatusOr<v1::ListedEdition> ListedEditionOf(const LedgerView& view,
+                                                  const RecordedEntry& entry) {
+  v1::ListedEdition listed = Listed(entry);
+  const absl::Status added = AddWhoProposed(view, listed);
+  if (!added.ok()) return added;
+  return listed;
+}
 
 absl::StatusOr<v1::ListEditionsResponse> ListEditions(const LedgerView& view,
                                                       std::string_view bytes) {
@@ -55,9 +78,7 @@ absl::StatusOr<v1::ListEditionsResponse> ListEditions(const LedgerView& view,
         view.EntriesOfKind(kind, {start->first, start->size}, std::numeric_limits<int32_t>::max());
     if (!entries.ok()) return entries.status();
     for (const RecordedEntry& entry : *entries) {
-      v1::ListedEdition listed = kind == v1::ENTRY_KIND_RULEBOOK_PUBLISHED
-                                     ? Listed(entry, entry.content->rulebook_published())
-                                     : Listed(entry, entry.content->rates_published());
+      v1::ListedEdition listed = Listed(entry);
       if (request.id().empty() || request.id() == listed.edition().id()) {
         editions.push_back(std::move(listed));
       }
@@ -71,12 +92,8 @@ absl::StatusOr<v1::ListEditionsResponse> ListEditions(const LedgerView& view,
       response.set_next_page_token(PageToken({listed.position(), start->size}, list));
       break;
     }
-    if (listed.has_proposal_position()) {
-      const absl::StatusOr<RecordedEntry> proposal = view.Entry(listed.proposal_position());
-      if (!proposal.ok()) return proposal.status();
-      listed.set_proposed_by(proposal->content->said_by());
-      listed.set_proposed_authenticated_as(proposal->content->authenticated_as());
-    }
+    const absl::Status added = AddWhoProposed(view, listed);
+    if (!added.ok()) return added;
     *response.add_editions() = std::move(listed);
   }
   return response;

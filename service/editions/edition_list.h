@@ -18,6 +18,11 @@ inline constexpr size_t kMostEditionsOnAPage = 100;
 absl::StatusOr<v1::ListEditionsResponse> ListEditions(const LedgerView& view,
                                                       std::string_view request);
 
+// What the list says of an edition, and who proposed it. REQUIRES: the entry published one. Errors
+// are those of LedgerView.
+absl::StatusOr<v1::ListedEdition> ListedEditionOf(const LedgerView& view,
+                                                  const RecordedEntry& entry);
+
 }  // namespace fairstart
 
 #endif  // FAIRSTART_SERVICE_EDITIONS_EDITION_LIST_H_

@@ -51,6 +51,18 @@ std::vector<RulebookFile> ReadFiles(const std::string& field, const Files& files
   return read;
 }
 
+template <typename Files>
+std::vector<RulebookFile> FilesOf(const Files& files) {
+  std::vector<RulebookFile> taken;
+  for (const v1::PublishedFile& file : files) taken.push_back({file.name(), file.contents()});
+  return taken;
+}
+
+// The folder of an edition's scenarios, as diagnostics name it.
+std::string ScenariosOf(const EditionFolder& edition) {
+  return absl::StrCat(edition.folder.name, "/scenarios");
+}
+
 }  // namespace
 
 SubmittedFiles ReadSubmitted(const v1::SubmittedEdition& submitted, FieldViolations& violations) {
@@ -60,9 +72,18 @@ SubmittedFiles ReadSubmitted(const v1::SubmittedEdition& submitted, FieldViolati
   SubmittedFiles read;
   read.edition = EditionOf(submitted.id(), submitted.edition(),
                            ReadFiles("edition.files", submitted.files(), violations));
-  read.scenarios.name = absl::StrCat(read.edition.folder.name, "/scenarios");
+  read.scenarios.name = ScenariosOf(read.edition);
   read.scenarios.files = ReadFiles("edition.scenarios", submitted.scenarios(), violations);
   return read;
+}
+
+SubmittedFiles SubmittedIn(const v1::PublicationProposed& proposed) {
+  SubmittedFiles submitted;
+  submitted.edition =
+      EditionOf(proposed.edition().id(), proposed.edition().edition(), FilesOf(proposed.files()));
+  submitted.scenarios.name = ScenariosOf(submitted.edition);
+  submitted.scenarios.files = FilesOf(proposed.scenarios());
+  return submitted;
 }
 
 v1::EditionReference ReferenceOf(const EditionFolder& edition) {

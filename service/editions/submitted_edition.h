@@ -3,6 +3,7 @@
 #define FAIRSTART_SERVICE_EDITIONS_SUBMITTED_EDITION_H_
 
 #include "engine/engine.h"
+#include "fairstart/v1/ledger.pb.h"
 #include "fairstart/v1/rulebook_service.pb.h"
 #include "service/rulebooks/edition_folder.h"
 
@@ -17,6 +18,9 @@ struct SubmittedFiles {
 // Reads what was sent; adds a violation, below the field "edition", for each name that no folder
 // could have.
 SubmittedFiles ReadSubmitted(const v1::SubmittedEdition& submitted, FieldViolations& violations);
+
+// What a proposal holds.
+SubmittedFiles SubmittedIn(const v1::PublicationProposed& proposed);
 
 // Short name, edition and digest.
 v1::EditionReference ReferenceOf(const EditionFolder& edition);

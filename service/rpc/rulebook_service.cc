@@ -1,18 +1,21 @@
 // All methods are raw, as those of service/rpc/record_service.cc are.
 //
-// Tested by tests/e2e/publishing_test.mjs.
+// Tested by tests/service/rpc/rulebook_service_test.cc and tests/e2e/publishing_test.mjs.
 #include "service/rpc/rulebook_service.h"
 
 #include <grpcpp/grpcpp.h>
 
 #include <mutex>
 #include <string>
+#include <string_view>
 
 #include "absl/status/statusor.h"
 #include "fairstart/v1/rulebook_service.grpc.pb.h"
 #include "service/editions/approve_edition.h"
 #include "service/editions/check_edition.h"
 #include "service/editions/edition_list.h"
+#include "service/editions/get_edition.h"
+#include "service/editions/proposal_list.h"
 #include "service/rpc/ledger_calls.h"
 #include "service/rpc/refusals.h"
 
@@ -28,7 +31,9 @@ using RawService = v1::RulebookService::WithRawCallbackMethod_CheckEdition<
         v1::RulebookService::WithRawCallbackMethod_ApproveEdition<
             v1::RulebookService::WithRawCallbackMethod_RefuseEdition<
                 v1::RulebookService::WithRawCallbackMethod_ListEditions<
-                    v1::RulebookService::Service>>>>>;
+                    v1::RulebookService::WithRawCallbackMethod_ListProposals<
+                        v1::RulebookService::WithRawCallbackMethod_GetEdition<
+                            v1::RulebookService::Service>>>>>>>;
 
 class Service final : public RawService {
  public:
@@ -73,6 +78,19 @@ class Service final : public RawService {
   ServerUnaryReactor* ListEditions(CallbackServerContext* context, const ByteBuffer* request,
                                    ByteBuffer* response) override {
     return calls_.Query(context, request, response, &fairstart::ListEditions);
+  }
+
+  ServerUnaryReactor* ListProposals(CallbackServerContext* context, const ByteBuffer* request,
+                                    ByteBuffer* response) override {
+    return calls_.Query(context, request, response, &fairstart::ListProposals);
+  }
+
+  ServerUnaryReactor* GetEdition(CallbackServerContext* context, const ByteBuffer* request,
+                                 ByteBuffer* response) override {
+    return calls_.Query(context, request, response,
+                        [this](const LedgerView& view, std::string_view bytes) {
+                          return fairstart::GetEdition(keeping_, view, bytes);
+                        });
   }
 
  private:
