@@ -14,6 +14,7 @@
 #include "service/cli/misspelt_word.h"
 #include "service/cli/payments_command_line.h"
 #include "service/cli/printed_error.h"
+#include "service/cli/publishing_command_line.h"
 #include "service/cli/record_command_line.h"
 #include "service/cli/report_command.h"
 
@@ -23,7 +24,7 @@ namespace {
 constexpr char kExitCodes[] =
     "Exit codes:\n"
     "  0  done\n"
-    "  1  rules check, test or fmt --check found something to mend;\n"
+    "  1  rules check, test, publish or fmt --check found something to mend;\n"
     "     rules coverage: something is not covered; serve: a rulebook has errors;\n"
     "     audit check: it proves nothing; audit replay: a finding differs;\n"
     "     ledger verify, restore: something is not as it was recorded;\n"
@@ -400,10 +401,11 @@ struct RulesArguments {
   RulesCoverageArguments coverage;
   RulesFmtArguments fmt;
   RulesShowArguments show;
+  PublishingCommandArguments publishing;
 };
 
 void AddRules(CLI::App& app, RulesArguments& arguments, Run& run) {
-  CLI::App* rules = app.add_subcommand("rules", Lines("For those who write rulebooks."));
+  CLI::App* rules = app.add_subcommand("rules", Lines("For those who write rulebooks and publish them."));
   rules->require_subcommand(1);
 
   CLI::App* check =
@@ -474,6 +476,7 @@ void AddRules(CLI::App& app, RulesArguments& arguments, Run& run) {
       ->type_name("FILE");
   show->callback(
       [&] { run = [&](Console& console) { return RulesShow(arguments.show, console); }; });
+  AddPublishing(*rules, arguments.publishing, run);
 }
 
 }  // namespace

@@ -179,6 +179,56 @@ struct RulesShowArguments {
 };
 ExitCode RulesShow(const RulesShowArguments& arguments, Console& console);
 
+// What every command about publishing says: the server that keeps the rules, and how it is printed.
+struct PublishingArguments {
+  ServerArgument server;
+  std::string format = "text";  // "text" or "json"
+};
+
+// What those that record say besides.
+struct PublishingDecisionArguments : PublishingArguments {
+  std::string request_id;  // empty: a new one
+  std::string said_by;
+};
+
+// fairstart rules publish
+struct RulesPublishArguments : PublishingDecisionArguments {
+  std::string folder;
+  std::string reason;  // empty: none is given
+};
+ExitCode RulesPublish(const RulesPublishArguments& arguments, Console& console);
+
+// fairstart rules approve
+struct RulesApproveArguments : PublishingDecisionArguments {
+  int64_t position = 0;  // of the proposal
+  std::string digest;
+};
+ExitCode RulesApprove(const RulesApproveArguments& arguments, Console& console);
+
+// fairstart rules refuse
+struct RulesRefuseArguments : PublishingDecisionArguments {
+  int64_t position = 0;  // of the proposal
+  std::string reason;
+};
+ExitCode RulesRefuse(const RulesRefuseArguments& arguments, Console& console);
+
+// fairstart rules list, fairstart rules proposals
+struct RulesListArguments : PublishingArguments {
+  std::string rulebook;  // "sample"; empty: all
+  bool all = false;      // of proposals: those that are not open any more, too
+  int page_size = 0;
+  std::string page_token;
+};
+ExitCode RulesList(const RulesListArguments& arguments, Console& console);
+ExitCode RulesProposals(const RulesListArguments& arguments, Console& console);
+
+// fairstart rules get
+struct RulesGetArguments : PublishingArguments {
+  std::string edition;  // "sample/2017", or the position of an entry
+  std::string output;   // a new folder; empty: with JSON, the files are in the answer
+};
+ExitCode RulesGet(const RulesGetArguments& arguments, Console& console);
+
 // fairstart ledger init
 struct LedgerInitArguments {
   std::string ledger;

@@ -19,6 +19,10 @@ ExitCode ExitCodeOf(const absl::Status& status) {
     case absl::StatusCode::kFailedPrecondition:
     case absl::StatusCode::kOutOfRange:
       return ExitCode::kBadInput;
+    case absl::StatusCode::kPermissionDenied:
+      // A rule of ours says who may do it, which another certificate mends; the system gives no
+      // reason.
+      return ReasonOf(status).empty() ? ExitCode::kFailure : ExitCode::kBadInput;
     default:
       return ExitCode::kFailure;
   }
@@ -48,6 +52,8 @@ std::string FlagOf(const std::string& path) {
                                     {"positions", "--entry"},
                                     {"from", "--from"},
                                     {"earlier_heads", "--head"},
+                                    {"digest", "--digest"},
+                                    {"reason", "--reason"},
                                     {"line", "--line"}}) {
     if (absl::StartsWith(path, field)) return flag;
   }

@@ -118,6 +118,55 @@ test('what is wrong with an edition is said where it stands', async () => {
   assert.match(refused.error.preconditions[0], /^sample\/2022\/about\.txtpb:\d+:\d+: /);
 });
 
+// Runs `fairstart rules ...` against the server with somebody's certificate.
+const rules = (name, ...args) => run(['rules', ...args, '--server', address, '--tls-certificate', at(`${name}.pem`),
+                                      '--tls-key', at(`${name}.key`), '--tls-authority', at('council.pem')]);
+const json = ran => {
+  assert.equal(ran.code, 0, ran.err);
+  return JSON.parse(ran.out);
+};
+
+test('two people publish an edition with the command, each with their own certificate', async () => {
+  const dir = at('sample/2022');
+  const text = about.replace('edition: "2021"', 'edition: "2022"').replace('in_force_from: "2021-04-01"', 'in_force_from: "2022-04-01"')
+    .replace('from: "2021-04-01" value: "70.00"', 'from: "2022-04-01" value: "80.00"');
+  fs.mkdirSync(path.join(dir, 'scenarios'), {recursive: true});
+  fs.writeFileSync(path.join(dir, 'scenarios/base.txtpb'), edition().scenarios[0].contents.toString()
+    .replace('"2021-12-31"', '"2022-12-31"').replace('"2021-06-01"', '"2022-06-01"').replace('"70.00"', '"80.00"'));
+
+  fs.writeFileSync(path.join(dir, 'about.txtpb'), text + 'definition { name: "odd" label: "odd" value: "1 +" }\n');
+  const defective = rules('ann', 'publish', dir, '--said-by', 'ann');
+  assert.equal(defective.code, 1, defective.err);
+  assert.match(defective.err, /sample\/2022\/about\.txtpb:\d+:\d+: error: /);
+
+  fs.writeFileSync(path.join(dir, 'about.txtpb'), text);
+  const published = rules('ann', 'publish', dir, '--said-by', 'ann', '--reason', 'April');
+  assert.equal(published.code, 0, published.err);
+  // The command that is printed is the one that the second person runs.
+  const [, position, digest] = published.out.match(/^ {2}fairstart rules approve (\d+) --digest (\w+) --said-by NAME --server /m);
+
+  const [proposal] = json(rules('ben', 'proposals', '--format', 'json')).proposals;
+  assert.deepEqual([proposal.position, proposal.edition.digest, proposal.proposedAuthenticatedAs], [position, digest, 'ann']);
+  const got = rules('ben', 'get', position, '--output', at('read'));
+  assert.equal(got.code, 0, got.err);
+  assert.equal(fs.readFileSync(at('read/about.txtpb'), 'utf8'), text);
+  assert.deepEqual(fs.readdirSync(at('read/scenarios')), ['base.txtpb']);
+
+  const self = rules('ann', 'approve', position, '--digest', digest, '--said-by', 'somebody else');
+  assert.equal(self.code, 2, self.err);
+  assert.match(self.err, /a second person approves/);
+  const approved = rules('ben', 'approve', position, '--digest', digest, '--said-by', 'ben');
+  assert.equal(approved.code, 0, approved.err);
+  assert.match(approved.out, /the server answers from sample\/2022/);
+
+  const list = json(rules('ann', 'list', '--rulebook', 'sample', '--format', 'json')).editions;
+  assert.deepEqual([list.at(-1).edition.edition, list.at(-1).publishedAuthenticatedAs], ['2022', 'ben']);
+  assert.equal(rules('ben', 'proposals').out, 'No proposal is open.\n');
+  const late = rules('ben', 'refuse', position, '--reason', 'too late', '--said-by', 'ben');
+  assert.equal(late.code, 2);
+  assert.match(late.err, /was approved by ben/);
+});
+
 test('where nothing proves who somebody is nobody publishes, unless it is a demonstration', async () => {
   const made = run(['ledger', 'init', at('b.ledger'), '--key', at('b.key'), '--origin', 'fairstart.example/e2e']);
   assert.equal(made.code, 0, made.err);

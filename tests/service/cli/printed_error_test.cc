@@ -16,6 +16,9 @@ TEST(ExitCodeOf, TellsTheCallersMistakesFromFailures) {
   EXPECT_EQ(ExitCodeOf(absl::UnavailableError("")), ExitCode::kFailure);
   EXPECT_EQ(ExitCodeOf(absl::ResourceExhaustedError("")), ExitCode::kFailure);
   EXPECT_EQ(ExitCodeOf(absl::PermissionDeniedError("")), ExitCode::kFailure);
+  // The caller's own certificate is not one that may.
+  EXPECT_EQ(ExitCodeOf(Refused(absl::StatusCode::kPermissionDenied, Reason::kSecondPersonNeeded, "")),
+            ExitCode::kBadInput);
 }
 
 TEST(PrintError, NamesTheCommandAndTheFlag) {

@@ -1,0 +1,287 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "fairstart/v1/rulebook_service.pb.h"
+#include "google/protobuf/util/json_util.h"
+#include "service/files/whole_file.h"
+#include "service/proofs/new_solver.h"
+#include "service/server/server.h"
+#include "tests/service/cli/ran_command.h"
+#include "tests/service/scratch_folder.h"
+
+namespace fairstart {
+namespace {
+
+using testing::HasSubstr;
+using testing::Not;
+using testing::StartsWith;
+
+constexpr char kAbout[] = R"(about {
+  id: "sample"
+  edition: "2021"
+  title: "A sample guide, amended again"
+  in_force_from: "2021-04-01"
+  amends: "2019"
+  legal_status: "legal_status"
+}
+
+parameter {
+  name: "full_allowance"
+  label: "full weekly allowance"
+  unit: UNIT_PENCE_PER_WEEK
+  known: KNOWN_UNTIL_CHANGED
+  row { from: "2019-04-01" value: "57.90" cite { paragraph: "2.1" } }
+  row { from: "2021-04-01" value: "70.00" cite { paragraph: "2.1" } }
+  cite { paragraph: "2.1" }
+}
+)";
+
+constexpr char kScenario[] = R"(scenario {
+  name: "left-care"
+  says: "Somebody who has left care and does not work."
+  cite { paragraph: "1.1" }
+  case {
+    case_reference: "case-1"
+    known_through: "2021-12-31"
+    date_of_birth: "2002-05-15"
+    care_episodes { records { id: "c1" first_day: "2010-01-01" last_day { date: "2018-06-30" } } }
+    jobs {}
+  }
+  check { as_of: "2021-06-01" line { entitlement: "weekly_allowance" amount: "70.00" } }
+}
+)";
+
+// A server that takes people at their word, so that two of them need no certificates.
+class PublishingCommands : public testing::Test {
+ protected:
+  PublishingCommands() {
+    EXPECT_EQ(RunCommand({"ledger", "init", In("a.ledger"), "--key", In("a.key"), "--origin",
+                          "fairstart.example/ledger"})
+                  .code,
+              ExitCode::kOk);
+    ServerOptions options;
+    options.listen = *ReadServerAddress("127.0.0.1:0", Reach::kThisMachine);
+    options.rules = kSampleRules;
+    options.ledger = In("a.ledger");
+    options.key = In("a.key");
+    options.demonstration = true;
+    absl::StatusOr<std::unique_ptr<Server>> server = Server::Start(options);
+    EXPECT_TRUE(server.ok()) << server.status();
+    server_ = *std::move(server);
+    edition_ = In("sample/2021");
+    folder_.Write("sample/2021/about.txtpb", kAbout);
+    folder_.Write("sample/2021/scenarios/base.txtpb", kScenario);
+  }
+
+  std::string In(const std::string& name) const { return (folder_.path() / name).string(); }
+
+  // Runs `fairstart rules ...` against the server.
+  RanCommand Rules(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.begin(), "rules");
+    arguments.insert(arguments.end(), {"--server", ToString(server_->address())});
+    return RunCommand(arguments);
+  }
+
+  // What the command answers in JSON.
+  template <typename Response>
+  Response Json(std::vector<std::string> arguments) const {
+    arguments.insert(arguments.end(), {"--format", "json"});
+    const RanCommand ran = Rules(arguments);
+    EXPECT_EQ(ran.code, ExitCode::kOk) << ran.err;
+    Response response;
+    EXPECT_TRUE(google::protobuf::util::JsonStringToMessage(ran.out, &response).ok()) << ran.out;
+    return response;
+  }
+
+  v1::ProposeEditionResponse Publish() const {
+    return Json<v1::ProposeEditionResponse>(
+        {"publish", edition_, "--said-by", "ann", "--reason", "April"});
+  }
+
+  static std::string PositionOf(const v1::ProposeEditionResponse& proposal) {
+    return std::to_string(proposal.recorded().position());
+  }
+
+  RanCommand Approve(const v1::ProposeEditionResponse& proposal, const std::string& who) const {
+    return Rules({"approve", PositionOf(proposal), "--digest", proposal.edition().digest(),
+                  "--said-by", who});
+  }
+
+  const ScratchFolder folder_;
+  std::string edition_;
+  std::unique_ptr<Server> server_;
+};
+
+TEST_F(PublishingCommands, PublishSaysWhatWasFoundAndHowItIsApproved) {
+  const RanCommand ran = Rules({"publish", edition_, "--said-by", "ann"});
+  ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, StartsWith(edition_ + ": 0 errors, 0 warnings; 1 scenario run; "));
+  EXPECT_THAT(ran.out, HasSubstr(HasSolver() ? "28 statements proved\n" : "nothing proved: "));
+  EXPECT_THAT(ran.out, HasSubstr("\nproposal recorded as entry "));
+  EXPECT_THAT(ran.out, HasSubstr("The server is run for a demonstration"));
+  const auto open = Json<v1::ListProposalsResponse>({"proposals"});
+  ASSERT_EQ(open.proposals_size(), 1);
+  // The command is one line, which runs as it stands once NAME is somebody's.
+  EXPECT_THAT(ran.out,
+              testing::EndsWith("  fairstart rules approve " +
+                                std::to_string(open.proposals(0).position()) + " --digest " +
+                                open.proposals(0).edition().digest() + " --said-by NAME --server " +
+                                ToString(server_->address()) + "\n"));
+}
+
+TEST_F(PublishingCommands, PublishSaysEverythingThatIsWrongInTheFilesAsCheckDoes) {
+  std::string wrong = kAbout;
+  wrong += "\ndefinition { name: \"odd\" label: \"odd\" value: \"1 +\" }\n";
+  wrong += "definition { name: \"even\" label: \"even\" value: \"2 +\" }\n";
+  folder_.Write("sample/2021/about.txtpb", wrong);
+  const RanCommand ran = Rules({"publish", edition_, "--said-by", "ann"});
+  EXPECT_EQ(ran.code, ExitCode::kProblems);
+  EXPECT_THAT(ran.err, HasSubstr(edition_ + "/about.txtpb:20:"));
+  EXPECT_THAT(ran.err, HasSubstr(edition_ + "/about.txtpb:21:"));
+  EXPECT_THAT(ran.err, HasSubstr(": error: "));
+  EXPECT_THAT(ran.err, HasSubstr("value: \"1 +\" }\n"));  // the line, with a caret below it
+  EXPECT_THAT(ran.out, StartsWith(edition_ + ": 4 errors, "));
+  EXPECT_EQ(Json<v1::ListProposalsResponse>({"proposals", "--all"}).proposals_size(), 0);
+}
+
+TEST_F(PublishingCommands, PublishNamesAFailingScenarioWhereItStands) {
+  std::string wrong = kScenario;
+  folder_.Write("sample/2021/scenarios/base.txtpb",
+                wrong.replace(wrong.find("\"70.00\""), 7, "\"71.00\""));
+  const RanCommand ran = Rules({"publish", edition_, "--said-by", "ann"});
+  EXPECT_EQ(ran.code, ExitCode::kProblems);
+  EXPECT_THAT(ran.err, HasSubstr(edition_ + "/scenarios/base.txtpb:12:"));
+  EXPECT_THAT(ran.err, HasSubstr("expected £71.00, got £70.00"));
+}
+
+TEST_F(PublishingCommands, PublishNeedsAnEditionsFolder) {
+  EXPECT_EQ(Rules({"publish", In("no/such"), "--said-by", "ann"}).code, ExitCode::kBadInput);
+  EXPECT_THAT(Rules({"publish", In("sample"), "--said-by", "ann"}).err,
+              HasSubstr("has no *.txtpb file: it is no edition of a rulebook"));
+}
+
+TEST_F(PublishingCommands, ASecondPersonApprovesAndTheListSaysWhoDidWhat) {
+  const v1::ProposeEditionResponse proposal = Publish();
+  const RanCommand self = Approve(proposal, "ann");
+  EXPECT_EQ(self.code, ExitCode::kBadInput);
+  EXPECT_THAT(self.err, HasSubstr("a second person approves"));
+  const RanCommand other =
+      Rules({"approve", PositionOf(proposal), "--digest", "0", "--said-by", "ben"});
+  EXPECT_EQ(other.code, ExitCode::kBadInput);
+  EXPECT_THAT(other.err, StartsWith("fairstart: --digest: read \"0\""));
+
+  const RanCommand approved = Approve(proposal, "ben");
+  ASSERT_EQ(approved.code, ExitCode::kOk) << approved.err;
+  EXPECT_THAT(approved.out, StartsWith("approval recorded as entry "));
+  EXPECT_THAT(approved.out, HasSubstr("the server answers from sample/2021, digest"));
+  EXPECT_EQ(Rules({"proposals"}).out, "No proposal is open.\n");
+  const RanCommand all = Rules({"proposals", "--all"});
+  EXPECT_THAT(all.out, HasSubstr("sample/2021"));
+  EXPECT_THAT(all.out, HasSubstr("reason: April"));
+  EXPECT_THAT(all.out, HasSubstr("approved 20"));
+  EXPECT_THAT(all.out, HasSubstr(" by ben, "));
+  const RanCommand list = Rules({"list", "--rulebook", "sample"});
+  ASSERT_EQ(list.code, ExitCode::kOk) << list.err;
+  EXPECT_THAT(list.out, HasSubstr("in force from 2021-04-01\n"));
+  EXPECT_THAT(list.out, HasSubstr("proposed as entry " + PositionOf(proposal) + " by ann\n"));
+  EXPECT_THAT(list.out, Not(HasSubstr("rates/")));
+}
+
+TEST_F(PublishingCommands, ARefusedProposalIsClosedWithItsReason) {
+  const v1::ProposeEditionResponse proposal = Publish();
+  const RanCommand refused =
+      Rules({"refuse", PositionOf(proposal), "--reason", "too early", "--said-by", "ben"});
+  ASSERT_EQ(refused.code, ExitCode::kOk) << refused.err;
+  EXPECT_THAT(refused.out, StartsWith("refusal recorded as entry "));
+  EXPECT_THAT(Rules({"proposals", "--all"}).out, HasSubstr(": too early"));
+  const RanCommand late = Approve(proposal, "ben");
+  EXPECT_EQ(late.code, ExitCode::kBadInput);
+  EXPECT_THAT(late.err, HasSubstr("was refused by ben"));
+  EXPECT_EQ(Rules({"refuse", PositionOf(proposal), "--said-by", "ben"}).code, ExitCode::kBadInput);
+  EXPECT_THAT(Rules({"refuse", "0", "--reason", "x", "--said-by", "ben"}).err,
+              HasSubstr("proposal_position: entry 0 of the ledger is no proposal to publish"));
+}
+
+TEST_F(PublishingCommands, GetWritesTheFilesOfAProposalIntoANewFolder) {
+  const v1::ProposeEditionResponse proposal = Publish();
+  const RanCommand got = Rules({"get", PositionOf(proposal), "--output", In("read")});
+  ASSERT_EQ(got.code, ExitCode::kOk) << got.err;
+  EXPECT_THAT(got.out, HasSubstr(In("read") + ": 1 file, 1 file of scenarios\n"));
+  EXPECT_EQ(*ReadWholeFile(In("read/about.txtpb")), kAbout);
+  EXPECT_EQ(*ReadWholeFile(In("read/scenarios/base.txtpb")), kScenario);
+  const RanCommand over = Rules({"get", PositionOf(proposal), "--output", In("read")});
+  EXPECT_EQ(over.code, ExitCode::kBadInput);
+  EXPECT_THAT(over.err, StartsWith("fairstart: --output: "));
+  EXPECT_THAT(over.err, HasSubstr("is there already; name a new folder"));
+}
+
+TEST_F(PublishingCommands, GetTakesAnEditionByItsName) {
+  ASSERT_EQ(Rules({"get", "sample/2019", "--output", In("2019")}).code, ExitCode::kOk);
+  for (const auto& file :
+       std::filesystem::directory_iterator(std::string(kSampleRules) + "/sample/2019")) {
+    if (file.path().extension() != ".txtpb") continue;
+    EXPECT_EQ(*ReadWholeFile(In("2019") / file.path().filename()), *ReadWholeFile(file.path()));
+  }
+  const auto json = Json<v1::GetEditionResponse>({"get", "sample/2020"});
+  EXPECT_EQ(json.published().edition().edition(), "2020");
+  EXPECT_GT(json.files_size(), 0);
+}
+
+TEST_F(PublishingCommands, GetSaysWhatIsWrongWithWhatIsAskedFor) {
+  const RanCommand word = Rules({"get", "sample", "--output", In("x")});
+  EXPECT_EQ(word.code, ExitCode::kBadInput);
+  EXPECT_THAT(word.err, StartsWith("fairstart: EDITION: read \"sample\", want ID/EDITION"));
+  EXPECT_THAT(Rules({"get", "sample/1999", "--output", In("x")}).err,
+              HasSubstr("there is no \"1999\" of \"sample\""));
+  EXPECT_THAT(Rules({"get", "sample/2019"}).err, StartsWith("fairstart: --output: name a new"));
+  EXPECT_FALSE(std::filesystem::exists(In("x")));
+}
+
+TEST_F(PublishingCommands, PagesGoOn) {
+  const RanCommand first = Rules({"list", "--page-size", "1"});
+  EXPECT_THAT(first.out, HasSubstr("--page-token "));
+  EXPECT_EQ(Rules({"list", "--page-token", "x"}).code, ExitCode::kBadInput);
+}
+
+TEST(PublishingCommandLine, NeedsAServerAndSaysWhatIsMisspelt) {
+  for (const std::vector<std::string>& command :
+       {std::vector<std::string>{"rules", "publish", "x", "--said-by", "ann"},
+        {"rules", "approve", "7", "--digest", "0", "--said-by", "ben"},
+        {"rules", "list"},
+        {"rules", "proposals"},
+        {"rules", "get", "sample/2019", "--output", "x"}}) {
+    const RanCommand ran = RunCommand(command);
+    EXPECT_EQ(ran.code, ExitCode::kBadInput);
+    EXPECT_THAT(ran.err, HasSubstr("--server"));
+  }
+  EXPECT_THAT(RunCommand({"rules", "aprove", "7"}).err, HasSubstr("did you mean approve?"));
+  EXPECT_THAT(RunCommand({"rules", "approve", "7", "--digset", "0"}).err,
+              HasSubstr("did you mean --digest?"));
+}
+
+TEST(PublishingCommandLine, HelpFitsIntoEightyColumns) {
+  for (const char* command : {"publish", "approve", "refuse", "list", "proposals", "get"}) {
+    std::istringstream lines(RunCommand({"rules", command, "--help"}).out);
+    for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80u) << line;
+  }
+}
+
+TEST(PublishingCommandLine, AServerWithoutLedgerSaysWhatItLacks) {
+  ServerOptions options;
+  options.listen = *ReadServerAddress("127.0.0.1:0", Reach::kThisMachine);
+  options.rules = kSampleRules;
+  const auto server = Server::Start(options);
+  ASSERT_TRUE(server.ok()) << server.status();
+  const RanCommand ran = RunCommand({"rules", "list", "--server", ToString((*server)->address())});
+  EXPECT_EQ(ran.code, ExitCode::kFailure);
+  EXPECT_EQ(ran.err, "fairstart: the server keeps no record; start it with --ledger and --key\n");
+}
+
+TEST(PublishingCommandLine, AServerThatIsNotThereIsAFailure) {
+  const RanCommand ran = RunCommand({"rules", "list", "--server", "127.0.0.1:1"});
+  EXPECT_EQ(ran.code, ExitCode::kFailure);
+  EXPECT_THAT(ran.err, HasSubstr("127.0.0.1:1"));
+}
+
+}  // namespace
+}  // namespace fairstart
