@@ -24,8 +24,9 @@ namespace {
 constexpr char kExitCodes[] =
     "Exit codes:\n"
     "  0  done\n"
-    "  1  rules check, test, publish or fmt --check found something to mend;\n"
-    "     rules coverage: something is not covered; serve: a rulebook has errors;\n"
+    "  1  rules check, test, publish, approve or fmt --check found something to\n"
+    "     mend; rules coverage: something is not covered; serve: a rulebook has\n"
+    "     errors;\n"
     "     audit check: it proves nothing; audit replay: a finding differs;\n"
     "     ledger verify, restore: something is not as it was recorded;\n"
     "     payments validate, record: not every payment may be made;\n"

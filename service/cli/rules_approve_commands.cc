@@ -7,6 +7,7 @@
 #include "service/cli/publishing_text.h"
 #include "service/cli/record_text.h"
 #include "service/cli/time_sign.h"
+#include "service/errors/rich_status.h"
 
 namespace fairstart {
 
@@ -18,9 +19,16 @@ ExitCode RulesApprove(const RulesApproveArguments& arguments, Console& console) 
     const TimeSign sign(absl::StrCat("approving entry ", arguments.position), console);
     return AskRules(arguments.server, &RulebookClient::ApproveEdition, request);
   }();
+  if (ReasonOf(response.status()) == ToString(Reason::kRulebookDefective)) {
+    PrintRecordRefusal(response.status(), "", nullptr, console.err);
+    return ExitCode::kProblems;
+  }
   return PrintRulesResponse(
       response, arguments.format, console, [&](const v1::ApproveEditionResponse& approved) {
         Page page(console.out, console.colour);
+        if (approved.has_check()) {
+          console.out << NameOf(approved.edition()) << ": " << SummaryOf(approved.check()) << "\n";
+        }
         PrintRecorded("approval", approved.recorded(), page);
         page.Paragraph(2, absl::StrCat("the server answers from ", NameOf(approved.edition()),
                                        ", digest ", approved.edition().digest()));

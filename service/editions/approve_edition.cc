@@ -14,6 +14,7 @@
 #include "service/deciding/request_reading.h"
 #include "service/editions/check_edition.h"
 #include "service/editions/proposals.h"
+#include "service/editions/submitted_edition.h"
 #include "service/errors/rich_status.h"
 
 namespace fairstart {
@@ -32,6 +33,13 @@ absl::Status CheckOpen(const LedgerView& view, int64_t proposal) {
                    closing.refused ? absl::StrCat(": ", closing.reason,
                                                   "; propose it again under a new request id")
                                    : "; there is nothing left to decide"));
+}
+
+// Whether it can still be decided by approving it: it is open, and nothing else took its name.
+absl::Status CheckUndecided(const LedgerView& view, int64_t proposal,
+                            const v1::EditionReference& edition) {
+  const absl::Status open = CheckOpen(view, proposal);
+  return open.ok() ? CheckNotPublishedOtherwise(view, edition) : open;
 }
 
 // Whether two certificates name one person: a name of one is among those of the other.
@@ -111,6 +119,12 @@ absl::StatusOr<v1::ApproveEditionResponse> ApproveEdition(RecordKeeping& keeping
     const auto at = (**now)->PositionOfRequest(request->request_id());
     if (!at.ok()) return at.status();
     known = at->has_value();
+    if (!known) {
+      // Asked again when it is appended; here so that nothing is checked for seconds in vain.
+      const absl::Status undecided =
+          CheckUndecided(***now, position, proposal->content->publication_proposed().edition());
+      if (!undecided.ok()) return undecided;
+    }
   }
   const v1::PublicationProposed& proposed = proposal->content->publication_proposed();
   const v1::EditionReference& reference = proposed.edition();
@@ -129,21 +143,22 @@ absl::StatusOr<v1::ApproveEditionResponse> ApproveEdition(RecordKeeping& keeping
   } else {
     Fill(proposed, position, *entry.content.mutable_rulebook_published());
   }
-  EditionFolder edition = *PublishedIn(entry.content);
+  SubmittedFiles submitted = SubmittedIn(proposed);
   entry.check = [position, reference](const LedgerView& before) {
-    const absl::Status open = CheckOpen(before, position);
-    return open.ok() ? CheckNotPublishedOtherwise(before, reference) : open;
+    return CheckUndecided(before, position, reference);
   };
+  v1::ApproveEditionResponse response;
   if (!known) {
     // What it amends, or the rates, may be others than when it was proposed.
-    const absl::Status compiles = CheckCompiles(keeping.library(), edition);
-    if (!compiles.ok()) return compiles;
+    absl::StatusOr<v1::EditionCheck> check = CheckSubmitted(keeping.library(), submitted);
+    if (!check.ok()) return check.status();
+    if (!check->publishable()) return NotPublishable(*check);
+    *response.mutable_check() = *std::move(check);
   }
   const absl::StatusOr<Receipt> receipt = keeping.ledger().Append(std::move(entry));
   if (!receipt.ok()) return AppendError(receipt.status());
-  const absl::Status used = keeping.Use(reference, std::move(edition), receipt->position);
+  const absl::Status used = keeping.Use(reference, std::move(submitted.edition), receipt->position);
   if (!used.ok()) return used;
-  v1::ApproveEditionResponse response;
   *response.mutable_recorded() = RecordedOf(*receipt);
   *response.mutable_edition() = reference;
   response.set_demonstration(approvers == Approvers::kAnybodyInADemonstration);

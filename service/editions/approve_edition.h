@@ -13,7 +13,8 @@
 namespace fairstart {
 
 // Answers an ApproveEditionRequest: publishes exactly the files that were proposed, and has the
-// library answer from them when it returns. A crash in between loses nothing: the ledger has them,
+// library answer from them when it returns. They are checked once more, with the scenarios of the
+// proposal, beside what the library has now (CheckSubmitted), which takes as long. A crash in between loses nothing: the ledger has them,
 // and the next start reads them. Errors: kInvalidArgument, among it a digest that is not the
 // proposal's; those of CheckAuthenticated; kNotFound (ENTRY_NOT_FOUND) if there is no such
 // proposal; kPermissionDenied (SECOND_PERSON_NEEDED, NOT_AUTHENTICATED); kFailedPrecondition

@@ -213,23 +213,4 @@ absl::Status NotPublishable(const v1::EditionCheck& check) {
   return PreconditionFailed(Reason::kRulebookDefective, errors);
 }
 
-absl::Status CheckCompiles(const RulebookLibrary& library, const EditionFolder& edition) {
-  const absl::StatusOr<std::unique_ptr<RulebookLibrary>> with = library.With(edition);
-  if (!with.ok()) return with.status();
-  if (edition.id != kRatesId) {
-    Selection selection;
-    selection.id = edition.id;
-    selection.edition = edition.edition;
-    return (*with)->Find(selection).status();
-  }
-  for (const std::string& id : (*with)->Ids()) {
-    Selection selection;
-    selection.id = id;
-    selection.rates = edition.edition;
-    const absl::Status found = (*with)->Find(selection).status();
-    if (!found.ok()) return found;
-  }
-  return absl::OkStatus();
-}
-
 }  // namespace fairstart

@@ -26,10 +26,6 @@ absl::StatusOr<v1::CheckEditionResponse> CheckEdition(const RulebookLibrary& lib
 // The errors of a check as kFailedPrecondition (RULEBOOK_DEFECTIVE). REQUIRES: it has some.
 absl::Status NotPublishable(const v1::EditionCheck& check);
 
-// Whether an edition compiles beside those of the library: a rulebook with the newest rates, rates
-// with the newest edition of every rulebook. Errors are those of RulebookLibrary::With and Find.
-absl::Status CheckCompiles(const RulebookLibrary& library, const EditionFolder& edition);
-
 }  // namespace fairstart
 
 #endif  // FAIRSTART_SERVICE_EDITIONS_CHECK_EDITION_H_

@@ -63,9 +63,13 @@ class Service final : public RawService {
 
   ServerUnaryReactor* ApproveEdition(CallbackServerContext* context, const ByteBuffer* request,
                                      ByteBuffer* response) override {
-    return Record(context, request, response, [this](const auto& bytes, const auto& who) {
-      return fairstart::ApproveEdition(keeping_, bytes, who, approvers_);
-    });
+    using Response = absl::StatusOr<v1::ApproveEditionResponse>;
+    return Record(context, request, response,
+                  [this](const auto& bytes, const auto& who) -> Response {
+                    const std::unique_lock<std::mutex> alone(checking_, std::try_to_lock);
+                    if (!alone.owns_lock()) return Busy();
+                    return fairstart::ApproveEdition(keeping_, bytes, who, approvers_);
+                  });
   }
 
   ServerUnaryReactor* RefuseEdition(CallbackServerContext* context, const ByteBuffer* request,

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "absl/strings/str_replace.h"
 #include "fairstart/v1/rulebook_service.pb.h"
 #include "google/protobuf/util/json_util.h"
 #include "service/files/whole_file.h"
@@ -172,7 +173,8 @@ TEST_F(PublishingCommands, ASecondPersonApprovesAndTheListSaysWhoDidWhat) {
 
   const RanCommand approved = Approve(proposal, "ben");
   ASSERT_EQ(approved.code, ExitCode::kOk) << approved.err;
-  EXPECT_THAT(approved.out, StartsWith("approval recorded as entry "));
+  EXPECT_THAT(approved.out, StartsWith("sample/2021: 0 errors, 0 warnings; 1 scenario run; "));
+  EXPECT_THAT(approved.out, HasSubstr("\napproval recorded as entry "));
   EXPECT_THAT(approved.out, HasSubstr("the server answers from sample/2021, digest"));
   EXPECT_EQ(Rules({"proposals"}).out, "No proposal is open.\n");
   const RanCommand all = Rules({"proposals", "--all"});
@@ -185,6 +187,33 @@ TEST_F(PublishingCommands, ASecondPersonApprovesAndTheListSaysWhoDidWhat) {
   EXPECT_THAT(list.out, HasSubstr("in force from 2021-04-01\n"));
   EXPECT_THAT(list.out, HasSubstr("proposed as entry " + PositionOf(proposal) + " by ann\n"));
   EXPECT_THAT(list.out, Not(HasSubstr("rates/")));
+}
+
+// Its allowance is what others pay, which other rates make another sum before it is approved.
+TEST_F(PublishingCommands, AnApprovalThatMeetsOtherRatesSaysWhatDoesNotHoldAnyMore) {
+  folder_.Write("sample/2021/sum.txtpb", R"(
+    definition {
+      name: "weekly_sum" label: "weekly sum" value: "benefit_rate" cite { paragraph: "2.1" }
+      exception {
+        name: "at_work" when: "size(active(jobs)) > 0" value: "full_allowance - work_deduction"
+        because: "The young person works." cite { paragraph: "2.2" } interpretation: "I-1"
+      }
+    })");
+  folder_.Write("sample/2021/scenarios/base.txtpb",
+                absl::StrReplaceAll(kScenario, {{"2021-06-01", "2021-01-01"}, {"70.00", "60.00"}}));
+  const v1::ProposeEditionResponse proposal = Publish();
+  const std::string rates = *ReadWholeFile(std::string(kSampleRules) + "/rates/2020/rates.txtpb");
+  folder_.Write(
+      "rates/2021/rates.txtpb",
+      absl::StrReplaceAll(rates, {{"edition: \"2020\"\n  title", "edition: \"2021\"\n  title"},
+                                  {"60.00", "65.00"}}));
+  const auto newer =
+      Json<v1::ProposeEditionResponse>({"publish", In("rates/2021"), "--said-by", "ann"});
+  ASSERT_EQ(Approve(newer, "ben").code, ExitCode::kOk);
+  const RanCommand ran = Approve(proposal, "ben");
+  EXPECT_EQ(ran.code, ExitCode::kProblems);
+  EXPECT_THAT(ran.err, HasSubstr("sample/2021/scenarios/base.txtpb:12:"));
+  EXPECT_THAT(ran.err, HasSubstr("expected £60.00, got £65.00"));
 }
 
 TEST_F(PublishingCommands, ARefusedProposalIsClosedWithItsReason) {

@@ -2,7 +2,11 @@
 #ifndef FAIRSTART_TESTS_SERVICE_EDITIONS_EDITIONS_FIXTURE_H_
 #define FAIRSTART_TESTS_SERVICE_EDITIONS_EDITIONS_FIXTURE_H_
 
+#include <fstream>
+#include <sstream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "absl/strings/str_replace.h"
 #include "service/editions/approve_edition.h"
@@ -80,6 +84,21 @@ class EditionsTest : public DecidingTest {
     )pb");
     AddFile(edition.mutable_scenarios(), "base.txtpb",
             absl::StrReplaceAll(kScenario, {{"EXPECTED", expected}}));
+    return edition;
+  }
+
+  // The rates of 2020 as those of 2021, with something put in place of something else.
+  static v1::SubmittedEdition Rates2021(
+      const std::vector<std::pair<std::string, std::string>>& changes) {
+    std::ostringstream rates;
+    rates << std::ifstream(std::string(kSampleRules) + "/rates/2020/rates.txtpb").rdbuf();
+    std::string text = absl::StrReplaceAll(rates.str(), changes);
+    text =
+        absl::StrReplaceAll(text, {{"edition: \"2020\"\n  title", "edition: \"2021\"\n  title"}});
+    v1::SubmittedEdition edition;
+    edition.set_id("rates");
+    edition.set_edition("2021");
+    AddFile(edition.mutable_files(), "rates.txtpb", text);
     return edition;
   }
 

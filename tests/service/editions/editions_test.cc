@@ -204,18 +204,59 @@ TEST_F(EditionsTest, ItIsCheckedAsWhatItCallsItself) {
 }
 
 TEST_F(EditionsTest, RatesArePublishedTheSameWay) {
-  std::ostringstream rates;
-  rates << std::ifstream(std::string(kSampleRules) + "/rates/2020/rates.txtpb").rdbuf();
-  v1::SubmittedEdition edition;
-  edition.set_id("rates");
-  edition.set_edition("2021");
-  std::string text = rates.str();
-  text.replace(text.find("edition: \"2020\""), 15, "edition: \"2021\"");
-  text.replace(text.find("2020-04-06"), 10, "2021-04-06");
-  AddFile(edition.mutable_files(), "rates.txtpb", text);
+  const v1::SubmittedEdition edition = Rates2021({{"2020-04-06", "2021-04-06"}});
   const v1::ProposeEditionResponse proposal = Proposed(edition);
   ASSERT_TRUE(Approve(proposal, "ben").ok());
   EXPECT_EQ(library_->Editions(kRatesId).back().edition, "2021");
+}
+
+// Its allowance is what others pay, which is £60 by the rates in use when it is proposed.
+TEST_F(EditionsTest, AnApprovalRunsTheScenariosAgainBesideWhatIsInUseThen) {
+  v1::SubmittedEdition edition = Edition2021("60.00");
+  AddFile(edition.mutable_files(), "sum.txtpb", R"pb(
+    definition {
+      name: "weekly_sum"
+      label: "weekly sum"
+      value: "benefit_rate"
+      exception {
+        name: "at_work"
+        when: "size(active(jobs)) > 0"
+        value: "full_allowance - work_deduction"
+        because: "The young person works."
+        cite { paragraph: "2.2" }
+        interpretation: "I-1"
+      }
+      cite { paragraph: "2.1" }
+    }
+  )pb");
+  std::string& scenarios = *edition.mutable_scenarios(0)->mutable_contents();
+  scenarios = absl::StrReplaceAll(scenarios, {{"2021-06-01", "2021-01-01"}});
+  const v1::ProposeEditionResponse proposal = Proposed(edition);
+  ASSERT_TRUE(proposal.check().publishable());
+
+  const auto rates =
+      Propose(Rates2021({{"\"60.00\"", "\"65.00\""}}), "ann", Approvers::kAuthenticated, "rates");
+  ASSERT_TRUE(rates.ok()) << rates.status();
+  ASSERT_TRUE(Approve(*rates, "ben", Approvers::kAuthenticated, "a-rates").ok());
+  const int64_t size = Size();
+  const absl::Status status = Approve(proposal, "ben").status();
+  EXPECT_EQ(status.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_EQ(ReasonOf(status), "RULEBOOK_DEFECTIVE");
+  EXPECT_THAT(std::string(status.message()), HasSubstr("sample/2021/scenarios/base.txtpb:"));
+  EXPECT_THAT(std::string(status.message()), HasSubstr("expected £60.00, got £65.00"));
+  EXPECT_EQ(Size(), size);
+  EXPECT_EQ(InForceIn2021(), "2020");
+  // It stays open: rates may change once more, or somebody withdraws it.
+  EXPECT_TRUE(Refuse(proposal, "ann").ok());
+}
+
+TEST_F(EditionsTest, AnApprovalSaysWhatWasFound) {
+  const v1::ProposeEditionResponse proposal = Proposed(Edition2021());
+  const auto approved = Approve(proposal, "ben");
+  ASSERT_TRUE(approved.ok()) << approved.status();
+  EXPECT_EQ(approved->check().scenarios(), 1);
+  EXPECT_EQ(approved->check().proved(), proposal.check().proved());
+  EXPECT_FALSE(Approve(proposal, "ben")->has_check());
 }
 
 TEST_F(EditionsTest, WhatWasPublishedIsThereAfterARestart) {
