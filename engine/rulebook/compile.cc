@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <tuple>
 
-#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "engine/rulebook/compiler.h"
 #include "engine/rulebook/plan.h"
+#include "engine/rulebook/take_over.h"
 
 namespace fairstart {
 namespace {
@@ -16,34 +16,6 @@ bool HasError(const std::vector<Diagnostic>& diagnostics) {
   return std::any_of(diagnostics.begin(), diagnostics.end(), [](const Diagnostic& diagnostic) {
     return diagnostic.severity == Diagnostic::Severity::kError;
   });
-}
-
-Diagnostic AboutFolder(const std::string& folder, std::string problem, std::string mend) {
-  Diagnostic diagnostic;
-  diagnostic.file = folder;
-  diagnostic.problem = std::move(problem);
-  diagnostic.mend = std::move(mend);
-  return diagnostic;
-}
-
-void TakeOver(const std::vector<RulebookFolder>& bases, const std::string& folder,
-              Declarations& declarations, std::vector<Diagnostic>& diagnostics) {
-  if (declarations.about.message == nullptr || declarations.about->amends().empty()) return;
-  const std::string wanted =
-      absl::StrCat(declarations.about->id(), "/", declarations.about->amends());
-  for (const RulebookFolder& base : bases) {
-    if (base.name != wanted && !absl::EndsWith(base.name, "/" + wanted)) continue;
-    std::vector<RulebookFolder> others;
-    for (const RulebookFolder& other : bases) {
-      if (other.name != base.name) others.push_back(other);  // nobody amends itself
-    }
-    Declarations amended = Load(base, diagnostics);
-    TakeOver(others, base.name, amended, diagnostics);
-    Amend(amended, declarations);
-    return;
-  }
-  diagnostics.push_back(AboutFolder(folder, absl::StrCat("amends ", wanted, ", which is not here"),
-                                    "put that edition beside this one"));
 }
 
 // Parameters that the caller gives take the place of those of the same name.
