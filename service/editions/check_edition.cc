@@ -188,7 +188,7 @@ absl::StatusOr<v1::CheckEditionResponse> CheckEdition(const RulebookLibrary& lib
   FieldViolations violations;
   const absl::Status read = ReadRequest(bytes, request, violations);
   if (!read.ok()) return read;
-  const SubmittedFiles submitted = ReadSubmitted(request.edition(), violations);
+  const SubmittedFiles submitted = ReadSubmitted("edition", request.edition(), violations);
   if (!violations.empty()) return InvalidRequest(violations);
   absl::StatusOr<v1::EditionCheck> check = CheckSubmitted(library, submitted);
   if (!check.ok()) return check.status();

@@ -79,7 +79,7 @@ absl::StatusOr<v1::ProposeEditionResponse> ProposeEdition(const RecordKeeping& k
   if (!read.ok()) return read;
   CheckName("request_id", request.request_id(), kLongestName, violations);
   CheckName("said_by", request.said_by(), kLongestName, violations);
-  const SubmittedFiles submitted = ReadSubmitted(request.edition(), violations);
+  const SubmittedFiles submitted = ReadSubmitted("edition", request.edition(), violations);
   if (!violations.empty()) return InvalidRequest(violations);
 
   NewEntry entry;

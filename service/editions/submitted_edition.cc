@@ -65,15 +65,16 @@ std::string ScenariosOf(const EditionFolder& edition) {
 
 }  // namespace
 
-SubmittedFiles ReadSubmitted(const v1::SubmittedEdition& submitted, FieldViolations& violations) {
-  CheckFolderName("edition.id", submitted.id(), violations);
-  CheckFolderName("edition.edition", submitted.edition(), violations);
-  if (submitted.files().empty()) violations.push_back({"edition.files", "is needed"});
+SubmittedFiles ReadSubmitted(const std::string& field, const v1::SubmittedEdition& submitted,
+                             FieldViolations& violations) {
+  CheckFolderName(field + ".id", submitted.id(), violations);
+  CheckFolderName(field + ".edition", submitted.edition(), violations);
+  if (submitted.files().empty()) violations.push_back({field + ".files", "is needed"});
   SubmittedFiles read;
   read.edition = EditionOf(submitted.id(), submitted.edition(),
-                           ReadFiles("edition.files", submitted.files(), violations));
+                           ReadFiles(field + ".files", submitted.files(), violations));
   read.scenarios.name = ScenariosOf(read.edition);
-  read.scenarios.files = ReadFiles("edition.scenarios", submitted.scenarios(), violations);
+  read.scenarios.files = ReadFiles(field + ".scenarios", submitted.scenarios(), violations);
   return read;
 }
 

@@ -2,6 +2,8 @@
 #ifndef FAIRSTART_SERVICE_EDITIONS_SUBMITTED_EDITION_H_
 #define FAIRSTART_SERVICE_EDITIONS_SUBMITTED_EDITION_H_
 
+#include <string>
+
 #include "engine/engine.h"
 #include "fairstart/v1/ledger.pb.h"
 #include "fairstart/v1/rulebook_service.pb.h"
@@ -15,9 +17,9 @@ struct SubmittedFiles {
   RulebookFolder scenarios;  // may have no files
 };
 
-// Reads what was sent; adds a violation, below the field "edition", for each name that no folder
-// could have.
-SubmittedFiles ReadSubmitted(const v1::SubmittedEdition& submitted, FieldViolations& violations);
+// Reads what was sent; adds a violation, below `field`, for each name that no folder could have.
+SubmittedFiles ReadSubmitted(const std::string& field, const v1::SubmittedEdition& submitted,
+                             FieldViolations& violations);
 
 // What a proposal holds.
 SubmittedFiles SubmittedIn(const v1::PublicationProposed& proposed);

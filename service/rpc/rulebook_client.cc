@@ -43,4 +43,9 @@ absl::StatusOr<v1::GetEditionResponse> RulebookClient::GetEdition(std::string_vi
   return Call<v1::GetEditionResponse>("GetEdition", request);
 }
 
+absl::StatusOr<v1::CompareEditionsResponse> RulebookClient::CompareEditions(
+    std::string_view request) {
+  return Call<v1::CompareEditionsResponse>("CompareEditions", request);
+}
+
 }  // namespace fairstart

@@ -24,6 +24,7 @@ class RulebookClient {
   absl::StatusOr<v1::ListEditionsResponse> ListEditions(std::string_view request);
   absl::StatusOr<v1::ListProposalsResponse> ListProposals(std::string_view request);
   absl::StatusOr<v1::GetEditionResponse> GetEdition(std::string_view request);
+  absl::StatusOr<v1::CompareEditionsResponse> CompareEditions(std::string_view request);
 
  private:
   template <typename Response>

@@ -13,6 +13,7 @@
 #include "fairstart/v1/rulebook_service.grpc.pb.h"
 #include "service/editions/approve_edition.h"
 #include "service/editions/check_edition.h"
+#include "service/editions/compare_editions.h"
 #include "service/editions/edition_list.h"
 #include "service/editions/get_edition.h"
 #include "service/editions/proposal_list.h"
@@ -33,7 +34,8 @@ using RawService = v1::RulebookService::WithRawCallbackMethod_CheckEdition<
                 v1::RulebookService::WithRawCallbackMethod_ListEditions<
                     v1::RulebookService::WithRawCallbackMethod_ListProposals<
                         v1::RulebookService::WithRawCallbackMethod_GetEdition<
-                            v1::RulebookService::Service>>>>>>>;
+                            v1::RulebookService::WithRawCallbackMethod_CompareEditions<
+                                v1::RulebookService::Service>>>>>>>>;
 
 class Service final : public RawService {
  public:
@@ -94,6 +96,14 @@ class Service final : public RawService {
     return calls_.Query(context, request, response,
                         [this](const LedgerView& view, std::string_view bytes) {
                           return fairstart::GetEdition(keeping_, view, bytes);
+                        });
+  }
+
+  ServerUnaryReactor* CompareEditions(CallbackServerContext* context, const ByteBuffer* request,
+                                      ByteBuffer* response) override {
+    return calls_.Query(context, request, response,
+                        [this](const LedgerView& view, std::string_view bytes) {
+                          return fairstart::CompareEditions(keeping_, view, bytes);
                         });
   }
 

@@ -50,6 +50,13 @@ TEST_F(RulebookServiceTest, EveryOperationIsAnswered) {
   ASSERT_TRUE(got.ok()) << got.status();
   EXPECT_EQ(got->files_size(), 1);
 
+  v1::CompareEditionsRequest compare;
+  compare.mutable_before()->set_position(open->proposals(0).position());
+  *compare.mutable_after() = compare.before();
+  const auto compared = Client().CompareEditions(compare.SerializeAsString());
+  ASSERT_TRUE(compared.ok()) << compared.status();
+  EXPECT_EQ(compared->differences().declarations_size(), 0);
+
   v1::ApproveEditionRequest approval;
   approval.set_request_id("a-1");
   approval.set_said_by("the director");
