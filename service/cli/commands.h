@@ -229,6 +229,13 @@ struct RulesGetArguments : PublishingArguments {
 };
 ExitCode RulesGet(const RulesGetArguments& arguments, Console& console);
 
+// fairstart rules compare
+struct RulesCompareArguments : PublishingArguments {  // server empty: both are folders
+  std::string before;  // a folder, "sample/2017", or the position of an entry
+  std::string after;
+};
+ExitCode RulesCompare(const RulesCompareArguments& arguments, Console& console);
+
 // fairstart ledger init
 struct LedgerInitArguments {
   std::string ledger;

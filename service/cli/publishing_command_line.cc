@@ -2,19 +2,25 @@
 #include "service/cli/publishing_command_line.h"
 
 #include <string>
+#include <tuple>
 
+#include "absl/strings/str_cat.h"
 #include "service/cli/record_options.h"
 
 namespace fairstart {
 namespace {
 
-void AddAnswerer(CLI::App* command, PublishingArguments& arguments) {
-  AddServerOption(command, arguments.server, "The server, which was started with a ledger")
-      ->required();
+void AddFormat(CLI::App* command, PublishingArguments& arguments) {
   command->add_option("--format", arguments.format, Lines("text for people; json: the response"))
       ->type_name("text|json")
       ->check(OneOf({"text", "json"}))
       ->capture_default_str();
+}
+
+void AddAnswerer(CLI::App* command, PublishingArguments& arguments) {
+  AddServerOption(command, arguments.server, "The server, which was started with a ledger")
+      ->required();
+  AddFormat(command, arguments);
 }
 
 void AddDecision(CLI::App* command, PublishingDecisionArguments& arguments) {
@@ -66,7 +72,7 @@ void AddPublish(CLI::App& rules, RulesPublishArguments& arguments, Run& run) {
 void AddApprove(CLI::App& rules, RulesApproveArguments& arguments, Run& run) {
   CLI::App* approve = rules.add_subcommand(
       "approve", Lines("Publishes what another person proposed: the server answers from it at "
-                       "once. Read it before, with rules get."));
+                       "once. Read it before, with rules get and rules compare."));
   AddPosition(approve, arguments.position);
   AddText(approve, "--digest", arguments.digest, "DIGEST",
           "The digest of what you looked at, as rules get says it", true);
@@ -123,6 +129,31 @@ void AddGet(CLI::App& rules, RulesGetArguments& arguments, Run& run) {
   });
 }
 
+void AddCompare(CLI::App& rules, RulesCompareArguments& arguments, Run& run) {
+  CLI::App* compare = rules.add_subcommand(
+      "compare",
+      Lines("Says what is different between the texts of two editions: which declarations were "
+            "added, removed or changed, in which fields, and on which days a parameter has another "
+            "value. What that changes for people, audit impact says."));
+  for (const auto& [name, side, which] :
+       {std::tuple{"BEFORE", &arguments.before, "The edition before"},
+        {"AFTER", &arguments.after, "The one after"}}) {
+    compare
+        ->add_option(name, *side,
+                     Lines(absl::StrCat(which,
+                                        ": a folder that is there; or, with --server, "
+                                        "ID/EDITION or the position of an entry")))
+        ->type_name("")
+        ->required();
+  }
+  AddServerOption(compare, arguments.server,
+                  "The server that has what is no folder; of two folders none is asked");
+  AddFormat(compare, arguments);
+  compare->callback([&arguments, &run] {
+    run = [&arguments](Console& console) { return RulesCompare(arguments, console); };
+  });
+}
+
 }  // namespace
 
 void AddPublishing(CLI::App& rules, PublishingCommandArguments& arguments, Run& run) {
@@ -131,6 +162,7 @@ void AddPublishing(CLI::App& rules, PublishingCommandArguments& arguments, Run& 
   AddRefuse(rules, arguments.refuse, run);
   AddLists(rules, arguments.list, arguments.proposals, run);
   AddGet(rules, arguments.get, run);
+  AddCompare(rules, arguments.compare, run);
 }
 
 }  // namespace fairstart

@@ -14,6 +14,7 @@ struct PublishingCommandArguments {
   RulesListArguments list;
   RulesListArguments proposals;
   RulesGetArguments get;
+  RulesCompareArguments compare;
 };
 
 // Adds the commands to `fairstart rules`. Arguments and run must outlive it.

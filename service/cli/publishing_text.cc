@@ -81,7 +81,7 @@ std::string SummaryOf(const v1::EditionCheck& check) {
 
 void PrintHowToApprove(int64_t position, const std::string& digest, const ServerArgument& server,
                        std::ostream& out) {
-  out << "Somebody else reads it with rules get, and approves it with:\n"
+  out << "Somebody else reads it with rules get and rules compare, and approves it with:\n"
       << "  fairstart rules approve " << position << " --digest " << digest << " --said-by NAME"
       << " --server " << server.address;
   if (!server.tls.empty()) {

@@ -2,36 +2,15 @@
 #include <string>
 #include <vector>
 
-#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
-#include "engine/text/misread.h"
 #include "service/cli/commands.h"
+#include "service/cli/edition_name.h"
 #include "service/cli/new_folder.h"
 #include "service/cli/publishing_operation.h"
 #include "service/cli/publishing_text.h"
 
 namespace fairstart {
 namespace {
-
-absl::StatusOr<v1::GetEditionRequest> RequestOf(const RulesGetArguments& arguments) {
-  v1::GetEditionRequest request;
-  const std::string& edition = arguments.edition;
-  int64_t position = 0;
-  if (absl::SimpleAtoi(edition, &position) && position >= 0) {
-    request.set_position(position);
-    return request;
-  }
-  const size_t slash = edition.find('/');
-  if (slash == 0 || slash == std::string::npos || slash + 1 == edition.size()) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("EDITION: read ", Quoted(edition),
-                     ", want ID/EDITION, or the position of an entry as rules list and rules "
-                     "proposals say it"));
-  }
-  request.mutable_name()->set_id(edition.substr(0, slash));
-  request.mutable_name()->set_edition(edition.substr(slash + 1));
-  return request;
-}
 
 template <typename Files>
 void Add(const std::string& folder, const Files& files, std::vector<RulebookFile>& all) {
@@ -66,10 +45,12 @@ ExitCode RulesGet(const RulesGetArguments& arguments, Console& console) {
                                                  "--format json, which has them in the answer"),
                       console.err);
   }
-  const absl::StatusOr<v1::GetEditionRequest> request = RequestOf(arguments);
-  if (!request.ok()) return PrintError(request.status(), console.err);
+  v1::GetEditionRequest request;
+  if (!SetEdition(arguments.edition, request)) {
+    return PrintError("EDITION", NoEdition(arguments.edition, "ID/EDITION"), console.err);
+  }
   const absl::StatusOr<v1::GetEditionResponse> response =
-      AskRules(arguments.server, &RulebookClient::GetEdition, *request);
+      AskRules(arguments.server, &RulebookClient::GetEdition, request);
   if (response.ok() && !arguments.output.empty()) {
     const absl::Status written = Write(*response, arguments.output);
     if (!written.ok()) return PrintError(written, console.err);

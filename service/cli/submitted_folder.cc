@@ -3,6 +3,7 @@
 
 #include <map>
 #include <system_error>
+#include <utility>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -36,6 +37,13 @@ std::map<std::string, const std::string*> FilesByName(const v1::SubmittedEdition
   return files;
 }
 
+// "." and "2021" have a folder above them, too.
+std::filesystem::path Absolute(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  const std::filesystem::path whole = std::filesystem::weakly_canonical(folder, ignored);
+  return whole.has_filename() ? whole : whole.parent_path();
+}
+
 }  // namespace
 
 absl::StatusOr<v1::SubmittedEdition> ReadSubmittedFolder(const std::filesystem::path& folder,
@@ -57,6 +65,25 @@ absl::StatusOr<v1::SubmittedEdition> ReadSubmittedFolder(const std::filesystem::
     return read.status();
   }
   return submitted;
+}
+
+absl::StatusOr<ComparedFolder> ReadComparedFolder(const std::filesystem::path& folder) {
+  absl::StatusOr<EditionFolder> edition = ReadEdition(folder);
+  if (!edition.ok()) return edition.status();
+  ComparedFolder compared;
+  compared.edition.set_id(edition->id);
+  compared.edition.set_edition(edition->edition);
+  compared.edition.set_digest(Digest(edition->folder));
+  compared.text.rulebook = std::move(edition->folder);
+  const auto beside = FindEditionFolders(Absolute(folder).parent_path());
+  if (!beside.ok()) return beside.status();
+  for (const std::filesystem::path& other : *beside) {
+    if (other.filename() == edition->edition) continue;
+    absl::StatusOr<RulebookFolder> base = ReadRulebookFolder(other);
+    if (!base.ok()) return base.status();
+    compared.text.bases.push_back(*std::move(base));
+  }
+  return compared;
 }
 
 std::vector<Diagnostic> ProblemsIn(const v1::EditionCheck& check,

@@ -152,6 +152,15 @@ test('two people publish an edition with the command, each with their own certif
   assert.equal(fs.readFileSync(at('read/about.txtpb'), 'utf8'), text);
   assert.deepEqual(fs.readdirSync(at('read/scenarios')), ['base.txtpb']);
 
+  // What it changes beside what is in use: 2021 has not gone to £80 in 2022.
+  const {differences} = json(rules('ben', 'compare', 'sample/2021', position, '--format', 'json'));
+  const allowance = differences.declarations.find(it => it.kind === 'parameter' && it.name === 'full_allowance');
+  assert.deepEqual(allowance.values.at(-1), {
+    from: '2022-04-01', before: '70.00', after: '80.00',
+    beforePlace: allowance.values.at(-1).beforePlace, afterPlace: allowance.values.at(-1).afterPlace});
+  assert.equal(allowance.after.file, 'sample/2022/about.txtpb');
+  assert.match(rules('ben', 'compare', position, dir).out, /sample\/2022 → sample\/2022: nothing differs/);
+
   const self = rules('ann', 'approve', position, '--digest', digest, '--said-by', 'somebody else');
   assert.equal(self.code, 2, self.err);
   assert.match(self.err, /a second person approves/);

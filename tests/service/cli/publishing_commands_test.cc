@@ -266,10 +266,81 @@ TEST_F(PublishingCommands, GetSaysWhatIsWrongWithWhatIsAskedFor) {
   EXPECT_FALSE(std::filesystem::exists(In("x")));
 }
 
+TEST_F(PublishingCommands, CompareSaysWhatAProposalChanges) {
+  const v1::ProposeEditionResponse proposal = Publish();
+  const RanCommand ran = Rules({"compare", "sample/2020", PositionOf(proposal)});
+  ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, StartsWith("sample/2020 → sample/2021: 2 differences\n\nabout "));
+  EXPECT_THAT(ran.out,
+              HasSubstr("  title (line 6 → 4): A sample guide, amended → A sample guide,"));
+  EXPECT_THAT(ran.out, HasSubstr("\nparameter full_allowance "));
+  EXPECT_THAT(ran.out, HasSubstr("  sample/2020/about.txtpb:13 → sample/2021/about.txtpb:11\n"));
+  EXPECT_THAT(ran.out, HasSubstr("  2020-04-01 to 2021-03-31: 60.00 → 57.90\n"));
+  EXPECT_THAT(ran.out, HasSubstr("  from 2021-04-01 on: 60.00 → 70.00\n"));
+  EXPECT_THAT(ran.out, HasSubstr("  row[\"2021-04-01\"] added (line 16): from: "));
+  const auto json = Json<v1::CompareEditionsResponse>({"compare", PositionOf(proposal), edition_});
+  EXPECT_EQ(json.differences().declarations_size(), 0);
+}
+
+TEST_F(PublishingCommands, CompareNamesTheSideThatIsWrong) {
+  EXPECT_THAT(
+      Rules({"compare", "sample", "sample/2020"}).err,
+      StartsWith("fairstart: BEFORE: read \"sample\", want a folder that is there, ID/EDITION"));
+  EXPECT_THAT(Rules({"compare", "sample/2020", "sample/1999"}).err,
+              HasSubstr("after.name.edition: there is no \"1999\" of \"sample\""));
+}
+
 TEST_F(PublishingCommands, PagesGoOn) {
   const RanCommand first = Rules({"list", "--page-size", "1"});
   EXPECT_THAT(first.out, HasSubstr("--page-token "));
   EXPECT_EQ(Rules({"list", "--page-token", "x"}).code, ExitCode::kBadInput);
+}
+
+// Beside the edition that it amends; no server is asked.
+TEST(RulesCompare, TwoFoldersNeedNoServer) {
+  const ScratchFolder folder;
+  const std::filesystem::path rules = folder.CopySampleRules();
+  const std::string after = folder.Write("rules/sample/2021/about.txtpb", kAbout).parent_path();
+  const std::string before = (rules / "sample/2020").string();
+  const RanCommand ran = RunCommand({"rules", "compare", before + "/", after});
+  ASSERT_EQ(ran.code, ExitCode::kOk) << ran.err;
+  EXPECT_THAT(ran.out, StartsWith("sample/2020 → sample/2021: 2 differences\n"));
+  EXPECT_THAT(ran.out, HasSubstr("  from 2021-04-01 on: 60.00 → 70.00\n"));
+  EXPECT_THAT(ran.out, HasSubstr(after + "/about.txtpb:11"));
+  EXPECT_EQ(RunCommand({"rules", "compare", before, before}).out,
+            "sample/2020 → sample/2020: nothing differs\n");
+  const RanCommand json = RunCommand({"rules", "compare", before, after, "--format", "json"});
+  v1::CompareEditionsResponse response;
+  ASSERT_TRUE(google::protobuf::util::JsonStringToMessage(json.out, &response).ok()) << json.out;
+  EXPECT_EQ(response.differences().after().edition(), "2021");
+  EXPECT_EQ(response.differences().after().digest().size(), 64u);
+}
+
+TEST(RulesCompare, WhatCannotBeReadIsSaidWhereItStands) {
+  const ScratchFolder folder;
+  const std::filesystem::path rules = folder.CopySampleRules();
+  const std::string before = (rules / "sample/2020").string();
+  const std::string after =
+      folder.Write("rules/sample/2021/about.txtpb", "about { id: \"sample\" edition: 7 }")
+          .parent_path();
+  const RanCommand ran = RunCommand({"rules", "compare", before, after});
+  EXPECT_EQ(ran.code, ExitCode::kBadInput);
+  EXPECT_THAT(ran.err, StartsWith(after + "/about.txtpb:1:"));
+  // What is amended must stand beside it.
+  folder.Write("elsewhere/sample/2021/about.txtpb", kAbout);
+  EXPECT_THAT(
+      RunCommand({"rules", "compare", before, (folder.path() / "elsewhere/sample/2021").string()})
+          .err,
+      HasSubstr("amends sample/2019, which is not here; put that edition beside this one"));
+}
+
+TEST(RulesCompare, WhatIsNoFolderNeedsAServer) {
+  const RanCommand ran =
+      RunCommand({"rules", "compare", std::string(kSampleRules) + "/sample/2020", "sample/2021"});
+  EXPECT_EQ(ran.code, ExitCode::kBadInput);
+  EXPECT_EQ(ran.err,
+            "fairstart: AFTER: there is no folder sample/2021; say with --server which server has "
+            "that edition\n");
 }
 
 TEST(PublishingCommandLine, NeedsAServerAndSaysWhatIsMisspelt) {
@@ -289,7 +360,8 @@ TEST(PublishingCommandLine, NeedsAServerAndSaysWhatIsMisspelt) {
 }
 
 TEST(PublishingCommandLine, HelpFitsIntoEightyColumns) {
-  for (const char* command : {"publish", "approve", "refuse", "list", "proposals", "get"}) {
+  for (const char* command :
+       {"publish", "approve", "refuse", "list", "proposals", "get", "compare"}) {
     std::istringstream lines(RunCommand({"rules", command, "--help"}).out);
     for (std::string line; std::getline(lines, line);) EXPECT_LE(line.size(), 80u) << line;
   }
