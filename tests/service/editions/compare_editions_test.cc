@@ -75,6 +75,25 @@ TEST_F(CompareEditionsTest, FilesThatAreSentAreComparedWithWhatTheyAmendHere) {
   EXPECT_EQ(same->differences().declarations_size(), 0);
 }
 
+// Not by the folder in which this server keeps it.
+TEST_F(CompareEditionsTest, WhatIsTakenOverIsNamedAfterItsEdition) {
+  v1::SubmittedEdition restating = Edition2021();
+  AddFile(restating.mutable_files(), "sum.txtpb", R"pb(
+    definition {
+      name: "weekly_sum"
+      label: "weekly sum"
+      value: "0"
+      cite { paragraph: "2.1" }
+    }
+  )pb");
+  const auto response = Compare(Sent(Edition2021()), Sent(restating));
+  ASSERT_TRUE(response.ok()) << response.status();
+  ASSERT_EQ(response->differences().declarations_size(), 1);
+  const v1::DeclarationDifference& sum = response->differences().declarations(0);
+  EXPECT_EQ(sum.before().file(), "sample/2019/2_what.txtpb");
+  EXPECT_EQ(sum.after().file(), "sample/2021/sum.txtpb");
+}
+
 TEST_F(CompareEditionsTest, RatesAreComparedToo) {
   const auto response =
       Compare(Named("rates", "2020"), Sent(Rates2021({{"\"60.00\"", "\"65.00\""}})));
