@@ -1,7 +1,7 @@
 // Tested by tests/service/rpc/rulebook_service_test.cc.
 #include "service/rpc/rulebook_client.h"
 
-#include "absl/status/status.h"
+#include "service/rpc/ledger_answers.h"
 
 namespace fairstart {
 
@@ -9,8 +9,8 @@ template <typename Response>
 absl::StatusOr<Response> RulebookClient::Call(const std::string& method, std::string_view request) {
   absl::StatusOr<Response> response =
       connection_.Call<Response>("/fairstart.v1.RulebookService/" + method, request);
-  if (!absl::IsUnimplemented(response.status())) return response;
-  return absl::UnimplementedError("the server keeps no record; start it with --ledger and --key");
+  if (!response.ok()) return WithoutLedger(response.status());
+  return response;
 }
 
 absl::StatusOr<v1::CheckEditionResponse> RulebookClient::CheckEdition(std::string_view request) {
