@@ -36,7 +36,14 @@ h3 { margin: 2rem 0 .2rem; }
 .figures th, .figures td { overflow-wrap: normal; padding-right: .7rem; }
 .figures tbody th { font-weight: 400; }
 .figures tfoot th, .figures tfoot td { font-weight: 700; border-top: .12rem solid var(--ink); }
-@media print { details > :not(summary) { display: block; } }
+@media print {
+  details > :not(summary) { display: block; }
+  /* The sum stands at the end of the table, not at the foot of each page. */
+  tfoot { display: table-row-group; }
+  caption { break-after: avoid; }
+  .scroll { overflow: visible; }
+  .figures tbody tr:first-child { break-before: avoid; }
+}
 @media (max-width: 39.99rem) {
   .figures td { text-align: left; }
   tfoot { display: block; }

@@ -94,6 +94,10 @@ test('the page is read at any width, in the dark and on paper', async () => {
     assert.ok(wide <= width, `${wide} pixels wide at ${width}`);
     assert.ok(columns > 10 && bars > 5, `${columns} columns, ${bars} bars`);
     assert.equal(asked.length, 1, 'the page needs nothing beside it');
+    await page.setViewportSize({width: 1100, height: 800});
+    await page.emulateMedia({media: 'print'});
+    const foot = await page.evaluate(() => getComputedStyle(document.querySelector('tfoot')).display);
+    assert.equal(foot, 'table-row-group', 'the sum stands at the end of the table, not at the foot of each page');
     await page.close();
   }
 });
