@@ -49,15 +49,12 @@ class Checker {
   void CheckNeeds(const char* field, const google::protobuf::RepeatedPtrField<Entry>& entries,
                   const char* part, const std::string& (Entry::*text)() const,
                   const char* what, NameInNeed name_in_need) {
+    if (entries.empty()) return;
+    const std::set<std::string> needed = NamesNeeded(name_in_need);
     for (int i = 0; i < entries.size(); ++i) {
       const std::string& name = (entries[i].*text)();
-      if (name.empty() || IsNeeded(name, name_in_need) || IsWritten(name)) continue;
-      std::set<std::string> known;
-      ForEachNeed([&](const v1::Need& need) {
-        if (const std::string* other = name_in_need(need)) known.insert(*other);
-        return false;
-      });
-      Refuse(absl::StrCat(field, "[", i, "].", part), what, name, known);
+      if (name.empty() || needed.contains(name) || IsWritten(name)) continue;
+      Refuse(absl::StrCat(field, "[", i, "].", part), what, name, needed);
     }
   }
 
@@ -70,21 +67,15 @@ class Checker {
     return at != plan_.entitlements.end() && at->source->name() == name;
   }
 
-  // Calls `look` with each need until it returns true. Whether it did.
-  template <typename Look>
-  bool ForEachNeed(const Look& look) const {
-    return std::any_of(plan_.entitlements.begin(), plan_.entitlements.end(),
-                       [&](const PlanEntitlement& one) {
-                         return std::any_of(one.needs.begin(), one.needs.end(),
-                                            [&](const PlanNeed& need) { return look(*need.source); });
-                       });
-  }
-
-  bool IsNeeded(const std::string& name, NameInNeed name_in_need) const {
-    return ForEachNeed([&](const v1::Need& need) {
-      const std::string* other = name_in_need(need);
-      return other != nullptr && *other == name;
-    });
+  // What the needs of all entitlements name.
+  std::set<std::string> NamesNeeded(NameInNeed name_in_need) const {
+    std::set<std::string> names;
+    for (const PlanEntitlement& entitlement : plan_.entitlements) {
+      for (const PlanNeed& need : entitlement.needs) {
+        if (const std::string* name = name_in_need(*need.source)) names.insert(*name);
+      }
+    }
+    return names;
   }
 
   // Whether some expression writes it. Seldom asked: almost all that a record holds is needed.
