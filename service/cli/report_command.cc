@@ -1,6 +1,7 @@
 // Tested by tests/service/cli/report_command_test.cc and tests/e2e/report_test.mjs.
 #include "service/cli/report_command.h"
 
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <sstream>
@@ -118,11 +119,8 @@ class Gathered {
 
  private:
   void Take(const v1::PersonToActOn& person) {
-    if (!person.error().empty()) {
-      console_.err << "fairstart: " << person.case_reference() << ": " << person.error() << "\n";
-    }
     if (arguments_.format == "json") *whole_.add_to_act_on() = person;
-    if (arguments_.format == "text" && arguments_.each) PrintToActOn(person, page_);
+    if (arguments_.format == "text") PrintToActOn(person, page_);
   }
 
   const ReportArguments& arguments_;
@@ -135,9 +133,28 @@ class Gathered {
   v1::PanelReportResponse whole_;
 };
 
+// What is known to be wrong before anything is worked out.
+absl::Status CheckFlags(const ReportArguments& arguments) {
+  const bool may_name = arguments.format == "text" || arguments.format == "json";
+  if (arguments.each && !may_name) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--each: is for text and json; ", arguments.format, " names nobody"));
+  }
+  if (!arguments.output.empty() && std::filesystem::exists(arguments.output)) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("--output: ", arguments.output, " is there already; name a new file"));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 ExitCode Report(const ReportArguments& arguments, Console& console) {
+  const absl::Status flags = CheckFlags(arguments);
+  if (!flags.ok()) {
+    PrintError(flags, console.err);
+    return ExitCode::kBadInput;
+  }
   v1::PanelReportSettings settings;
   InputFile file;
   if (!arguments.settings.empty()) {

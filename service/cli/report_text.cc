@@ -57,6 +57,7 @@ void PrintMoney(const v1::PanelReport& report, Page& page) {
   page.Heading("What the year comes to");
   for (const v1::Spend& spend : report.spend()) PrintSpend(spend, page);
   PrintSpend(report.all_spend(), page);
+  page.Paragraph(2, NotInForecastInWords(report.all_spend()), Style::kFaint);
 }
 
 void PrintLate(const v1::PanelReport& report, Page& page) {
@@ -79,11 +80,13 @@ void PrintLate(const v1::PanelReport& report, Page& page) {
                             " or more"));
   for (const v1::LatePayments& one : report.late_payments()) {
     page.Row(2, Capitalized(one.label()),
-             absl::StrCat(one.payments(), ", ", MoneyInWords(one.amount()), ", oldest for ",
-                          DayInWords(one.oldest_day())),
+             absl::StrCat(Counted(one.gaps(), "gap", "gaps"), ", ", MoneyInWords(one.amount()),
+                          ", oldest for ", DayInWords(one.oldest_day())),
              Style::kBad);
   }
-  if (report.late_payments().empty()) page.Paragraph(2, "none", Style::kGood);
+  if (report.late_payments().empty())
+    page.Paragraph(2, report.late_not_known() == 0 ? "none" : "none known", Style::kGood);
+  page.Paragraph(2, LateNotKnownInWords(report), Style::kCare);
 }
 
 }  // namespace
@@ -102,6 +105,7 @@ void PrintReport(const v1::PanelReport& report, Page& page) {
 void PrintToActOn(const v1::PersonToActOn& person, Page& page) {
   page.Heading(person.case_reference());
   page.Paragraph(2, person.error(), Style::kBad);
+  page.Paragraph(2, person.late_error(), Style::kBad);
   for (const v1::DutyFinding& duty : person.overdue_duties()) {
     page.Row(2, absl::StrCat("overdue: ", duty.label()), DayInWords(duty.due()), Style::kBad);
   }

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "service/files/csv_row.h"
 
 namespace fairstart {
@@ -43,6 +44,12 @@ class Writer {
     Text("as_of", report.as_of());
     Text("rulebook_edition", report.rulebook().edition());
     Text("rates_edition", report.rates().edition());
+    Text("readings", absl::StrJoin(report.readings(), " "));
+    Text("first_day", report.first_day());
+    Text("last_day", report.last_day());
+    Number("late_after_days", report.late_after_days());
+    Text("late_from", report.late_from());
+    Number("late_not_known", report.late_not_known());
     Number("entries", report.size());
     Number("people", report.people());
     Number("counted", report.counted());
@@ -100,7 +107,7 @@ class Writer {
     }
     for (const v1::LatePayments& late : report.late_payments()) {
       About("late_payments", late.entitlement(), late.label());
-      Number("payments", late.payments());
+      Number("gaps", late.gaps());
       Number("people", late.people());
       Sum("amount", late.amount());
       Text("oldest_day", late.oldest_day());

@@ -112,13 +112,15 @@ class PanelPageWriter {
     for (const v1::OverdueDuties& one : report_.overdue_duties()) duties += one.duties();
     for (const v1::AwaitedDecisions& one : report_.awaited_decisions()) lines += one.lines();
     v1::Money sum;
+    sum.set_pence(0);
     for (const v1::LatePayments& one : report_.late_payments()) {
-      late += one.payments();
+      late += one.gaps();
       sum.set_pence(sum.pence() + one.amount().pence());
     }
     Tile("duties overdue", absl::StrCat(duties), "");
     Tile("decisions awaited", absl::StrCat(lines), "nothing is paid of them until then");
-    Tile("payments late", absl::StrCat(late), late == 0 ? "" : MoneyInWords(sum));
+    Tile("payments late", MoneyInWords(sum),
+         late == 0 ? LateNotKnownInWords(report_) : Counted(late, "gap", "gaps"));
   }
 
   void Tile(const char* name, const std::string& figure, const std::string& more) {
@@ -322,29 +324,34 @@ class PanelPageWriter {
   }
 
   void TableByEntitlement() {
-    const std::vector<std::string> heads = {"What for",       "young people",  "paid",
-                                            "not paid yet",   "to come",       "waits for record",
-                                            "year, at least", "year, at most", "set aside"};
+    const std::vector<std::string> heads = {"What for",
+                                            "young people",
+                                            "paid",
+                                            "not paid yet",
+                                            "to come",
+                                            "waits for record",
+                                            "once known, at least",
+                                            "once known, at most",
+                                            "year, at least",
+                                            "year, at most",
+                                            "set aside"};
     const auto row = [](std::string name, const v1::Spend& spend) {
-      return TableRow{std::move(name),
-                      {absl::StrCat(spend.people()), MoneyInWords(spend.paid()),
-                       MoneyInWords(spend.not_paid_yet()), MoneyInWords(spend.to_come()),
-                       MoneyInWords(spend.awaits_record()), MoneyInWords(spend.forecast_at_least()),
-                       MoneyInWords(spend.forecast_at_most()),
-                       spend.has_budget() ? MoneyInWords(spend.budget()) : "–"}};
+      return TableRow{
+          std::move(name),
+          {absl::StrCat(spend.people()), MoneyInWords(spend.paid()),
+           MoneyInWords(spend.not_paid_yet()), MoneyInWords(spend.to_come()),
+           MoneyInWords(spend.awaits_record()), MoneyInWords(spend.undetermined_at_least()),
+           MoneyInWords(spend.undetermined_at_most()), MoneyInWords(spend.forecast_at_least()),
+           MoneyInWords(spend.forecast_at_most()),
+           spend.has_budget() ? MoneyInWords(spend.budget()) : "–"}};
     };
     std::vector<TableRow> rows;
     for (const v1::Spend* spend : ByMoney())
       rows.push_back(row(Capitalized(spend->label()), *spend));
     const TableRow all = row("Everything", report_.all_spend());
     Table("By entitlement, in the financial year", heads, rows, &all);
-    int64_t undated = report_.all_spend().undated(), unbound = report_.all_spend().without_bound();
-    if (undated + unbound == 0) return;
-    Paragraph("soft", absl::StrCat("Not in it: ", Counted(undated, "thing", "things"),
-                                   " without a day or a sum of their own, such as costs as they "
-                                   "arise, and ",
-                                   Counted(unbound, "payment", "payments"),
-                                   " of which no greatest sum is known."));
+    const std::string left_out = NotInForecastInWords(report_.all_spend());
+    if (!left_out.empty()) Paragraph("soft", left_out);
   }
 
   void Late() {
@@ -382,13 +389,16 @@ class PanelPageWriter {
          MostFirst(report_.late_payments(), [](const auto& one) { return one.amount().pence(); })) {
       const v1::LatePayments& one = *late;
       rows.push_back({Capitalized(one.label()),
-                      {absl::StrCat(one.payments()), absl::StrCat(one.people()),
+                      {absl::StrCat(one.gaps()), absl::StrCat(one.people()),
                        MoneyInWords(one.amount()), DayInWords(one.oldest_day())}});
     }
     TableOrNothing(
         absl::StrCat("What was decided and has not been paid ", report_.late_after_days(),
                      " days after it was due, for days since ", DayInWords(report_.late_from())),
-        "No payment is late.", {"What for", "payments", "young people", "sum", "oldest for"}, rows);
+        report_.late_not_known() == 0 ? "No payment is late." : "No payment is known to be late.",
+        {"What for", "gaps", "young people", "sum", "oldest for"}, rows);
+    const std::string not_known = LateNotKnownInWords(report_);
+    if (!not_known.empty()) Paragraph("soft", not_known);
   }
 
   void TableOrNothing(const std::string& caption, const char* nothing,

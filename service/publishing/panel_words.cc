@@ -17,8 +17,8 @@ std::string BasisInWords(const v1::PanelReport& report) {
   if (!report.readings().empty()) {
     absl::StrAppend(&text, " and the readings ", absl::StrJoin(report.readings(), ", "));
   }
-  absl::StrAppend(&text, ", from the first ", Counted(report.size(), "entry", "entries"),
-                  " of the ledger. Nobody is named.");
+  absl::StrAppend(&text, ", from a ledger of ", Counted(report.size(), "entry", "entries"),
+                  ". Nobody is named.");
   return text;
 }
 
@@ -72,26 +72,37 @@ std::string BudgetInWords(const v1::Spend& spend) {
   return absl::StrCat("leaves ", MoneyInWords(beyond), " at least");
 }
 
+std::string NotInForecastInWords(const v1::Spend& spend) {
+  if (spend.undated() + spend.without_bound() == 0) return "";
+  return absl::StrCat("Not in it: ", Counted(spend.undated(), "thing", "things"),
+                      " without a day or a sum of their own, such as costs as they arise, and ",
+                      Counted(spend.without_bound(), "payment", "payments"),
+                      " of which no greatest sum is known.");
+}
+
+std::string LateNotKnownInWords(const v1::PanelReport& report) {
+  if (report.late_not_known() == 0) return "";
+  return absl::StrCat("Of ", Counted(report.late_not_known(), "young person", "young people"),
+                      " it is not known: what was decided of them cannot be worked out with the "
+                      "editions that there are.");
+}
+
 std::vector<std::string> NotesInWords(const v1::PanelReport& report) {
   return {
-      absl::StrCat(
-          "Legal status, ages and duties are those of ", DayInWords(report.as_of()),
-          ", worked out from the case that was last received of each young person and from "
-          "what is on record. What is not known is counted as not known."),
-      "What was paid is what the ledger has as paid in the financial year up to that day, less "
-      "what "
-      "came back. Money is counted of everybody, also of those who are not counted as young "
-      "people.",
-      "The year comes to what was paid and what the payment schedules of all young people have due "
-      "in "
-      "it besides, whether it was decided or not: at least what is certain, at most what is "
-      "certain "
-      "and what waits for something to be put on record or to become known. Costs that are paid as "
-      "they arise are in it once they are paid.",
-      absl::StrCat(
-          "A payment is late when it was decided, was due ", report.late_after_days(),
-          " days ago or earlier and is not on record. A decision is awaited while what was "
-          "worked out last says otherwise than what is decided, or nothing is decided."),
+      absl::StrCat("Legal status, ages and duties are those of ", DayInWords(report.as_of()),
+                   ", worked out from the case that was last received of each young person "
+                   "and from what is on record. What is not known is counted as not known."),
+      "What was paid is what the ledger has as paid in the financial year up to that day, "
+      "less what came back; what came later is left out. Money, duties, decisions and payments "
+      "are of everybody, also of those who are not counted as young people.",
+      "The year comes to what was paid and what the payment schedules of all young people have "
+      "due in it besides, whether it was decided or not: at least what is certain, at most "
+      "what is certain and what waits for something to be put on record, to become known or "
+      "to be looked at. Costs that are paid as they arise are in it once they are paid.",
+      absl::StrCat("A payment is late when it was decided, was due ",
+                   Counted(report.late_after_days(), "day", "days"),
+                   " ago or earlier and is not on record. A decision is awaited while what was "
+                   "worked out last says otherwise than what is decided, or nothing is decided."),
   };
 }
 

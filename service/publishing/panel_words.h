@@ -32,6 +32,12 @@ std::string RangeInWords(const v1::Spend& spend);
 // How the forecast stands to what was set aside. REQUIRES: something was.
 std::string BudgetInWords(const v1::Spend& spend);
 
+// What the forecast leaves out; "" if nothing.
+std::string NotInForecastInWords(const v1::Spend& spend);
+
+// Of whom it is not known whether a payment is late; "" if it is known of everybody.
+std::string LateNotKnownInWords(const v1::PanelReport& report);
+
 // How it was worked out, for those who read the figures.
 std::vector<std::string> NotesInWords(const v1::PanelReport& report);
 

@@ -93,7 +93,7 @@ class PeriodRecalculation {
 
   // What is due by what the ledger held when it had so many entries.
   absl::StatusOr<KnownSum> DueAt(int64_t size) const {
-    const absl::StatusOr<std::optional<Known>> known = person_.At(size, period_.last);
+    const absl::StatusOr<std::optional<Known>> known = person_.At(size, period_);
     if (!known.ok()) return known.status();
     if (!known->has_value()) return KnownSum();
     // A thing may have been due on another day.
@@ -120,7 +120,7 @@ class PeriodRecalculation {
 
   absl::Status CompareWithThen(const KnownSum& now) {
     const int64_t size = SizeThen();
-    const absl::StatusOr<std::optional<Known>> known = person_.At(size, period_.last);
+    const absl::StatusOr<std::optional<Known>> known = person_.At(size, period_);
     if (!known.ok()) return known.status();
     then_ = *known;
     const absl::StatusOr<KnownSum> then = DueAt(size);

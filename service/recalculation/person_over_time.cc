@@ -66,8 +66,10 @@ absl::Status PersonOverTime::ReadEntries() {
           absl::StrCat("entry ", entry.position, ": its bytes are no finding"));
     }
     const Day as_of = ParseDay(finding.as_of()).value_or(Day::BeforeAll());
+    // The days of the window, which has that day where the finding has windows.
+    const Window whole = WindowOf(proposed.windows().whole());
     found_.push_back({entry.position,
-                      std::min(as_of, WindowOf(proposed.windows().whole()).first),
+                      proposed.windows().has_whole() ? whole : Window::Only(as_of),
                       proposed.rulebook_position(),
                       proposed.rates_position(),
                       {finding.readings().begin(), finding.readings().end()}});
@@ -110,22 +112,28 @@ int64_t PersonOverTime::LastOfEdition(int64_t position, int64_t size) const {
   return last;
 }
 
-const PersonOverTime::Found* PersonOverTime::FoundBy(int64_t size, Day last_day) const {
-  const Found* newest = nullptr;
-  const Found* nearest = nullptr;
+const PersonOverTime::Found* PersonOverTime::FoundBy(int64_t size, const Window& period) const {
+  const Found* within = nullptr;
+  const Found* before = nullptr;
+  const Found* after = nullptr;
   for (const Found& one : found_) {
     if (one.position >= size) break;
-    if (one.first_day <= last_day) newest = &one;
-    if (nearest == nullptr || one.first_day <= nearest->first_day) nearest = &one;
+    const bool is_after = one.days.first > period.last;
+    if (!Intersect(one.days, period).IsEmpty()) within = &one;
+    if (!is_after && (before == nullptr || one.days.first >= before->days.first)) before = &one;
+    if (is_after && (after == nullptr || one.days.first <= after->days.first)) after = &one;
   }
-  if (newest != nullptr) return newest;
-  return nearest != nullptr ? nearest : &found_.front();
+  for (const Found* found : {within, before, after}) {
+    if (found != nullptr) return found;
+  }
+  return &found_.front();
 }
 
-absl::StatusOr<std::optional<Known>> PersonOverTime::At(int64_t size, Day last_day) const {
+absl::StatusOr<std::optional<Known>> PersonOverTime::At(int64_t size,
+                                                                  const Window& period) const {
   const auto after = cases_.lower_bound(size);
   if (after == cases_.begin()) return std::nullopt;
-  const Found* found = FoundBy(size, last_day);
+  const Found* found = FoundBy(size, period);
   Known known;
   known.size = size;
   known.case_position = std::prev(after)->first;

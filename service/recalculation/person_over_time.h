@@ -61,12 +61,13 @@ class PersonOverTime {
   // Where a payment was recorded. REQUIRES: it is on record.
   int64_t PositionOfPayment(const std::string& id) const { return payments_.at(id); }
 
-  // What was known: the case that was received last; and of the edition that was used last for
-  // `last_day` or days before it, what was published last. That is the edition of the newest
-  // finding that holds from such a day on; of those that all hold from later on, the earliest
-  // counts, and if nothing had been found, the first that ever was. Nothing if no case had been
-  // received.
-  absl::StatusOr<std::optional<Known>> At(int64_t size, Day last_day) const;
+  // What was known: the case that was received last; and of the edition that was used last for days
+  // of the period, what was published last. That is the edition of the newest finding whose days
+  // reach into the period; if there is none, of the nearest before it; else of the nearest after
+  // it; and if nothing had been found, of the first finding that ever was. Nothing if no case had
+  // been received.
+  absl::StatusOr<std::optional<Known>> At(int64_t size,
+                                            const Window& period) const;
 
   // What the schedule pays by it; `entitlements` empty: all. kFailedPrecondition (RECORD_REFUSED)
   // if the rulebook does not take the case or the record.
@@ -80,7 +81,7 @@ class PersonOverTime {
  private:
   struct Found {
     int64_t position = 0;
-    Day first_day;  // from which on it says what it says
+    Window days;  // on which the whole finding is the same
     int64_t rulebook_position = 0;
     int64_t rates_position = 0;
     std::vector<std::string> readings;
@@ -89,7 +90,7 @@ class PersonOverTime {
   PersonOverTime(const LedgerView& view, PlanArchive& plans, std::string case_reference)
       : view_(view), plans_(plans), case_reference_(std::move(case_reference)) {}
 
-  const Found* FoundBy(int64_t size, Day last_day) const;
+  const Found* FoundBy(int64_t size, const Window& period) const;
   absl::Status ReadEntries();
   absl::Status ReadEditions(v1::EntryKind kind);
   int64_t LastOfEdition(int64_t position, int64_t size) const;

@@ -50,7 +50,7 @@ absl::StatusOr<v1::Recalculation> RecalculatePerson(const LedgerView& view, Plan
                                                     const Window& period) {
   const absl::StatusOr<PersonOverTime> person = PersonOverTime::Read(view, plans, case_reference);
   if (!person.ok()) return person.status();
-  const absl::StatusOr<std::optional<Known>> now = person->At(person->size(), period.last);
+  const absl::StatusOr<std::optional<Known>> now = person->At(person->size(), period);
   if (!now.ok()) return now.status();
   if (!now->has_value()) {
     return PreconditionFailed(Reason::kCaseNotReceived, absl::StrCat("cases/", case_reference),

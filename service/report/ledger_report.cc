@@ -21,7 +21,8 @@ Selection SelectionOf(const v1::PanelReportRequest& request, Day as_of) {
 }
 
 bool HasSomethingToDo(const v1::PersonToActOn& person) {
-  return !person.overdue_duties().empty() || !person.awaited_lines().empty() ||
+  return !person.error().empty() || !person.late_error().empty() ||
+         !person.overdue_duties().empty() || !person.awaited_lines().empty() ||
          !person.late_payments().empty();
 }
 
@@ -78,13 +79,7 @@ absl::StatusOr<std::optional<v1::PanelReportResponse>> LedgerReport::Next() {
 
 void LedgerReport::Take(PersonFigures figures, v1::PanelReportResponse& part) {
   totals_.Add(figures);
-  const bool is_wanted = request_.each() && HasSomethingToDo(figures.to_act_on);
-  if (!is_wanted && figures.to_act_on.error().empty()) return;
-  if (!request_.each()) {
-    figures.to_act_on.clear_overdue_duties();
-    figures.to_act_on.clear_awaited_lines();
-    figures.to_act_on.clear_late_payments();
-  }
+  if (!request_.each() || !HasSomethingToDo(figures.to_act_on)) return;
   *part.add_to_act_on() = std::move(figures.to_act_on);
 }
 

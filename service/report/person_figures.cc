@@ -28,6 +28,24 @@ std::optional<int32_t> AgeOn(Day day, const std::string& date_of_birth) {
   return age;
 }
 
+// Takes out what was paid, or came back, after a day.
+void TakeOutAfter(Day day, v1::Record& record) {
+  std::set<std::string> later;  // payments
+  auto& payments = *record.mutable_payments();
+  const auto is_later = [&](const v1::Payment& payment) {
+    const absl::StatusOr<Day> paid_on = ParseDay(payment.paid_on());
+    return paid_on.ok() && *paid_on > day;
+  };
+  for (const v1::Payment& payment : payments) {
+    if (is_later(payment)) later.insert(payment.id());
+  }
+  payments.erase(std::remove_if(payments.begin(), payments.end(),
+                                [&](const v1::Payment& payment) {
+                                  return is_later(payment) || later.contains(payment.reverses());
+                                }),
+                 payments.end());
+}
+
 // Collects the figures of one person.
 class Collector {
  public:
@@ -38,8 +56,9 @@ class Collector {
   }
 
   absl::StatusOr<PersonFigures> Collect() {
-    const absl::StatusOr<PersonNow> now = ReadPersonNow(view_, person());
+    absl::StatusOr<PersonNow> now = ReadPersonNow(view_, person());
     if (!now.ok()) return now.status();
+    TakeOutAfter(subject_.as_of, now->record);
     AddPaid(now->record);
     const absl::Status awaited = AddAwaited(now->history);
     if (!awaited.ok()) return awaited;
@@ -52,15 +71,10 @@ class Collector {
  private:
   const std::string& person() const { return figures_.to_act_on.case_reference(); }
 
-  // The first thing that goes wrong is said.
-  void Fail(const std::string& error) {
-    if (figures_.to_act_on.error().empty()) figures_.to_act_on.set_error(error);
-  }
-
   void AddPaid(const v1::Record& record) {
     for (const v1::Payment& payment : record.payments()) {
       const absl::StatusOr<Day> paid_on = ParseDay(payment.paid_on());
-      if (!paid_on.ok() || *paid_on < subject_.year.first || *paid_on > subject_.as_of) continue;
+      if (!paid_on.ok() || !subject_.year.Contains(*paid_on)) continue;
       SpendFigures& spend = figures_.spend[payment.line().entitlement()];
       spend.paid += payment.amount().pence();
       spend.paid_by_month[MonthOf(payment.paid_on())] += payment.amount().pence();
@@ -96,9 +110,15 @@ class Collector {
 
   void AddLate(const PersonNow& now) {
     const auto differences = DueDifferences(library_, now.history, now.record, subject_.late);
-    if (!differences.ok()) return Fail(std::string(differences.status().message()));
+    if (!differences.ok()) {
+      figures_.to_act_on.set_late_error(std::string(differences.status().message()));
+      return;
+    }
     for (const v1::PaymentDifference& difference : *differences) {
-      if (difference.kind() != v1::PAYMENT_DIFFERENCE_KIND_DUE_NOT_PAID) continue;
+      const absl::StatusOr<Day> first = ParseDay(difference.first_day());
+      const bool is_late = difference.kind() == v1::PAYMENT_DIFFERENCE_KIND_DUE_NOT_PAID &&
+                           (!first.ok() || *first <= subject_.late_due);
+      if (!is_late) continue;
       v1::LatePayment& late = *figures_.to_act_on.add_late_payments();
       late.set_entitlement(difference.line().entitlement());
       late.set_instance(difference.line().instance());
@@ -125,6 +145,7 @@ class Collector {
     asked.as_of = subject_.as_of;
     const absl::StatusOr<std::unique_ptr<WholeQuestion>> whole = QuestionAt(asked, view_, *size);
     if (!whole.ok()) return whole.status();
+    TakeOutAfter(subject_.as_of, (*whole)->record);
     figures_.age = AgeOn(subject_.as_of, (*whole)->facts.date_of_birth());
     Ask((*whole)->question);
     figures_.standing = figures_.to_act_on.error().empty() ? PersonFigures::Standing::kWorkedOut
@@ -158,7 +179,8 @@ class Collector {
   }
 
   void Refuse(const FieldViolations& violations) {
-    Fail(absl::StrCat(violations.front().path, ": ", violations.front().description));
+    figures_.to_act_on.set_error(
+        absl::StrCat(violations.front().path, ": ", violations.front().description));
   }
 
   void AddSchedule(const v1::Schedule& schedule) {
@@ -182,29 +204,21 @@ class Collector {
       return sum.pence() < 0 ? std::min<int64_t>(0, sum.pence() - paid)
                              : std::max<int64_t>(0, sum.pence() - paid);
     };
-    switch (payment.state()) {
-      case v1::PAYMENT_STATE_DUE:
-        (is_past ? spend.not_paid_yet : spend.to_come) += beyond_paid(payment.amount());
-        if (!payment.has_amount()) ++spend.without_bound;
-        break;
-      case v1::PAYMENT_STATE_AWAITS_RECORD:
-        if (payment.has_amount() || payment.has_at_most()) {
-          spend.awaits_record +=
-              beyond_paid(payment.has_amount() ? payment.amount() : payment.at_most());
-        } else {
-          ++spend.without_bound;
-        }
-        break;
-      case v1::PAYMENT_STATE_UNDETERMINED:
-        spend.undetermined_at_least += beyond_paid(payment.at_least());
-        if (payment.has_at_most()) {
-          spend.undetermined_at_most += beyond_paid(payment.at_most());
-        } else {
-          ++spend.without_bound;
-        }
-        break;
-      default:
-        ++spend.without_bound;
+    const bool is_certain = payment.state() == v1::PAYMENT_STATE_DUE && payment.has_amount();
+    if (is_certain) {
+      (is_past ? spend.not_paid_yet : spend.to_come) += beyond_paid(payment.amount());
+    } else if (payment.has_amount()) {
+      spend.awaits_record += beyond_paid(payment.amount());
+    } else if (!payment.has_at_most()) {
+      spend.undetermined_at_least += beyond_paid(payment.at_least());
+      spend.undetermined_at_most += beyond_paid(payment.at_least());
+      ++spend.without_bound;
+    } else if (payment.state() == v1::PAYMENT_STATE_UNDETERMINED) {
+      spend.undetermined_at_least += beyond_paid(payment.at_least());
+      spend.undetermined_at_most += beyond_paid(payment.at_most());
+    } else {
+      // A cost that is not known yet, or what the authority must look at: up to so much.
+      spend.awaits_record += beyond_paid(payment.at_most());
     }
   }
 

@@ -40,8 +40,9 @@ struct PersonFigures {
   v1::PersonToActOn to_act_on;                // of whom nothing is empty but the reference
 };
 
-// The figures of somebody whom entries of the ledger are about. What of it cannot be worked out is
-// said in `to_act_on.error`; errors are those of the view. Any thread may call it.
+// The figures of somebody whom entries of the ledger are about, on the subject's day: what was paid
+// or came back later is left out. What cannot be worked out is said in `to_act_on.error` and
+// `late_error`; errors are those of the view. Any thread may call it.
 absl::StatusOr<PersonFigures> FiguresOf(const RulebookLibrary& library, const LedgerView& view,
                                         const ReportSubject& subject,
                                         const std::string& case_reference);

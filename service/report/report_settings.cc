@@ -8,6 +8,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "engine/limits/limits.h"
+#include "engine/schedule/schedule.h"
 #include "engine/schedule/totals.h"
 #include "service/errors/nearest_name.h"
 
@@ -16,6 +17,7 @@ namespace {
 
 constexpr int kUsualDaysUntilLate = 7;
 constexpr int kMostDaysUntilLate = 366;
+constexpr int64_t kMostBudget = 1'000'000'000'000;  // pence
 // Payments that are late are looked for over a year.
 constexpr int kDaysLookedAt = 365;
 
@@ -61,8 +63,9 @@ void CheckBudgets(const Plan& plan, const v1::PanelReportSettings& settings,
       violations.push_back(
           {path + ".entitlement", Unknown("entitlement", budget.entitlement(), names)});
     }
-    if (!budget.has_amount() || budget.amount().pence() < 0) {
-      violations.push_back({path + ".amount", "is needed, and is not below zero"});
+    if (!budget.has_amount() || budget.amount().pence() < 0 ||
+        budget.amount().pence() > kMostBudget) {
+      violations.push_back({path + ".amount", "is needed, in pence, from 0 to a million million"});
     }
     if (!known.emplace(budget.financial_year(), budget.entitlement()).second) {
       violations.push_back({path, "is the second for the same year and entitlement; leave one"});
@@ -120,8 +123,11 @@ ReportSubject SubjectOf(const v1::PanelReportRequest& request, std::shared_ptr<c
   }
   if (late_after <= 0) late_after = kUsualDaysUntilLate;
   subject.settings.set_late_after_days(late_after);
-  const Day last = std::max(AddDays(as_of, -late_after), Day::First());
-  subject.late = {std::max(AddDays(last, -kDaysLookedAt), Day::First()), last};
+  subject.late_due = std::max(AddDays(as_of, -late_after), Day::First());
+  // A week is due whole on its first day.
+  subject.late = WholeWeeks(
+      {std::max(AddDays(subject.late_due, -kDaysLookedAt), Day::First()), subject.late_due},
+      rules.about().week_begins());
   for (const v1::Duty& duty : rules.duty()) subject.labels[duty.name()] = duty.label();
   for (const v1::Entitlement& one : rules.entitlement()) subject.labels[one.name()] = one.label();
   NameApart(subject.labels);

@@ -18,8 +18,9 @@ namespace fairstart {
 struct ReportSubject {
   std::shared_ptr<const Plan> plan;
   Day as_of;
-  Window year;  // the financial year of the day
-  Window late;  // days for which a payment that is missing is late
+  Window year;   // the financial year of the day
+  Day late_due;  // what was due on this day or before it and is not paid is late
+  Window late;   // days for which payments are looked for, in whole weeks
   v1::PanelReportSettings settings;
   std::vector<Distinction> distinctions;  // the legal status, then what the settings count by
 

@@ -65,14 +65,15 @@ void ReportTotals::AddSpend(const PersonFigures& person) {
   for (const auto& [name, figures] : person.spend) {
     SpendTotal& total = spend_[name];
     total.figures += figures;
-    if (figures.paid != 0) ++total.people;
+    if (figures.paid > 0) ++total.people;
     all += figures;
   }
   all_spend_.figures += all;
-  if (all.paid != 0) ++all_spend_.people;
+  if (all.paid > 0) ++all_spend_.people;
 }
 
 void ReportTotals::AddToActOn(const v1::PersonToActOn& person) {
+  if (!person.late_error().empty()) counts_.set_late_not_known(counts_.late_not_known() + 1);
   std::set<std::string> duties, awaited, late;  // that the person has
   for (const v1::DutyFinding& duty : person.overdue_duties()) {
     v1::OverdueDuties& overdue = duties_[duty.duty()];
@@ -98,7 +99,7 @@ void ReportTotals::AddToActOn(const v1::PersonToActOn& person) {
     v1::LatePayments& payments = late_[payment.entitlement()];
     payments.set_entitlement(payment.entitlement());
     payments.set_label(subject_.LabelOf(payment.entitlement()));
-    payments.set_payments(payments.payments() + 1);
+    payments.set_gaps(payments.gaps() + 1);
     if (late.insert(payment.entitlement()).second) payments.set_people(payments.people() + 1);
     payments.mutable_amount()->set_pence(payments.amount().pence() + payment.amount().pence());
     KeepEarliest(payment.first_day(), *payments.mutable_oldest_day());

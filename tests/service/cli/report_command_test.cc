@@ -91,6 +91,13 @@ TEST_F(ReportCommand, WritesANewFileAndNoOther) {
   EXPECT_THAT(again.err, HasSubstr("--output"));
 }
 
+TEST_F(ReportCommand, NamesNobodyInAPageOrASpreadsheet) {
+  const RanCommand ran = Report({"--each", "--format", "csv"});
+  EXPECT_EQ(ran.code, ExitCode::kBadInput);
+  EXPECT_THAT(ran.err, HasSubstr("--each: is for text and json"));
+  EXPECT_EQ(ran.out, "");
+}
+
 TEST_F(ReportCommand, SaysWhatIsWrongWithItsSettingsWithTheLine) {
   const std::string settings =
       folder_.Write("settings.txtpb", "late_after_days: 7\ncount_by {\n  definition: 'odd'\n}\n")

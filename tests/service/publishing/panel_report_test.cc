@@ -101,7 +101,7 @@ v1::PanelReport Sample() {
         late_payments {
           entitlement: "allowance"
           label: "weekly allowance"
-          payments: 3
+          gaps: 3
           people: 2
           amount { pence: 17370 }
           oldest_day: "2020-04-06"
@@ -162,6 +162,15 @@ TEST(PanelPage, DrawsBarsOnOneScale) {
                     HasSubstr("<span class=\"striped\" style=\"width: 31.6%\">"),
                     HasSubstr("<span class=\"outlined\" style=\"width: 6.2%\">"),
                     HasSubstr("<span class=\"limit\" style=\"left: 96.2%\">")));
+}
+
+TEST(PanelPage, SaysWhenItIsNotKnownWhetherAPaymentIsLate) {
+  v1::PanelReport report = Sample();
+  report.clear_late_payments();
+  report.set_late_not_known(2);
+  EXPECT_THAT(HtmlPanelPage(report), AllOf(HasSubstr("No payment is known to be late."),
+                                           HasSubstr("Of 2 young people it is not known"),
+                                           Not(HasSubstr("No payment is late"))));
 }
 
 TEST(PanelPage, OfNobodyIsAPage) {

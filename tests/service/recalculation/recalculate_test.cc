@@ -194,6 +194,14 @@ TEST_F(RecalculationTest, FindingOfALaterDayCountsWhereItSaysTheSame) {
   EXPECT_EQ(OnlyPeriod(Recalculated()).now().amount().pence(), 6000);
 }
 
+TEST_F(RecalculationTest, LaterFindingOfDaysBeforeThePeriodDoesNotCount) {
+  ItIs("2019-06-01");
+  PublishNextEdition();
+  FoundBy("r1", "2020", "2019-06-03");
+  FoundBy("r2", "2019", "2019-05-01");  // holds up to the birthday in May
+  EXPECT_EQ(OnlyPeriod(Recalculated()).now().amount().pence(), 6000);
+}
+
 TEST_F(RecalculationTest, OfFindingsThatAllHoldFromLaterOnTheEarliestCounts) {
   ItIs("2019-06-01");
   PublishNextEdition();

@@ -7,6 +7,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
 #include <string>
 
 #include "absl/strings/str_cat.h"
@@ -136,6 +138,21 @@ TEST_F(Reports, AddUpWhatWasPaidByMonthLessWhatCameBack) {
   EXPECT_EQ(report.all_spend().paid().pence(), 3 * 5790 - 1000);
 }
 
+TEST_F(Reports, OfADayInThePastLeaveOutWhatCameLater) {
+  Propose("a", PayeeFacts("a"));
+  Paid(Week("p1", "2019-04-01", "2019-04-07"), "a");
+  const v1::PanelReport before = Reported(Request()).report();
+  // Paid after the day, and what came back after it of what was paid before.
+  Paid(Week("p2", "2019-07-01", "2019-07-07"), "a");
+  v1::Payment back = Back("back", Week("p1", "2019-04-01", "2019-04-07"), 5790);
+  back.set_paid_on("2019-07-20");
+  Paid(back, "a");
+  const v1::PanelReport after = Reported(Request()).report();
+  EXPECT_EQ(after.all_spend().paid().pence(), 5790);
+  EXPECT_EQ(after.all_spend().SerializeAsString(), before.all_spend().SerializeAsString());
+  EXPECT_EQ(SpendOf(after, "weekly_allowance").forecast_at_least().pence(), 306870);
+}
+
 TEST_F(Reports, ForecastTheYearFromTheSchedules) {
   Propose("a", PayeeFacts("a"));
   // 30 June 2019 is a Sunday, the end of the thirteenth week.
@@ -253,21 +270,51 @@ TEST_F(Reports, NameWhatWasDecidedAndIsLate) {
   const v1::PanelReportResponse response = Reported(request);
   const v1::PanelReport& report = response.report();
   EXPECT_EQ(report.late_after_days(), 7);
+  EXPECT_EQ(report.late_not_known(), 0);
   const v1::LatePayments* late = nullptr;
   for (const v1::LatePayments& one : report.late_payments()) {
     if (one.entitlement() == "weekly_allowance") late = &one;
   }
   ASSERT_NE(late, nullptr) << report.DebugString();
   EXPECT_EQ(late->people(), 1);
-  // Of the days up to 23 June all that are decided and not paid; those until the 30th are not late.
-  int64_t of_person = 0;
+  // Decided from 1 April on, as the rate is. Of the weeks that were due up to 23 June, nine before the
+  // one that was paid and two after it.
+  EXPECT_EQ(late->gaps(), 2);
+  EXPECT_EQ(late->amount().pence(), 11 * 5790);
+  EXPECT_EQ(late->oldest_day(), "2019-04-01");
   ASSERT_EQ(response.to_act_on_size(), 1);
-  for (const v1::LatePayment& one : response.to_act_on(0).late_payments()) {
-    EXPECT_LE(one.last_day(), "2019-06-23");
-    if (one.entitlement() == "weekly_allowance") of_person += one.amount().pence();
-  }
-  EXPECT_EQ(late->amount().pence(), of_person);
-  EXPECT_THAT(response.to_act_on(0).case_reference(), "a");
+  EXPECT_EQ(response.to_act_on(0).case_reference(), "a");
+}
+
+TEST_F(Reports, HaveAWeekLateWholeOnceItsFirstDayIs) {
+  Decide("a", "2019-06-03", PayeeFacts("a"));
+  Paid(Week("p1", "2019-04-01", "2019-06-16", 11 * 5790), "a");
+  const auto late_on = [&](const std::string& day) {
+    const v1::PanelReport report = Reported(Request("late_after_days: 7", day)).report();
+    int64_t pence = 0;
+    for (const v1::LatePayments& one : report.late_payments()) {
+      if (one.entitlement() == "weekly_allowance") pence += one.amount().pence();
+    }
+    return pence;
+  };
+  EXPECT_EQ(late_on("2019-06-23"), 0);
+  EXPECT_EQ(late_on("2019-06-24"), 5790);  // the week of 17 June
+  EXPECT_EQ(late_on("2019-06-30"), 5790);
+  EXPECT_EQ(late_on("2019-07-01"), 2 * 5790);
+}
+
+TEST_F(Reports, SayOfWhomItIsNotKnownWhetherAPaymentIsLate) {
+  Decide("a", "2019-06-03", PayeeFacts("a"));
+  const std::filesystem::path rules = folder_.path() / "rules";
+  std::ofstream(rules / "payments/2019/told.txtpb", std::ios::app) << "# Changed.\n";
+  OpenRules(rules);
+  v1::PanelReportRequest request = Request();
+  request.set_each(true);
+  const v1::PanelReportResponse response = Reported(request);
+  EXPECT_EQ(response.report().late_not_known(), 1);
+  EXPECT_EQ(response.report().counted(), 1);
+  EXPECT_EQ(response.report().not_worked_out(), 0);
+  EXPECT_NE(response.to_act_on(0).late_error(), "");
 }
 
 TEST_F(Reports, NameNobodyUnlessAsked) {
@@ -282,7 +329,10 @@ TEST_F(Reports, SayWhoseCaseCouldNotBeWorkedOutAndCountTheMoneyAllTheSame) {
   Paid(Week("p1"), "a");
   v1::Payment odd = To("odd", "no_such_line", 100);
   Paid(odd, "a");
-  const v1::PanelReportResponse response = Reported(Request());
+  EXPECT_EQ(Reported(Request()).to_act_on_size(), 0);
+  v1::PanelReportRequest request = Request();
+  request.set_each(true);
+  const v1::PanelReportResponse response = Reported(request);
   EXPECT_EQ(response.report().not_worked_out(), 1);
   EXPECT_EQ(response.report().counted(), 0);
   ASSERT_EQ(response.to_act_on_size(), 1);

@@ -49,6 +49,12 @@ TEST_F(ReportSettings, HaveOneBudgetForAYear) {
   EXPECT_EQ(wrong[3].path, "settings.budgets[3].amount");
 }
 
+TEST_F(ReportSettings, TakeNoBudgetBeyondWhatCanBeReckoned) {
+  EXPECT_EQ(
+      Wrong("budgets { financial_year: '2019-20' amount { pence: 9223372036854775807 } }")[0].path,
+      "settings.budgets[0].amount");
+}
+
 TEST_F(ReportSettings, TakeNoOddNumberOfDays) {
   EXPECT_EQ(Wrong("late_after_days: -1")[0].path, "settings.late_after_days");
   EXPECT_EQ(Wrong("late_after_days: 367")[0].path, "settings.late_after_days");
