@@ -11,6 +11,7 @@
 #include "engine/calendar/civil_day.h"
 #include "engine/money/exact_amount.h"
 #include "engine/money/rounding.h"
+#include "engine/schedule/weekly_payments.h"
 
 namespace fairstart {
 namespace {
@@ -82,10 +83,29 @@ std::string InWords(const v1::PaymentShare& share) {
   }
 }
 
-// The period of a record's payment, else the day on which it was paid.
-Day DayOf(const v1::Payment& payment) {
-  const auto day = ParseDay(payment.has_first_day() ? payment.first_day() : payment.paid_on());
-  return day.ok() ? *day : Day::Never();
+// The greatest sum per the share's unit; nothing while that is not known.
+v1::Money MostOf(const v1::PaymentShare& share) {
+  if (share.has_amount()) return share.amount();
+  return share.has_at_most() ? share.at_most() : share.at_least();
+}
+
+Window DaysOf(const v1::PaymentShare& share) {
+  return {*ParseDay(share.first_day()), *ParseDay(share.last_day())};
+}
+
+// The most that the payment comes to for its days up to `last`.
+int64_t MostThrough(Day last, const v1::ScheduledPayment& payment) {
+  v1::ScheduledPayment through;
+  for (const v1::PaymentShare& share : payment.shares()) {
+    if (!IsByTheDay(share)) continue;
+    const Window days = Intersect(DaysOf(share), {Day::BeforeAll(), last});
+    if (days.IsEmpty()) continue;
+    v1::PaymentShare& part = *through.add_shares();
+    part = share;
+    part.set_days(*DaysBetween(days.first, days.last) + 1);
+  }
+  return AddUp(through, [](const v1::PaymentShare& share) { return std::optional(MostOf(share)); })
+      .value_or(0);
 }
 
 }  // namespace
@@ -184,25 +204,19 @@ void SetSum(v1::ScheduledPayment& payment) {
   payment.set_says(absl::StrJoin(parts, "; "));
 }
 
-void SetPaid(const v1::Record& record, v1::ScheduledPayment& payment) {
-  int64_t paid = 0;
-  bool any = false;
-  for (const v1::Payment& made : record.payments()) {
-    if (made.line().entitlement() != payment.name()) continue;
-    const bool counts = std::any_of(
-        payment.shares().begin(), payment.shares().end(), [&](const v1::PaymentShare& share) {
-          if (made.line().instance() != share.instance()) return false;
-          if (share.unit() != v1::UNIT_PENCE_PER_WEEK && share.unit() != v1::UNIT_PENCE_PER_DAY) {
-            return true;
-          }
-          const Window days{*ParseDay(share.first_day()), *ParseDay(share.last_day())};
-          return days.Contains(DayOf(made));
-        });
-    if (!counts) continue;
-    any = true;
-    paid += made.amount().pence();
-  }
-  if (any) payment.mutable_paid()->set_pence(paid);
+bool IsByTheDay(const v1::PaymentShare& share) {
+  return IsByTheDay(share.unit()) && !share.first_day().empty();
+}
+
+bool IsForSomeOf(const Window& days, const v1::ScheduledPayment& payment) {
+  return std::any_of(payment.shares().begin(), payment.shares().end(),
+                     [&](const v1::PaymentShare& share) {
+                       return IsByTheDay(share) && !Intersect(DaysOf(share), days).IsEmpty();
+                     });
+}
+
+int64_t MostFor(const Window& days, const v1::ScheduledPayment& payment) {
+  return MostThrough(days.last, payment) - MostThrough(PreviousDay(days.first), payment);
 }
 
 }  // namespace fairstart

@@ -24,9 +24,15 @@ void AddWaits(const v1::Line& line, v1::ScheduledPayment& payment);
 // Sets the sum from the shares, rounded once, or its bounds, and the words for it.
 void SetSum(v1::ScheduledPayment& payment);
 
-// Sets what the record says was paid for the payment's days, or for the things that its shares are
-// for.
-void SetPaid(const v1::Record& record, v1::ScheduledPayment& payment);
+// Whether the share is for a run of days, at a sum for each, and not whole for what it is for.
+bool IsByTheDay(const v1::PaymentShare& share);
+
+// Whether a share by the day is for some of `days`.
+bool IsForSomeOf(const Window& days, const v1::ScheduledPayment& payment);
+
+// The most that the payment's shares by the day come to for `days`: parts that follow each other
+// add up to the payment's sum.
+int64_t MostFor(const Window& days, const v1::ScheduledPayment& payment);
 
 }  // namespace fairstart
 

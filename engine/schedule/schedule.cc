@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/schedule/booking.h"
 #include "engine/schedule/dated_payments.h"
 #include "engine/schedule/payment_sum.h"
 #include "engine/schedule/repayments.h"
@@ -81,10 +82,8 @@ bool IsIn(const v1::ScheduledPayment& payment, const Window& period, const Windo
   return (by_the_day ? weeks : period).Contains(*ParseDay(payment.due()));
 }
 
-void Finish(const v1::Record* record, const std::string& known_through,
-            v1::ScheduledPayment& payment) {
+void Finish(const std::string& known_through, v1::ScheduledPayment& payment) {
   SetSum(payment);
-  if (record != nullptr) SetPaid(*record, payment);
   payment.set_supposed(std::max(payment.due(), payment.last_day()) > known_through);
 }
 
@@ -116,9 +115,10 @@ v1::Schedule MakeSchedule(const v1::Rulebook& rules, const v1::Timeline& timelin
                    });
   for (v1::ScheduledPayment& payment : payments) {
     if (!IsIn(payment, period, weeks)) continue;
-    Finish(record, timeline.basis().known_through(), payment);
+    Finish(timeline.basis().known_through(), payment);
     *schedule.add_payments() = std::move(payment);
   }
+  if (record != nullptr) BookPaid(*record, weeks, schedule);
   AddTotals(rules.about().week_begins(), schedule);
   return schedule;
 }

@@ -14,6 +14,9 @@
 //                   listed as it is. What is given in kind is no payment
 //
 // Duties of the young person that are about a sum are repayments.
+//
+// Each payment says what was `paid` of it already; engine/schedule/booking.h says how a payment on
+// record that is for several of them is spread.
 #ifndef FAIRSTART_ENGINE_SCHEDULE_SCHEDULE_H_
 #define FAIRSTART_ENGINE_SCHEDULE_SCHEDULE_H_
 

@@ -1,15 +1,20 @@
 // A schedule pays each day of what is paid by the week once, at the rate of that day's finding;
-// pays once what is due on a day; and its sums are exact. See tests/properties/asking.h for the
-// long run.
+// pays once what is due on a day; and its sums are exact. What was paid for many days is booked on
+// its line's payments, all of it and nothing else. See tests/properties/asking.h for the long run.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <iostream>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
+#include <vector>
 
 #include "tests/properties/asking.h"
+#include "tests/properties/dice.h"
 
 namespace fairstart {
 namespace {
@@ -192,6 +197,157 @@ TEST(Schedule, PaysEachDayOfAScenarioOnce) {
         .Period(asked.days.front() - kDays / 2, asked.days.front() + kDays / 2);
   });
   Print(count);
+}
+
+// ---- What was paid.
+
+using LineKey = std::pair<std::string, std::string>;
+using ByLine = std::map<LineKey, std::vector<const v1::ScheduledPayment*>>;
+
+// Payments by the week, in order of days.
+ByLine WeeksOf(const v1::Schedule& schedule) {
+  ByLine weeks;
+  for (const v1::ScheduledPayment& payment : schedule.payments()) {
+    const v1::PaymentShare& share = payment.shares(0);
+    if (share.unit() != v1::UNIT_PENCE_PER_WEEK || share.first_day().empty()) continue;
+    weeks[{payment.name(), payment.instance()}].push_back(&payment);
+  }
+  return weeks;
+}
+
+v1::Payment& Pay(const LineKey& line, const std::string& first, const std::string& last,
+                 int64_t pence, v1::Record& record) {
+  v1::Payment& payment = *record.add_payments();
+  payment.set_id("paid-" + std::to_string(record.payments_size()));
+  payment.mutable_line()->set_entitlement(line.first);
+  if (!line.second.empty()) payment.mutable_line()->set_instance(line.second);
+  payment.set_first_day(first);
+  payment.set_last_day(last);
+  payment.set_paid_on(first);
+  payment.mutable_amount()->set_pence(pence);
+  return payment;
+}
+
+// A generated life over a hundred days, on whose record stand no payments but those put there.
+class PaidLife {
+ public:
+  explicit PaidLife(const GeneratedCase& asked)
+      : facts_(asked.facts),
+        first_(asked.days.front()),
+        record_(asked.record.value_or(v1::Record())) {
+    record_.clear_payments();
+  }
+
+  DayNumber first() const { return first_; }
+  DayNumber last() const { return first_ + 100; }
+  v1::Record& record() { return record_; }
+
+  std::optional<v1::Schedule> Schedule() const {
+    const std::optional<v1::Record> record = record_;
+    const Question question = QuestionOf(facts_, record, first_);
+    auto answer =
+        fairstart::Schedule(TestedPlan(), question, AddDays(question.as_of, last() - first_));
+    if (!std::holds_alternative<v1::Schedule>(answer)) return std::nullopt;
+    return std::get<v1::Schedule>(std::move(answer));
+  }
+
+ private:
+  const v1::CaseFacts& facts_;
+  const DayNumber first_;
+  v1::Record record_;
+};
+
+TEST(Schedule, BooksOnALineWhatWasPaidForDaysOfItToThePenny) {
+  int64_t lines = 0, payments = 0;
+  ForEachCase(20, Completeness::kComplete, [&](const GeneratedCase& asked, uint64_t seed) {
+    PaidLife life(asked);
+    const auto unpaid = life.Schedule();
+    if (!unpaid.has_value()) return;
+    Dice dice(seed);
+    for (const auto& [line, weeks] : WeeksOf(*unpaid)) {
+      for (int64_t number = dice.Between(1, 4); number > 0; --number) {
+        const DayNumber first = dice.Between(life.first(), life.last());
+        const DayNumber last = std::min(life.last(), first + dice.Between(0, 40));
+        const v1::Payment made = Pay(line, reference::FormatDay(first), reference::FormatDay(last),
+                                     dice.Between(0, 50000), life.record());
+        if (!dice.Chance(30)) continue;
+        Pay(line, made.first_day(), made.last_day(), -dice.Between(0, made.amount().pence()),
+            life.record())
+            .set_reverses(made.id());
+      }
+    }
+    const auto paid = life.Schedule();
+    ASSERT_TRUE(paid.has_value()) << "seed " << seed;
+    for (const auto& [line, weeks] : WeeksOf(*paid)) {
+      int64_t booked = 0, recorded = 0;
+      for (const v1::ScheduledPayment* week : weeks) booked += week->paid().pence();
+      for (const v1::Payment& made : life.record().payments()) {
+        if (LineKey(made.line().entitlement(), made.line().instance()) != line) continue;
+        const bool is_for_some = std::any_of(weeks.begin(), weeks.end(), [&](const auto* week) {
+          return std::any_of(week->shares().begin(), week->shares().end(), [&](const auto& share) {
+            return share.first_day() <= made.last_day() && made.first_day() <= share.last_day();
+          });
+        });
+        if (!is_for_some) continue;
+        recorded += made.amount().pence();
+        ++payments;
+      }
+      EXPECT_EQ(booked, recorded) << line.first << " " << line.second << " (seed " << seed << ")";
+      ++lines;
+    }
+  });
+  std::cout << payments << " payments for days of " << lines << " lines\n";
+}
+
+int64_t MostOf(const v1::ScheduledPayment& payment) {
+  return payment.has_amount() ? payment.amount().pence() : payment.at_most().pence();
+}
+
+bool AreBounded(const std::vector<const v1::ScheduledPayment*>& payments) {
+  return std::all_of(payments.begin(), payments.end(), [](const auto* payment) {
+    return payment->has_amount() || payment->has_at_most();
+  });
+}
+
+bool AreOfTheSameSums(const std::vector<const v1::ScheduledPayment*>& a,
+                      const std::vector<const v1::ScheduledPayment*>& b) {
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto* one, const auto* other) {
+    return one->first_day() == other->first_day() && one->last_day() == other->last_day() &&
+           MostOf(*one) == MostOf(*other);
+  });
+}
+
+TEST(Schedule, SettlesEachWeekByOnePaymentForAll) {
+  int64_t settled = 0;
+  ForEachCase(20, Completeness::kComplete, [&](const GeneratedCase& asked, uint64_t seed) {
+    PaidLife life(asked);
+    const auto unpaid = life.Schedule();
+    if (!unpaid.has_value()) return;
+    ByLine due_weeks = WeeksOf(*unpaid);
+    std::erase_if(due_weeks, [](const auto& line) { return !AreBounded(line.second); });
+    for (const auto& [line, weeks] : due_weeks) {
+      int64_t due = 0;
+      std::string last;
+      for (const v1::ScheduledPayment* week : weeks) {
+        due += MostOf(*week);
+        last = std::max(last, week->last_day());
+      }
+      Pay(line, weeks[0]->first_day(), last, due, life.record());
+    }
+    const auto paid = life.Schedule();
+    ASSERT_TRUE(paid.has_value()) << "seed " << seed;
+    for (const auto& [line, weeks] : WeeksOf(*paid)) {
+      // What is due may depend on what was paid.
+      const auto before = due_weeks.find(line);
+      if (before == due_weeks.end() || !AreOfTheSameSums(before->second, weeks)) continue;
+      for (const v1::ScheduledPayment* week : weeks) {
+        EXPECT_EQ(week->paid().pence(), MostOf(*week))
+            << week->ShortDebugString() << " (seed " << seed << ")";
+        ++settled;
+      }
+    }
+  });
+  std::cout << settled << " payments by the week, each settled by one for all\n";
 }
 
 }  // namespace

@@ -176,6 +176,17 @@ TEST_F(Reports, ForecastTheYearFromTheSchedules) {
   EXPECT_EQ(one_paid.not_paid_yet().pence(), nothing_paid.not_paid_yet().pence() - 5790);
   EXPECT_EQ(one_paid.to_come().pence(), nothing_paid.to_come().pence());
   EXPECT_EQ(one_paid.forecast_at_least().pence(), 306870);
+
+  // Of a payment for two weeks, the second is to come.
+  v1::Payment two_weeks = Week("p2", "2019-06-24", "2019-07-07", 2 * 5790);
+  two_weeks.set_paid_on("2019-06-24");
+  Paid(two_weeks, "a");
+  const v1::PanelReport later = Reported(Request()).report();
+  const v1::Spend& three_paid = SpendOf(later, "weekly_allowance");
+  EXPECT_EQ(three_paid.paid().pence(), 3 * 5790);
+  EXPECT_EQ(three_paid.not_paid_yet().pence(), one_paid.not_paid_yet().pence() - 5790);
+  EXPECT_EQ(three_paid.to_come().pence(), one_paid.to_come().pence() - 5790);
+  EXPECT_EQ(three_paid.forecast_at_least().pence(), 306870);
 }
 
 TEST_F(Reports, HaveTheWeeksThatAreDueInTheYear) {
