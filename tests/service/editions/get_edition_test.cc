@@ -75,11 +75,13 @@ TEST_F(GetEditionTest, OfAFolderThatChangedANameIsTheFilesInUse) {
   const std::filesystem::path rules = folder_.CopySampleRules();
   folder_.Write("rules/sample/2020/more.txtpb", "# more\n");
   OpenRules(rules.string());
-  const auto now = Named("sample", "2020");
-  EXPECT_GT(now->published().position(), before);
-  EXPECT_EQ(now->files_size(), At(before)->files_size() + 1);
+  const auto changed = Named("sample", "2020");
+  EXPECT_GT(changed->published().position(), before);
+  EXPECT_EQ(changed->files_size(), At(before)->files_size() + 1);
   OpenRules(kSampleRules);
-  EXPECT_EQ(Named("sample", "2020")->published().position(), before);
+  const auto again = Named("sample", "2020");
+  EXPECT_GT(again->published().position(), changed->published().position());
+  EXPECT_EQ(again->files_size(), At(before)->files_size());
 }
 
 TEST_F(GetEditionTest, WhatIsNotThereIsNamedWithWhatIs) {
