@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -34,6 +35,78 @@ void Fill(const EditionFolder& edition, const v1::EditionReference& reference,
   }
 }
 
+const EditionFolder* FindNamed(const std::vector<EditionFolder>& editions,
+                               const std::string& name) {
+  const auto found =
+      std::find_if(editions.begin(), editions.end(),
+                   [&](const EditionFolder& edition) { return edition.edition == name; });
+  return found == editions.end() ? nullptr : &*found;
+}
+
+// An edition after those that it amends, once each, at the end of `order`.
+void AddBasesFirst(const std::vector<EditionFolder>& editions, const EditionFolder& edition,
+                   std::set<std::string>& seen, std::vector<const EditionFolder*>& order) {
+  if (!seen.insert(edition.edition).second) return;
+  const EditionFolder* base = FindNamed(editions, edition.amends);
+  if (base != nullptr) AddBasesFirst(editions, *base, seen, order);
+  order.push_back(&edition);
+}
+
+// The editions, each after those that it amends. Of those that amend each other in a circle, which
+// nobody can use, one comes first.
+std::vector<const EditionFolder*> BasesFirst(const std::vector<EditionFolder>& editions) {
+  std::vector<const EditionFolder*> order;
+  std::set<std::string> seen;
+  for (const EditionFolder& edition : editions) AddBasesFirst(editions, edition, seen, order);
+  return order;
+}
+
+// The entry before position `until` that published a rulebook of that name last; null if none did.
+const RecordedEntry* LastNamed(const std::vector<RecordedEntry>& rulebooks, const std::string& name,
+                               int64_t until) {
+  const RecordedEntry* last = nullptr;
+  for (const RecordedEntry& entry : rulebooks) {
+    if (entry.position >= until) break;
+    if (NameOf(entry.content->rulebook_published().edition()) == name) last = &entry;
+  }
+  return last;
+}
+
+// What the edition that an entry published takes over, at any depth, must be what stood before
+// that entry: from there it is taken when a finding is worked out again.
+absl::Status CheckAmended(const std::vector<RecordedEntry>& rulebooks, const RecordedEntry& entry,
+                          const RulebookLibrary& library) {
+  const v1::EditionReference& published = entry.content->rulebook_published().edition();
+  const std::vector<EditionFolder>& editions = library.Editions(published.id());
+  const EditionFolder* amending = FindNamed(editions, published.edition());
+  std::set<std::string> seen;
+  while (!amending->amends.empty() && seen.insert(amending->edition).second) {
+    const std::string name = absl::StrCat(amending->id, "/", amending->amends);
+    const std::string about =
+        absl::StrCat("entry ", entry.position, " of the ledger published ", NameOf(published),
+                     ", which cannot be used with this rules folder: ", amending->id, "/",
+                     amending->edition, " amends ", name);
+    const RecordedEntry* then = LastNamed(rulebooks, name, entry.position);
+    const std::string mend = then == nullptr
+                                 ? "; the ledger has none of that name before that entry"
+                                 : absl::StrCat("; put back the files that entry ", then->position,
+                                                " of the ledger has");
+    amending = FindNamed(editions, amending->amends);
+    if (amending == nullptr) {
+      return absl::FailedPreconditionError(absl::StrCat(about, ", which is not there", mend));
+    }
+    const std::string digest = Digest(amending->folder);
+    const std::string was =
+        then == nullptr ? "" : then->content->rulebook_published().edition().digest();
+    if (digest == was) continue;
+    return absl::FailedPreconditionError(
+        absl::StrCat(about, ", which is no longer what it was then: ", amending->folder.name,
+                     " has the digest ", digest, was.empty() ? "" : absl::StrCat(", it had ", was),
+                     mend, ", and give what changed another edition"));
+  }
+  return absl::OkStatus();
+}
+
 }  // namespace
 
 absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
@@ -45,15 +118,22 @@ absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
   std::vector<std::string> ids = library.Ids();
   ids.push_back(kRatesId);
   for (const std::string& id : ids) {
-    for (const EditionFolder& edition : library.Editions(id)) {
+    std::map<std::string, int64_t> stands;  // by edition
+    for (const EditionFolder* each : BasesFirst(library.Editions(id))) {
+      const EditionFolder& edition = *each;
       v1::EditionReference reference;
       reference.set_id(edition.id);
       reference.set_edition(edition.edition);
       reference.set_digest(Digest(edition.folder));
       const auto last = before->find(NameOf(reference));
       const bool is_new = last == before->end();
-      if (!is_new && last->second.digest == reference.digest()) {
+      // What amends that one in turn follows from its new position.
+      const auto base = stands.find(edition.amends);
+      const bool base_is_newer =
+          !is_new && base != stands.end() && base->second > last->second.position;
+      if (!is_new && !base_is_newer && last->second.digest == reference.digest()) {
         published.positions_[KeyOf(reference)] = last->second.position;
+        stands[edition.edition] = last->second.position;
         continue;
       }
       NewEntry entry;
@@ -69,13 +149,14 @@ absl::StatusOr<PublishedEditions> PublishedEditions::Publish(Ledger& ledger,
       const absl::StatusOr<Receipt> receipt = ledger.Append(std::move(entry));
       if (!receipt.ok()) return receipt.status();
       published.positions_[KeyOf(reference)] = receipt->position;
+      stands[edition.edition] = receipt->position;
     }
   }
   return published;
 }
 
-absl::StatusOr<std::map<std::string, PublishedEditions::LastPublished>>
-PublishedEditions::ReadLast(const Ledger& ledger) {
+absl::StatusOr<std::map<std::string, PublishedEditions::LastPublished>> PublishedEditions::ReadLast(
+    const Ledger& ledger) {
   const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = ledger.Read();
   if (!now.ok()) return now.status();
   std::map<std::string, LastPublished> last;
@@ -145,6 +226,11 @@ absl::Status AddApprovedEditions(const LedgerView& view, RulebookLibrary& librar
             " has otherwise: ", std::string(added.message()), ", or take it out of the folder"));
       }
       if (selection.id == kRatesId) continue;
+      // It may have been published again since; that is what findings name.
+      const RecordedEntry& last = *LastNamed(
+          *entries, NameOf(content.rulebook_published().edition()), entries->back().position + 1);
+      const absl::Status amended = CheckAmended(*entries, last, library);
+      if (!amended.ok()) return amended;
       const auto plan = library.Find(selection);
       if (plan.ok()) continue;
       return absl::FailedPreconditionError(

@@ -23,8 +23,9 @@ class PublishedEditions {
   // Appends every edition of the library, with all its files, that is not what the ledger has as
   // last published under its name, and waits: so that the last entry of a name always says what
   // was answered from. An edition is the same if its digest is: a file that changed makes another,
-  // and one that was changed back is published again. `said_by` is who publishes. Errors as
-  // Ledger::Append.
+  // and one that was changed back is published again. So is one that amends another, at any depth,
+  // that was published after it: it takes over what stands before it. `said_by` is who publishes.
+  // Errors as Ledger::Append.
   static absl::StatusOr<PublishedEditions> Publish(Ledger& ledger, const RulebookLibrary& library,
                                                    const std::string& said_by);
 
@@ -52,7 +53,8 @@ std::optional<EditionFolder> PublishedIn(const v1::LedgerEntry& content);
 
 // Adds to a library the editions that were published while a service ran: those that the ledger has
 // from a proposal that a second person approved. kFailedPrecondition, naming both and what to do,
-// if the library has one of them with other files, or one does not compile any more.
+// if the library has one of them with other files, if what one amends is not there or no longer
+// what the ledger had before it, or if one does not compile any more.
 absl::Status AddApprovedEditions(const LedgerView& view, RulebookLibrary& library);
 
 }  // namespace fairstart

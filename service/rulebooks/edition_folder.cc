@@ -59,19 +59,25 @@ class Deaf : public google::protobuf::io::ErrorCollector {
   void AddError(int, google::protobuf::io::ColumnNumber, const std::string&) override {}
 };
 
-// The day from which a rulebook holds, read without checking the rest of it: an edition that does
-// not compile has its place in time all the same.
-std::string InForceFrom(const RulebookFolder& folder) {
+// What a rulebook says of itself, read without checking the rest of it: an edition that does not
+// compile has its place in time, and in the order of what amends what, all the same.
+v1::About AboutIn(const RulebookFolder& folder) {
   for (const RulebookFile& file : folder.files) {
     v1::Rulebook rulebook;
     Deaf deaf;
     google::protobuf::TextFormat::Parser parser;
     parser.RecordErrorsTo(&deaf);
     if (parser.ParseFromString(file.bytes, &rulebook) && rulebook.has_about()) {
-      return rulebook.about().in_force_from();
+      return rulebook.about();
     }
   }
-  return "";
+  return {};
+}
+
+void TakeAbout(EditionFolder& edition) {
+  const v1::About about = AboutIn(edition.folder);
+  edition.in_force_from = about.in_force_from();
+  edition.amends = about.amends();
 }
 
 }  // namespace
@@ -105,8 +111,8 @@ absl::StatusOr<EditionFolder> ReadEdition(const fs::path& folder) {
   if (!whole.has_filename()) whole = whole.parent_path();
   edition.edition = whole.filename().string();
   edition.id = whole.parent_path().filename().string();
-  edition.in_force_from = InForceFrom(*read);
   edition.folder = *std::move(read);
+  TakeAbout(edition);
   return edition;
 }
 
@@ -117,7 +123,7 @@ EditionFolder EditionOf(const std::string& id, const std::string& edition,
   made.edition = edition;
   made.folder.name = absl::StrCat(id, "/", edition);
   made.folder.files = std::move(files);
-  made.in_force_from = InForceFrom(made.folder);
+  TakeAbout(made);
   return made;
 }
 

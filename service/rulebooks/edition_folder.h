@@ -22,6 +22,7 @@ struct EditionFolder {
   std::string id;             // "sample", the name of the folder's parent
   std::string edition;        // "2017", the name of the folder
   std::string in_force_from;  // as its `about` says; empty where none can be read
+  std::string amends;         // the edition of the same id that it amends, likewise
   RulebookFolder folder;      // named as the path that it was read from
 };
 

@@ -101,6 +101,34 @@ TEST_F(Replays, UseTheEditionThatTheFindingNamesAfterTheRulesMovedOn) {
   EXPECT_EQ(At(after).verdict(), v1::REPLAY_VERDICT_SAME);
 }
 
+TEST_F(Replays, UseWhatTheEditionAmendedWhenItWasFound) {
+  const ScratchFolder folder;
+  const std::string rules = folder.CopySampleRules().string();
+  OpenRules(rules);
+  v1::ProposeRequest request = Proposal("r-1");
+  request.set_as_of("2020-06-01");  // by the edition of 2020, which amends 2019
+  request.mutable_case_()->set_known_through("2020-12-31");
+  const int64_t before = Recorded(request);
+  const std::string what = "rules/sample/2019/2_what.txtpb";
+  std::ostringstream text;
+  text << std::ifstream(folder.path() / what).rdbuf();
+  folder.Write(what,
+               absl::StrReplaceAll(text.str(), {{"value: \"full_allowance\"\n  exception",
+                                                 "value: \"full_allowance * 2\"\n  exception"}}));
+  OpenRules(rules);
+  request.set_request_id("r-2");
+  const int64_t after = Recorded(request);
+  const auto given = [&](int64_t position) {
+    v1::Finding finding;
+    finding.ParseFromString((*Now())->Entry(position)->content->finding_proposed().finding());
+    return LineOf(finding, "weekly_allowance")->given().amount().pence();
+  };
+  ASSERT_EQ(given(before), 6000);
+  ASSERT_EQ(given(after), 12000);
+  EXPECT_EQ(At(before).verdict(), v1::REPLAY_VERDICT_SAME);
+  EXPECT_EQ(At(after).verdict(), v1::REPLAY_VERDICT_SAME);
+}
+
 TEST_F(Replays, OfOtherSemanticsAreTheSameFindingWhenNothingElseDiffers) {
   const int64_t position =
       RecordChanged(Recorded(Proposal("r-1")), [](v1::Finding& it) { it.set_semantics(77); });
@@ -178,7 +206,8 @@ TEST_F(Replays, OfAnOlderBuildSayWhatItsEngineFoundOtherwise) {
   EXPECT_EQ(difference.instance(), "name-1");
   EXPECT_EQ(difference.recorded(), "OUTCOME_UNDETERMINED");
   EXPECT_EQ(difference.replayed(), "OUTCOME_NOT_ENTITLED");
-  EXPECT_THAT(difference.recorded_because(), Contains(HasSubstr("On what day did the young person")));
+  EXPECT_THAT(difference.recorded_because(),
+              Contains(HasSubstr("On what day did the young person")));
   EXPECT_THAT(difference.replayed_because(), Contains(HasSubstr("The fee is small enough")));
   const absl::StatusOr<std::unique_ptr<LedgerSnapshot>> now = Reader().Read();
   EXPECT_EQ(VerifyLedger((*now)->store(), {})->problem_count, 0);

@@ -296,6 +296,43 @@ TEST_F(EditionsTest, AFolderThatHasAPublishedEditionOtherwiseIsAnErrorAtTheStart
   EXPECT_THAT(std::string(status.message()), HasSubstr(rules.string() + "/sample/2021"));
 }
 
+TEST_F(EditionsTest, WhatAnApprovedEditionAmendsStaysWhatItWas) {
+  ASSERT_TRUE(Approve(Proposed(Edition2021()), "ben").ok());
+  keeping_ = nullptr;
+  const std::filesystem::path rules = folder_.CopySampleRules();
+  std::ofstream(rules / "sample/2019/about.txtpb", std::ios::app) << "# Another comment.\n";
+  const int64_t size = Size();
+  auto library = RulebookLibrary::Open(rules);
+  ASSERT_TRUE(library.ok()) << library.status();
+  const absl::Status status = RecordKeeping::Open(*ledger_, **library, "test").status();
+  EXPECT_EQ(status.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(std::string(status.message()),
+              HasSubstr("published sample/2021, which cannot be used with this rules folder: "
+                        "sample/2021 amends sample/2019, which is no longer what it was then: " +
+                        rules.string() + "/sample/2019 has the digest "));
+  EXPECT_THAT(std::string(status.message()),
+              HasSubstr(absl::StrCat("put back the files that entry ", kFirst, " of the")));
+  EXPECT_EQ(Size(), size);
+  OpenRules(kSampleRules);
+  EXPECT_EQ(InForceIn2021(), "2021");
+}
+
+TEST_F(EditionsTest, AFolderWithoutWhatAnApprovedEditionAmendsIsNoFaultOfTheBuild) {
+  ASSERT_TRUE(Approve(Proposed(Edition2021()), "ben").ok());
+  keeping_ = nullptr;
+  const std::filesystem::path rules = folder_.CopySampleRules();
+  std::filesystem::remove_all(rules / "sample/2019");
+  auto library = RulebookLibrary::Open(rules);
+  ASSERT_TRUE(library.ok()) << library.status();
+  const absl::Status status = RecordKeeping::Open(*ledger_, **library, "test").status();
+  EXPECT_EQ(status.code(), absl::StatusCode::kFailedPrecondition);
+  EXPECT_THAT(std::string(status.message()),
+              HasSubstr(absl::StrCat(
+                  "published sample/2021, which cannot be used with this rules folder: sample/2021 "
+                  "amends sample/2019, which is not there; put back the files that entry ",
+                  kFirst, " of the ledger has")));
+}
+
 TEST_F(EditionsTest, TheListSaysWhoProposedAndApproved) {
   const v1::ProposeEditionResponse proposal = Proposed(Edition2021());
   ASSERT_TRUE(Approve(proposal, "ben").ok());

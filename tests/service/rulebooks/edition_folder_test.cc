@@ -57,6 +57,7 @@ TEST(ReadEdition, KnowsItsNameAndSinceWhenItHolds) {
   EXPECT_EQ(edition->id, "sample");
   EXPECT_EQ(edition->edition, "2020");
   EXPECT_EQ(edition->in_force_from, "2020-04-01");
+  EXPECT_EQ(edition->amends, "2019");
 }
 
 TEST(ReadEdition, ReadsTheDayFromAnEditionThatIsBrokenElsewhere) {
