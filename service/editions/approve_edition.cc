@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <utility>
 #include <vector>
@@ -35,11 +36,37 @@ absl::Status CheckOpen(const LedgerView& view, int64_t proposal) {
                                    : "; there is nothing left to decide"));
 }
 
-// Whether it can still be decided by approving it: it is open, and nothing else took its name.
+// Whether nobody approved the same files under the same name from another proposal.
+absl::Status CheckNotApproved(const LedgerView& view, const v1::EditionReference& edition) {
+  const bool is_rates = edition.id() == kRatesId;
+  std::optional<int64_t> approved;
+  const absl::Status read = ForEachEntry(
+      view, is_rates ? v1::ENTRY_KIND_RATES_PUBLISHED : v1::ENTRY_KIND_RULEBOOK_PUBLISHED, {},
+      [&](const RecordedEntry& entry) {
+        const v1::RulebookPublished& rulebook = entry.content->rulebook_published();
+        const v1::RatesPublished& rates = entry.content->rates_published();
+        const v1::EditionReference& there = is_rates ? rates.edition() : rulebook.edition();
+        const bool is_it = (rulebook.has_proposal_position() || rates.has_proposal_position()) &&
+                           there.id() == edition.id() && there.edition() == edition.edition() &&
+                           there.digest() == edition.digest();
+        if (is_it) approved = entry.position;
+        return !is_it;
+      });
+  if (!read.ok() || !approved.has_value()) return read;
+  return PreconditionFailed(
+      Reason::kEditionPublished, absl::StrCat(edition.id(), "/", edition.edition()),
+      absl::StrCat("was published with these files from another proposal, as entry ", *approved,
+                   "; refuse this one"));
+}
+
+// Whether it can still be decided by approving it: it is open, nothing else took its name, and it
+// was not published meanwhile.
 absl::Status CheckUndecided(const LedgerView& view, int64_t proposal,
                             const v1::EditionReference& edition) {
   const absl::Status open = CheckOpen(view, proposal);
-  return open.ok() ? CheckNotPublishedOtherwise(view, edition) : open;
+  if (!open.ok()) return open;
+  const absl::Status otherwise = CheckNotPublishedOtherwise(view, edition);
+  return otherwise.ok() ? CheckNotApproved(view, edition) : otherwise;
 }
 
 // Whether two certificates name one person: a name of one is among those of the other.
@@ -124,6 +151,9 @@ absl::StatusOr<v1::ApproveEditionResponse> ApproveEdition(RecordKeeping& keeping
       const absl::Status undecided =
           CheckUndecided(***now, position, proposal->content->publication_proposed().edition());
       if (!undecided.ok()) return undecided;
+      const absl::Status unused =
+          CheckNotInUse(keeping.library(), proposal->content->publication_proposed().edition());
+      if (!unused.ok()) return unused;
     }
   }
   const v1::PublicationProposed& proposed = proposal->content->publication_proposed();

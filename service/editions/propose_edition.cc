@@ -67,6 +67,17 @@ absl::Status CheckNotPublishedOtherwise(const LedgerView& view,
   return absl::OkStatus();
 }
 
+absl::Status CheckNotInUse(const RulebookLibrary& library, const v1::EditionReference& edition) {
+  for (const EditionFolder& there : library.Editions(edition.id())) {
+    if (there.edition != edition.edition()) continue;
+    if (Digest(there.folder) != edition.digest()) break;
+    return PreconditionFailed(Reason::kEditionPublished,
+                              absl::StrCat(edition.id(), "/", edition.edition()),
+                              "is in use already, with these files: there is nothing to do");
+  }
+  return absl::OkStatus();
+}
+
 absl::StatusOr<v1::ProposeEditionResponse> ProposeEdition(const RecordKeeping& keeping,
                                                           std::string_view bytes,
                                                           const std::string& authenticated_as,
@@ -104,12 +115,8 @@ absl::StatusOr<v1::ProposeEditionResponse> ProposeEdition(const RecordKeeping& k
     if (!known->has_value()) {
       const absl::Status free = CheckNotPublishedOtherwise(***now, proposed.edition());
       if (!free.ok()) return free;
-      for (const EditionFolder& there : keeping.library().Editions(submitted.edition.id)) {
-        if (there.edition != submitted.edition.edition) continue;
-        if (Digest(there.folder) != proposed.edition().digest()) break;
-        return PreconditionFailed(Reason::kEditionPublished, submitted.edition.folder.name,
-                                  "is in use already, with these files: there is nothing to do");
-      }
+      const absl::Status unused = CheckNotInUse(keeping.library(), proposed.edition());
+      if (!unused.ok()) return unused;
       absl::StatusOr<v1::EditionCheck> check = CheckSubmitted(keeping.library(), submitted);
       if (!check.ok()) return check.status();
       if (!check->publishable()) return NotPublishable(*check);

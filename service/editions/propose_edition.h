@@ -26,10 +26,13 @@ absl::Status CheckAuthenticated(const std::string& authenticated_as, Approvers a
 absl::Status CheckNotPublishedOtherwise(const LedgerView& view,
                                         const v1::EditionReference& edition);
 
+// kFailedPrecondition (EDITION_PUBLISHED) if a library has that edition with that digest.
+absl::Status CheckNotInUse(const RulebookLibrary& library, const v1::EditionReference& edition);
+
 // Answers a ProposeEditionRequest: checks the edition and records it. Errors: kInvalidArgument;
-// those of CheckAuthenticated, CheckNotPublishedOtherwise, CheckSubmitted and NotPublishable;
-// kFailedPrecondition (EDITION_PUBLISHED) if it is in use already; kAlreadyExists
-// (REQUEST_ID_TAKEN); those of Ledger::Append. Any thread may call it.
+// those of CheckAuthenticated, CheckNotPublishedOtherwise, CheckNotInUse, CheckSubmitted and
+// NotPublishable; kAlreadyExists (REQUEST_ID_TAKEN); those of Ledger::Append. Any thread may call
+// it.
 absl::StatusOr<v1::ProposeEditionResponse> ProposeEdition(const RecordKeeping& keeping,
                                                           std::string_view request,
                                                           const std::string& authenticated_as,

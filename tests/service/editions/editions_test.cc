@@ -149,6 +149,44 @@ TEST_F(EditionsTest, OfTwoProposalsOfOneEditionOneIsPublished) {
             "EDITION_PUBLISHED");
 }
 
+TEST_F(EditionsTest, OfTwoProposalsOfTheSameFilesOneIsPublished) {
+  for (const bool rates : {false, true}) {
+    const v1::SubmittedEdition edition =
+        rates ? Rates2021({{"2020-04-06", "2021-04-06"}}) : Edition2021();
+    const std::string kind = rates ? "rates" : "rules";
+    const auto propose = [&](const std::string& id) {
+      return Propose(edition, "ann", Approvers::kAuthenticated, kind + id);
+    };
+    const auto first = propose("-1");
+    const auto second = propose("-2");
+    ASSERT_TRUE(first.ok() && second.ok()) << first.status() << second.status();
+    const auto approve = [&](const v1::ProposeEditionResponse& proposal) {
+      return Approve(proposal, "ben", Approvers::kAuthenticated,
+                     absl::StrCat(kind, "-a-", proposal.recorded().position()));
+    };
+    const auto approved = approve(*second);
+    ASSERT_TRUE(approved.ok()) << approved.status();
+    const int64_t size = Size();
+    const absl::Status status = approve(*first).status();
+    EXPECT_EQ(ReasonOf(status), "EDITION_PUBLISHED");
+    EXPECT_THAT(
+        std::string(status.message()),
+        HasSubstr(absl::StrCat("as entry ", approved->recorded().position(), "; refuse this one")));
+    EXPECT_EQ(Size(), size);
+    EXPECT_TRUE(approve(*second)->recorded().recorded_before());
+  }
+}
+
+TEST_F(EditionsTest, WhatTheFolderHasByThenIsNotApproved) {
+  const v1::ProposeEditionResponse proposal = Proposed(Edition2021());
+  const std::filesystem::path rules = folder_.CopySampleRules();
+  folder_.Write("rules/sample/2021/about.txtpb", Edition2021().files(0).contents());
+  OpenRules(rules.string());
+  const absl::Status status = Approve(proposal, "ben").status();
+  EXPECT_EQ(ReasonOf(status), "EDITION_PUBLISHED");
+  EXPECT_THAT(std::string(status.message()), HasSubstr("is in use already, with these files"));
+}
+
 TEST_F(EditionsTest, AFailingScenarioIsRefusedWhereItStands) {
   const absl::Status status = Propose(Edition2021("71.00")).status();
   EXPECT_EQ(ReasonOf(status), "RULEBOOK_DEFECTIVE");
