@@ -90,14 +90,23 @@ bool IsThere(const Message& message, const FieldDescriptor& field) {
                              : reflection.HasField(message, &field);
 }
 
-std::string ValuesOf(const Message& message, const FieldDescriptor& field) {
-  if (!IsThere(message, field)) return "";
-  if (!field.is_repeated()) return TextOf(message, field, -1);
+std::vector<std::string> ValuesOf(const Message& message, const FieldDescriptor& field) {
+  if (!IsThere(message, field)) return {};
+  if (!field.is_repeated()) return {TextOf(message, field, -1)};
   std::vector<std::string> values;
   for (int i = 0; i < message.GetReflection()->FieldSize(message, &field); ++i) {
     values.push_back(TextOf(message, field, i));
   }
-  return absl::StrJoin(values, ", ");
+  return values;
+}
+
+std::string Joined(const std::vector<std::string>& values) { return absl::StrJoin(values, ", "); }
+
+// Where one value may hold what looks like two.
+std::string JoinedQuoted(const std::vector<std::string>& values) {
+  return absl::StrJoin(values, ", ", [](std::string* text, const std::string& value) {
+    absl::StrAppend(text, "\"", value, "\"");
+  });
 }
 
 // The names of all parts, in their order; none if one has no name, or two have the same.
@@ -163,14 +172,16 @@ class Walk {
                      const std::string& path) {
     const bool was_there = IsThere(*before.message, field);
     const bool is_there = IsThere(*after.message, field);
-    const std::string was = ValuesOf(*before.message, field);
-    const std::string is = ValuesOf(*after.message, field);
+    const std::vector<std::string> was = ValuesOf(*before.message, field);
+    const std::vector<std::string> is = ValuesOf(*after.message, field);
     if (was_there && is_there) {
-      if (was != is) Changed(before, after, field, path, was, is);
+      if (was == is) return;
+      const auto say = Joined(was) == Joined(is) ? JoinedQuoted : Joined;
+      Changed(before, after, field, path, say(was), say(is));
     } else if (is_there) {
-      Added(path, is, PlaceOfField(after, field));
+      Added(path, Joined(is), PlaceOfField(after, field));
     } else if (was_there) {
-      Removed(path, was, PlaceOfField(before, field));
+      Removed(path, Joined(was), PlaceOfField(before, field));
     }
   }
 
@@ -283,7 +294,7 @@ std::string NameOfPart(const Message& message) {
   }
   const FieldDescriptor* key = type->FindFieldByName("key");
   if (name.empty() || key == nullptr || !key->is_repeated()) return name;
-  const std::string keys = ValuesOf(message, *key);
+  const std::string keys = Joined(ValuesOf(message, *key));
   return keys.empty() || type != v1::ParameterRow::descriptor() ? name
                                                                 : absl::StrCat(name, " ", keys);
 }

@@ -123,6 +123,15 @@ TEST(Differences, BothSidesSayWhereItStands) {
   EXPECT_EQ(changed.fields(1).after_place().line(), 4);
 }
 
+TEST(Differences, OneValueThatLooksLikeTwoIsNotTheSame) {
+  EXPECT_THAT(Fields(Differences(R"(entitlement { name: "a" tag: "x, y" tag: "z" })",
+                                 R"(entitlement { name: "a" tag: "x" tag: "y" tag: "z" })")),
+              ElementsAre(R"(tag: "x, y", "z" -> "x", "y", "z")"));
+  EXPECT_THAT(Fields(Differences(R"(entitlement { name: "a" tag: "x, y" })",
+                                 R"(entitlement { name: "a" tag: "x" tag: "z" })")),
+              ElementsAre("tag: x, y -> x, z"));
+}
+
 TEST(Differences, OfWhatChangedOnlyTheFieldsThatDiffer) {
   EXPECT_THAT(Fields(Differences(R"(
         definition {
