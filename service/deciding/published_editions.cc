@@ -223,7 +223,9 @@ absl::Status AddApprovedEditions(const LedgerView& view, RulebookLibrary& librar
       if (!added.ok()) {
         return absl::FailedPreconditionError(absl::StrCat(
             "entry ", entry.position, " of the ledger published an edition that the rules folder",
-            " has otherwise: ", std::string(added.message()), ", or take it out of the folder"));
+            " has otherwise: ", std::string(added.message()), ", or take ",
+            FindNamed(library.Editions(selection.id), selection.edition)->folder.name,
+            " out of the folder"));
       }
       if (selection.id == kRatesId) continue;
       // It may have been published again since; that is what findings name.

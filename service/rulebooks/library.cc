@@ -89,8 +89,8 @@ absl::Status RulebookLibrary::Add(EditionFolder edition) {
     if (digest == Digest(edition.folder)) return absl::OkStatus();
     return PreconditionFailed(
         Reason::kEditionPublished, absl::StrCat(edition.id, "/", edition.edition),
-        absl::StrCat("is in use with other files: ", same->folder.name, " has the digest ", digest,
-                     ", this one ", Digest(edition.folder),
+        absl::StrCat("is in use with other files, which have the digest ", digest, ", these ",
+                     Digest(edition.folder),
                      "; an edition in use never changes: give what changed another edition"));
   }
   longer.push_back(std::move(edition));
@@ -102,7 +102,13 @@ absl::Status RulebookLibrary::Add(EditionFolder edition) {
 
 absl::StatusOr<std::unique_ptr<RulebookLibrary>> RulebookLibrary::With(
     EditionFolder edition) const {
-  std::unique_ptr<RulebookLibrary> with(new RulebookLibrary(Now(), limits_));
+  EditionsById named;
+  for (const auto& [id, list] : Now()) {
+    std::vector<EditionFolder> editions = *list;
+    for (EditionFolder& one : editions) one.folder.name = absl::StrCat(one.id, "/", one.edition);
+    named[id] = std::make_shared<const std::vector<EditionFolder>>(std::move(editions));
+  }
+  std::unique_ptr<RulebookLibrary> with(new RulebookLibrary(std::move(named), limits_));
   const absl::Status added = with->Add(std::move(edition));
   if (!added.ok()) return added;
   return with;

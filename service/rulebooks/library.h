@@ -57,7 +57,8 @@ class RulebookLibrary {
   absl::Status Add(EditionFolder edition);
 
   // A library of its own with what this one has now and one more edition, to see what that would
-  // be. Errors are those of Add.
+  // be. Where the folder of this one is nobody's business: what is said of its files names them
+  // "<id>/<edition>/<file>". Errors are those of Add.
   absl::StatusOr<std::unique_ptr<RulebookLibrary>> With(EditionFolder edition) const;
 
   // The plan of a selection. Errors are rich (service/errors/rich_status.h):

@@ -227,6 +227,32 @@ TEST_F(EditionsTest, ACheckSaysEverythingAndRecordsNothing) {
   EXPECT_EQ(Size(), size);
 }
 
+// Nobody who publishes learns where the server keeps its rules.
+TEST_F(EditionsTest, WhatIsWrongWithOthersNamesTheirEditionAndNoFolder) {
+  const std::filesystem::path rules = folder_.CopySampleRules();
+  OpenRules(rules.string());
+  const std::string path = folder_.path().string();
+  v1::SubmittedEdition other = Edition2021();
+  other.set_edition("2020");
+  v1::CheckEditionRequest same_name;
+  *same_name.mutable_edition() = other;
+  const absl::Status in_use = CheckEdition(*library_, same_name.SerializeAsString()).status();
+  EXPECT_THAT(std::string(in_use.message()), HasSubstr("sample/2020: is in use with other files"));
+  EXPECT_THAT(std::string(in_use.message()), testing::Not(HasSubstr(path)));
+
+  folder_.Write("rules/sample/2019/broken.txtpb", "definition { name: \"x\" value: \"nobody\" }");
+  OpenRules(rules.string());
+  for (const v1::SubmittedEdition& edition : {Edition2021(), Rates2021({})}) {
+    v1::CheckEditionRequest request;
+    *request.mutable_edition() = edition;
+    const auto response = CheckEdition(*library_, request.SerializeAsString());
+    ASSERT_TRUE(response.ok()) << response.status();
+    ASSERT_GT(response->check().problems_size(), 0);
+    EXPECT_EQ(response->check().problems(0).file(), "sample/2019/broken.txtpb");
+    EXPECT_THAT(response->check().DebugString(), testing::Not(HasSubstr(path)));
+  }
+}
+
 TEST_F(EditionsTest, NamesThatNoFolderCouldHaveAreRefused) {
   v1::SubmittedEdition edition = Edition2021();
   edition.set_id("../sample");
