@@ -37,7 +37,8 @@ void PrintSum(const char* what, const v1::Money& sum, Page& page) {
 
 void PrintSpend(const v1::Spend& spend, Page& page) {
   if (!HasMoney(spend)) return;
-  page.Row(2, Capitalized(spend.label()), RangeInWords(spend), Style::kPlain);
+  page.Row(2, Capitalized(spend.label()),
+           RangeInWords(spend.forecast_at_least(), spend.forecast_at_most()), Style::kPlain);
   PrintSum("paid", spend.paid(), page);
   PrintSum("due and not paid", spend.not_paid_yet(), page);
   PrintSum("to come", spend.to_come(), page);

@@ -32,7 +32,6 @@ h3 { margin: 2rem 0 .2rem; }
 .figures td, .figures thead th:not(:first-child) { text-align: right; font-variant-numeric: tabular-nums; }
 .scroll { overflow-x: auto; }
 .figures { font-size: .9rem; }
-.figures td { white-space: nowrap; }
 .figures th, .figures td { overflow-wrap: normal; padding-right: .7rem; }
 .figures tbody th { font-weight: 400; }
 .figures tfoot th, .figures tfoot td { font-weight: 700; border-top: .12rem solid var(--ink); }
@@ -317,33 +316,25 @@ class PanelPageWriter {
   std::vector<ChartBar> BarsByEntitlement() const {
     std::vector<ChartBar> bars;
     for (const v1::Spend* spend : ByMoney()) {
-      bars.push_back(
-          {Capitalized(spend->label()), PartsOf(*spend), RangeInWords(*spend), BudgetOf(*spend)});
+      bars.push_back({Capitalized(spend->label()), PartsOf(*spend),
+                      RangeInWords(spend->forecast_at_least(), spend->forecast_at_most()),
+                      BudgetOf(*spend)});
     }
     return bars;
   }
 
   void TableByEntitlement() {
-    const std::vector<std::string> heads = {"What for",
-                                            "young people",
-                                            "paid",
-                                            "not paid yet",
-                                            "to come",
-                                            "waits for record",
-                                            "once known, at least",
-                                            "once known, at most",
-                                            "year, at least",
-                                            "year, at most",
-                                            "set aside"};
+    const std::vector<std::string> heads = {"What for",     "young people", "paid",
+                                            "not paid yet", "to come",      "waits for record",
+                                            "once known",   "the year",     "set aside"};
     const auto row = [](std::string name, const v1::Spend& spend) {
-      return TableRow{
-          std::move(name),
-          {absl::StrCat(spend.people()), MoneyInWords(spend.paid()),
-           MoneyInWords(spend.not_paid_yet()), MoneyInWords(spend.to_come()),
-           MoneyInWords(spend.awaits_record()), MoneyInWords(spend.undetermined_at_least()),
-           MoneyInWords(spend.undetermined_at_most()), MoneyInWords(spend.forecast_at_least()),
-           MoneyInWords(spend.forecast_at_most()),
-           spend.has_budget() ? MoneyInWords(spend.budget()) : "–"}};
+      return TableRow{std::move(name),
+                      {absl::StrCat(spend.people()), MoneyInWords(spend.paid()),
+                       MoneyInWords(spend.not_paid_yet()), MoneyInWords(spend.to_come()),
+                       MoneyInWords(spend.awaits_record()),
+                       RangeInWords(spend.undetermined_at_least(), spend.undetermined_at_most()),
+                       RangeInWords(spend.forecast_at_least(), spend.forecast_at_most()),
+                       spend.has_budget() ? MoneyInWords(spend.budget()) : "–"}};
     };
     std::vector<TableRow> rows;
     for (const v1::Spend* spend : ByMoney())

@@ -51,10 +51,9 @@ bool HasMoney(const v1::Spend& spend) {
          spend.forecast_at_least().pence() != 0 || spend.forecast_at_most().pence() != 0;
 }
 
-std::string RangeInWords(const v1::Spend& spend) {
-  const std::string least = MoneyInWords(spend.forecast_at_least());
-  const std::string most = MoneyInWords(spend.forecast_at_most());
-  return least == most ? least : absl::StrCat(least, " to ", most);
+std::string RangeInWords(const v1::Money& least, const v1::Money& most) {
+  const std::string from = MoneyInWords(least), to = MoneyInWords(most);
+  return from == to ? from : absl::StrCat(from, " to ", to);
 }
 
 std::string BudgetInWords(const v1::Spend& spend) {

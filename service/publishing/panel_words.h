@@ -27,7 +27,7 @@ std::string ShortMonth(const std::string& month);
 bool HasMoney(const v1::Spend& spend);
 
 // "£100.00 to £120.00", or one sum where both are the same.
-std::string RangeInWords(const v1::Spend& spend);
+std::string RangeInWords(const v1::Money& least, const v1::Money& most);
 
 // How the forecast stands to what was set aside. REQUIRES: something was.
 std::string BudgetInWords(const v1::Spend& spend);
