@@ -29,6 +29,7 @@ constexpr size_t kUsualFindingBytes = 16 * 1024;
 const v1::Rulebook& MergedRulebook(const Plan& plan) { return plan.merged; }
 v1::EditionReference RulebookEdition(const Plan& plan) { return plan.rulebook_edition; }
 v1::EditionReference RatesEdition(const Plan& plan) { return plan.rates_edition; }
+std::string RulesDigest(const Plan& plan) { return plan.rules_digest; }
 
 std::vector<std::string> EntitlementNames(const Plan& plan) {
   std::vector<std::string> names;

@@ -53,6 +53,11 @@ const v1::Rulebook& MergedRulebook(const Plan& plan);
 v1::EditionReference RulebookEdition(const Plan& plan);
 v1::EditionReference RatesEdition(const Plan& plan);
 
+// What the rules are made of, the editions that the plan's edition amends among it, whose files its
+// own digest leaves out: that digest where it amends none; else the SHA-256 in hex over it and
+// theirs, the amended one first, then what that one amends, each with a line feed.
+std::string RulesDigest(const Plan& plan);
+
 // Names of the plan's entitlements, sorted.
 std::vector<std::string> EntitlementNames(const Plan& plan);
 

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "engine/rulebook/compiler.h"
 #include "engine/rulebook/plan.h"
 #include "engine/rulebook/take_over.h"
@@ -61,7 +62,8 @@ std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const Rulebook
   auto plan = std::make_shared<Plan>();
   plan->declarations = Load(rulebook, diagnostics);
   plan->rates = Load(rates, diagnostics);
-  TakeOver(bases, rulebook.name, plan->declarations, diagnostics);
+  const std::vector<std::string> amended =
+      TakeOver(bases, rulebook.name, plan->declarations, diagnostics);
   // Everything that names what an unreadable file declares would look like a mistake.
   if (!plan->declarations.is_whole || !plan->rates.is_whole) return plan;
   if (plan->declarations.about.message == nullptr || plan->rates.about.message == nullptr) {
@@ -83,6 +85,11 @@ std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const Rulebook
   };
   plan->rulebook_edition = edition(plan->declarations, rulebook);
   plan->rates_edition = edition(plan->rates, rates);
+  plan->rules_digest = plan->rulebook_edition.digest();
+  if (!amended.empty()) {
+    plan->rules_digest =
+        Sha256Hex(absl::StrCat(plan->rules_digest, "\n", absl::StrJoin(amended, "\n"), "\n"));
+  }
 
   Compiler compiler(*plan, diagnostics);
   compiler.CheckAbout();
@@ -116,8 +123,7 @@ std::shared_ptr<Plan> CompileOnce(const RulebookFolder& rulebook, const Rulebook
 
 // Readings that were not chosen must hold as much as those that were.
 void CheckReadings(const Plan& plan, const RulebookFolder& rulebook, const RulebookFolder& rates,
-                   const std::vector<RulebookFolder>& bases,
-                   std::vector<Diagnostic>& diagnostics) {
+                   const std::vector<RulebookFolder>& bases, std::vector<Diagnostic>& diagnostics) {
   for (const auto& interpretation : plan.declarations.interpretations) {
     for (const auto& reading : interpretation->reading()) {
       if (reading.definition().empty() && reading.table().empty() && reading.parameter().empty()) {
@@ -142,10 +148,9 @@ void CheckReadings(const Plan& plan, const RulebookFolder& rulebook, const Ruleb
 CompileResult Compile(const RulebookFolder& rulebook, const RulebookFolder& rates,
                       const std::vector<RulebookFolder>& bases, const CompileOptions& options) {
   CompileResult result;
-  std::shared_ptr<Plan> plan =
-      CompileOnce(rulebook, rates, bases, options, result.diagnostics);
-  const bool as_chosen = options.readings.empty() && options.parameters.empty() &&
-                         options.try_other_readings;
+  std::shared_ptr<Plan> plan = CompileOnce(rulebook, rates, bases, options, result.diagnostics);
+  const bool as_chosen =
+      options.readings.empty() && options.parameters.empty() && options.try_other_readings;
   if (!HasError(result.diagnostics) && as_chosen) {
     CheckReadings(*plan, rulebook, rates, bases, result.diagnostics);
   }

@@ -200,6 +200,7 @@ class Plan {
   v1::Rulebook merged;                                                 // for readers
   v1::EditionReference rulebook_edition;
   v1::EditionReference rates_edition;
+  std::string rules_digest;  // see RulesDigest in engine/engine.h
   std::vector<std::string> readings;  // put in place, sorted
 
   std::vector<PlanParameter> parameters;

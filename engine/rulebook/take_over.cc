@@ -8,9 +8,10 @@
 
 namespace fairstart {
 
-void TakeOver(const std::vector<RulebookFolder>& bases, const std::string& folder,
-              Declarations& declarations, std::vector<Diagnostic>& diagnostics) {
-  if (declarations.about.message == nullptr || declarations.about->amends().empty()) return;
+std::vector<std::string> TakeOver(const std::vector<RulebookFolder>& bases,
+                                  const std::string& folder, Declarations& declarations,
+                                  std::vector<Diagnostic>& diagnostics) {
+  if (declarations.about.message == nullptr || declarations.about->amends().empty()) return {};
   const std::string wanted =
       absl::StrCat(declarations.about->id(), "/", declarations.about->amends());
   for (const RulebookFolder& base : bases) {
@@ -20,15 +21,17 @@ void TakeOver(const std::vector<RulebookFolder>& bases, const std::string& folde
       if (other.name != base.name) others.push_back(other);  // nobody amends itself
     }
     Declarations amended = Load(base, diagnostics);
-    TakeOver(others, base.name, amended, diagnostics);
+    std::vector<std::string> digests = TakeOver(others, base.name, amended, diagnostics);
+    digests.insert(digests.begin(), Digest(base));
     Amend(amended, declarations);
-    return;
+    return digests;
   }
   Diagnostic missing;
   missing.file = folder;
   missing.problem = absl::StrCat("amends ", wanted, ", which is not here");
   missing.mend = "put that edition beside this one";
   diagnostics.push_back(std::move(missing));
+  return {};
 }
 
 }  // namespace fairstart

@@ -48,6 +48,11 @@ absl::StatusOr<RecordedQuestion> QuestionOf(const LedgerView& view, const Record
       plans.Find(view, proposed.rulebook_position(), proposed.rates_position(),
                  {recorded.readings().begin(), recorded.readings().end()});
   if (!plan.ok()) return plan.status();
+  if (!proposed.rules_digest().empty() && proposed.rules_digest() != RulesDigest(**plan)) {
+    return absl::DataLossError(
+        absl::StrCat("entry ", entry.position, ": rests on an edition with other amended editions",
+                     " than the ledger has before entry ", proposed.rulebook_position()));
+  }
   asked.plan = *plan;
   asked.case_reference = entry.content->case_reference();
   asked.case_bytes = received->content->case_received().case_facts();

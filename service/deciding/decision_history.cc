@@ -89,6 +89,8 @@ absl::StatusOr<DecisionHistory> DecisionHistory::Read(std::vector<RecordedEntry>
           return absl::DataLossError(
               absl::StrCat("entry ", entry.position, ": its bytes are no finding"));
         }
+        found.rules_digest = proposed.rules_digest().empty() ? found.finding.rulebook().digest()
+                                                             : proposed.rules_digest();
         break;
       }
       case v1::LedgerEntry::kDecisionConfirmed:

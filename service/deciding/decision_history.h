@@ -25,6 +25,7 @@ struct ProposedFinding {
   std::vector<std::string> entitlements;  // asked about; empty: all
   v1::Finding finding;
   v1::Windows windows;
+  std::string rules_digest;  // of what it was worked out with: see RulesDigest
 
   // Whether it was asked about the line's entitlement.
   bool IsAbout(const v1::LineReference& line) const;

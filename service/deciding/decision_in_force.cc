@@ -126,7 +126,7 @@ class LineOnDay {
     const v1::CaseFacts was = history_.CaseAt(decided.case_position);
     const v1::CaseFacts is = history_.CaseAt(found.case_position);
     for (std::string& one :
-         OutsideFormula(confirmed.formula(), {decided.finding, was}, {found.finding, is})) {
+         OutsideFormula(confirmed.formula(), {decided, was}, {found, is})) {
       why.push_back(std::move(one));
     }
     return why;

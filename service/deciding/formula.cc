@@ -234,11 +234,13 @@ FieldViolations CheckFormula(const v1::FormulaConfirmation& formula, const v1::C
 std::vector<std::string> OutsideFormula(const v1::FormulaConfirmation& formula,
                                         const FoundOf& decided, const FoundOf& later) {
   std::vector<std::string> why;
-  const v1::Finding& was = decided.finding;
-  const v1::Finding& is = later.finding;
+  const v1::Finding& was = decided.proposed.finding;
+  const v1::Finding& is = later.proposed.finding;
+  const std::string rulebook = absl::StrCat(is.rulebook().id(), "/", is.rulebook().edition());
   if (is.rulebook().digest() != was.rulebook().digest()) {
-    why.push_back(absl::StrCat("the rulebook is another: ", is.rulebook().id(), "/",
-                               is.rulebook().edition()));
+    why.push_back(absl::StrCat("the rulebook is another: ", rulebook));
+  } else if (later.proposed.rules_digest != decided.proposed.rules_digest) {
+    why.push_back(absl::StrCat("what the rulebook amends is another: ", rulebook));
   }
   if (is.rates().digest() != was.rates().digest()) {
     why.push_back(absl::StrCat("the rates are others: ", is.rates().edition()));

@@ -8,6 +8,7 @@
 #include "engine/engine.h"
 #include "fairstart/v1/case_facts.pb.h"
 #include "fairstart/v1/ledger.pb.h"
+#include "service/deciding/decision_history.h"
 
 namespace fairstart {
 
@@ -19,13 +20,13 @@ FieldViolations CheckFormula(const v1::FormulaConfirmation& formula, const v1::C
 
 // A finding and the case that it is about. Borrowed.
 struct FoundOf {
-  const v1::Finding& finding;
+  const ProposedFinding& proposed;
   const v1::CaseFacts& facts;
 };
 
 // Why a later finding does not come under a formula that was confirmed of an earlier one, a clause
-// each; empty if it does. It was worked out with the same rulebook, rates and readings, and the
-// later case differs from the decided one only
+// each; empty if it does. It was worked out with the same rulebook, in all that it amends too, with
+// the same rates and readings, and the later case differs from the decided one only
 //   in known_through, which is no earlier, and in the order of records;
 //   in inputs of the formula that stay within their ranges, in records that begin in the formula's
 //   period; by records that begin in the period and are like one of the decided case's in all but

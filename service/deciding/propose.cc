@@ -178,6 +178,8 @@ class Proposal {
     proposed.set_record_size(worked_out.record_size);
     proposed.set_rulebook_position(keeping_.published().PositionOf(RulebookEdition(plan)));
     proposed.set_rates_position(keeping_.published().PositionOf(RatesEdition(plan)));
+    const std::string rules = RulesDigest(plan);
+    if (rules != RulebookEdition(plan).digest()) proposed.set_rules_digest(rules);
     *proposed.mutable_entitlements() = request_.entitlements();
     *proposed.mutable_windows() = std::move(worked_out.windows);
     const v1::FindingProposed content = proposed;

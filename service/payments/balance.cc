@@ -63,7 +63,7 @@ class Counting {
     balance.set_decision_position(in_force.decision_position());
     if (!IsEntitled({Window::Only(day), decision})) return absl::OkStatus();
     const ProposedFinding& finding = *history_.FindingAt(in_force.finding_position());
-    const absl::StatusOr<std::shared_ptr<const Plan>> plan = PlanOf(library_, finding.finding);
+    const absl::StatusOr<std::shared_ptr<const Plan>> plan = PlanOf(library_, finding);
     if (!plan.ok()) return plan.status();
     v1::Record counted = record_;
     const std::vector<std::string> names = DrawingOnAHome(**plan, decision.line().entitlement());

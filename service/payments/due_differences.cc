@@ -120,7 +120,7 @@ class LineDifferences {
       }
       const v1::DecisionInForce& in_force = run.decision.in_force();
       const ProposedFinding& finding = *history_.FindingAt(in_force.finding_position());
-      const absl::StatusOr<std::shared_ptr<const Plan>> plan = PlanOf(library_, finding.finding);
+      const absl::StatusOr<std::shared_ptr<const Plan>> plan = PlanOf(library_, finding);
       if (!plan.ok()) return plan.status();
       const absl::StatusOr<v1::Line> now =
           LineNow(**plan, history_, finding, line_, run.days.first, record_);

@@ -90,7 +90,7 @@ class Judgement {
       if (!IsEntitled(run)) continue;
       const v1::DecisionInForce& in_force = run.decision.in_force();
       const ProposedFinding& finding = *history_.FindingAt(in_force.finding_position());
-      const absl::StatusOr<std::shared_ptr<const Plan>> plan = PlanOf(library_, finding.finding);
+      const absl::StatusOr<std::shared_ptr<const Plan>> plan = PlanOf(library_, finding);
       if (!plan.ok()) return plan.status();
       if (plan_ == nullptr) {
         plan_ = *plan;

@@ -11,7 +11,8 @@
 namespace fairstart {
 
 absl::StatusOr<std::shared_ptr<const Plan>> PlanOf(const RulebookLibrary& library,
-                                                   const v1::Finding& finding) {
+                                                   const ProposedFinding& proposed) {
+  const v1::Finding& finding = proposed.finding;
   Selection selection;
   selection.id = finding.rulebook().id();
   selection.edition = finding.rulebook().edition();
@@ -19,15 +20,16 @@ absl::StatusOr<std::shared_ptr<const Plan>> PlanOf(const RulebookLibrary& librar
   selection.options.readings = {finding.readings().begin(), finding.readings().end()};
   absl::StatusOr<std::shared_ptr<const Plan>> plan = library.Find(selection);
   if (!plan.ok()) return plan.status();
-  if (RulebookEdition(**plan).digest() == finding.rulebook().digest() &&
+  if (RulesDigest(**plan) == proposed.rules_digest &&
       RatesEdition(**plan).digest() == finding.rates().digest()) {
     return plan;
   }
   return PreconditionFailed(
       Reason::kEditionNotFound, absl::StrCat("rulebooks/", selection.id, "/", selection.edition),
-      absl::StrCat("the files of this edition, or of rates ", selection.rates,
-                   ", are others than those that the decision rests on; serve those, or propose "
-                   "and decide anew"));
+      absl::StrCat("the files of this edition, of one that it amends, or of rates ",
+                   selection.rates,
+                   ", are others than those that the decision rests on; serve "
+                   "those, or propose and decide anew"));
 }
 
 absl::StatusOr<v1::Line> LineNow(const Plan& plan, const DecisionHistory& history,

@@ -15,9 +15,9 @@
 namespace fairstart {
 
 // The plan that a finding was worked out with. kFailedPrecondition (EDITION_NOT_FOUND) if the
-// library's edition of that name is another; kNotFound if it has none.
+// library's edition of that name is another, or one that it amends; kNotFound if it has none.
 absl::StatusOr<std::shared_ptr<const Plan>> PlanOf(const RulebookLibrary& library,
-                                                   const v1::Finding& finding);
+                                                   const ProposedFinding& proposed);
 
 // The line of a finding on a day, from the finding's own case and `record`: with what is needed
 // still, and what caps, pots and one-offs leave now. A line that is not listed has no entitlement.

@@ -181,24 +181,33 @@ TEST(About, NamesTheDutyThatSaysWhenAPlanIsReviewed) {
   const CompileResult result = Compile(folder, SmallRates());
   ASSERT_EQ(Shown(result.diagnostics), "");
   ASSERT_GE(result.plan->plan_review, 0);
-  EXPECT_EQ(result.plan->duties[static_cast<size_t>(result.plan->plan_review)].source->name(), "look_again");
+  EXPECT_EQ(result.plan->duties[static_cast<size_t>(result.plan->plan_review)].source->name(),
+            "look_again");
 }
 
-TEST(Amending, TakesOverWhatItDoesNotRestate) {
-  RulebookFolder base = SmallRulebook();
-  base.name = "rules/small/2020";
-  const RulebookFolder amending{
-      "rules/small/2021",
-      {{"about.txtpb", R"(about { id: "small" edition: "2021" amends: "2020" title: "Amended"
+// An edition of 2021 of the small rulebook that amends another.
+RulebookFolder Amending2020() {
+  return {"rules/small/2021",
+          {{"about.txtpb", R"(about { id: "small" edition: "2021" amends: "2020" title: "Amended"
                                  in_force_from: "2021-04-01" legal_status: "legal_status" })"},
-       {"rate.txtpb", R"(
+           {"rate.txtpb", R"(
          source { name: "letter" title: "A letter" section {
            number: "1" reference { paragraph: "1" kind: REFERENCE_KIND_CALCULATION } } }
          parameter { name: "weekly_rate" label: "weekly rate" unit: UNIT_PENCE_PER_WEEK
                      known: KNOWN_UNTIL_CHANGED row { from: "2021-04-01" value: "60.00" }
                      cite { paragraph: "1" source: "letter" }
                      cite { paragraph: "1.3" } })"}}};
-  const CompileResult result = Compile(amending, SmallRates(), {base});
+}
+
+// The small rulebook as the edition that is amended.
+RulebookFolder Small2020() {
+  RulebookFolder base = SmallRulebook();
+  base.name = "rules/small/2020";
+  return base;
+}
+
+TEST(Amending, TakesOverWhatItDoesNotRestate) {
+  const CompileResult result = Compile(Amending2020(), SmallRates(), {Small2020()});
   ASSERT_EQ(Shown(result.diagnostics), "") << "citations without source stay those of the guide";
   EXPECT_EQ(Found(ParameterOf(*result.plan, "weekly_rate"), "2021-04-01"), "60.00");
   EXPECT_EQ(Found(ParameterOf(*result.plan, "weekly_rate"), "2021-03-31"),
@@ -206,6 +215,13 @@ TEST(Amending, TakesOverWhatItDoesNotRestate) {
       << "a restated parameter has its own rows only";
   EXPECT_EQ(result.plan->rulebook_edition.edition(), "2021");
   EXPECT_EQ(result.plan->entitlements.size(), 2U);
+}
+
+TEST(Amending, TheDigestOfTheRulesHasThatOfWhatIsAmended) {
+  EXPECT_EQ(Compile(Small2020(), SmallRates(), {}).plan->rules_digest, Digest(Small2020()));
+  const std::string lines = Digest(Amending2020()) + "\n" + Digest(Small2020()) + "\n";
+  EXPECT_EQ(Compile(Amending2020(), SmallRates(), {Small2020()}).plan->rules_digest,
+            Sha256Hex(lines));
 }
 
 // Each declaration of the folder in a file of its own, the files named at random.

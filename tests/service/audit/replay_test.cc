@@ -127,6 +127,15 @@ TEST_F(Replays, UseWhatTheEditionAmendedWhenItWasFound) {
   ASSERT_EQ(given(after), 12000);
   EXPECT_EQ(At(before).verdict(), v1::REPLAY_VERDICT_SAME);
   EXPECT_EQ(At(after).verdict(), v1::REPLAY_VERDICT_SAME);
+  // A finding that says of itself that it rests on the other rules of its edition's.
+  NewEntry mixed;
+  mixed.content = *(*Now())->Entry(before)->content;
+  mixed.content.set_request_id("mixed");
+  mixed.content.mutable_finding_proposed()->set_rulebook_position(
+      (*Now())->Entry(after)->content->finding_proposed().rulebook_position());
+  const absl::Status status = ReplayFinding(**Now(), Add(std::move(mixed)), plans_).status();
+  EXPECT_EQ(status.code(), absl::StatusCode::kDataLoss);
+  EXPECT_THAT(std::string(status.message()), HasSubstr("other amended editions"));
 }
 
 TEST_F(Replays, OfOtherSemanticsAreTheSameFindingWhenNothingElseDiffers) {

@@ -65,7 +65,7 @@ class FormulaTest : public testing::Test {
 
   const v1::CaseFacts decided_ = Decided();
   v1::CaseFacts later_ = Decided();
-  v1::Finding finding_, later_finding_;
+  ProposedFinding finding_, later_finding_;
   v1::FormulaConfirmation formula_ = Parsed<v1::FormulaConfirmation>(R"pb(
     inputs { path: "pay_periods.records.net" at_least: 20000 at_most: 30000 }
     inputs { path: "pay_periods.records.gross" }
@@ -158,11 +158,16 @@ TEST_F(FormulaTest, ADeclaredFactCanBeAnInput) {
 }
 
 TEST_F(FormulaTest, AnotherEditionIsAnotherFormula) {
-  later_finding_.mutable_rulebook()->set_digest("other");
-  later_finding_.mutable_rates()->set_digest("other");
-  later_finding_.add_readings("I-1=R2");
+  later_finding_.finding.mutable_rulebook()->set_digest("other");
+  later_finding_.finding.mutable_rates()->set_digest("other");
+  later_finding_.finding.add_readings("I-1=R2");
   EXPECT_THAT(Outside(later_),
               ElementsAre(HasSubstr("rulebook"), HasSubstr("rates"), HasSubstr("readings")));
+}
+
+TEST_F(FormulaTest, AnotherEditionBelowTheSameOneIsAnotherFormula) {
+  later_finding_.rules_digest = "other";
+  EXPECT_THAT(Outside(later_), ElementsAre(HasSubstr("what the rulebook amends is another")));
 }
 
 TEST_F(FormulaTest, ASoundFormulaCanBeConfirmed) { EXPECT_THAT(Wrong(), IsEmpty()); }

@@ -1,13 +1,15 @@
 // A formula confirmed of a wage, with the rulebook that is in use and its sample case: within the
 // range and period the allowance follows the wages without a new decision, and outside it waits for
-// one.
+// one; and so does what follows other rules.
 #include <gmock/gmock.h>
 
+#include "absl/strings/str_replace.h"
 #include "tests/service/deciding/deciding_fixture.h"
 
 namespace fairstart {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::SizeIs;
 
@@ -103,6 +105,42 @@ TEST_F(WagesTest, AnythingElseThatChangesWaitsForADecision) {
   EXPECT_FALSE(decision.has_in_force());
   EXPECT_THAT(decision.undecided().outside_formula(0),
               HasSubstr("living_arrangements.records[1].food_provided"));
+}
+
+TEST_F(WagesTest, AnAmendedEditionThatIsAnotherNowWaitsForADecision) {
+  const ScratchFolder folder;
+  const std::string rules = folder.CopySampleRules().string();
+  OpenRules(rules);
+  const auto in_2020 = [](const std::string& id, const std::string& known_through) {
+    v1::ProposeRequest request = Proposal(id);
+    request.set_as_of("2020-06-01");  // by the edition of 2020, which amends 2019
+    request.mutable_case_()->set_known_through(known_through);
+    return request;
+  };
+  v1::ConfirmRequest confirmation =
+      Confirmation("c-1", Recorded(in_2020("r-1", "2020-06-30")), {"weekly_allowance"});
+  *confirmation.mutable_confirmation()->mutable_formula() = Parsed<v1::FormulaConfirmation>(R"pb(
+    inputs { path: "pay_periods.records.net" }
+    first_day: "2020-06-01"
+    last_day: "2020-12-31"
+  )pb");
+  ASSERT_TRUE(Ask(confirmation).ok()) << Ask(confirmation).status();
+  OpenRules(rules);
+  const int64_t under = Recorded(in_2020("r-2", "2020-07-31"));
+  EXPECT_EQ(InForce("weekly_allowance", "2020-06-01").in_force().finding_position(), under);
+
+  const std::string what = "rules/sample/2019/2_what.txtpb";
+  std::ifstream file(folder.path() / what);
+  const std::string text((std::istreambuf_iterator<char>(file)), {});
+  folder.Write(what, absl::StrReplaceAll(text, {{"value: \"full_allowance\"\n  exception",
+                                                 "value: \"full_allowance * 2\"\n  exception"}}));
+  OpenRules(rules);
+  const int64_t later = Recorded(in_2020("r-3", "2020-08-31"));
+  const v1::LineDecision decision = InForce("weekly_allowance", "2020-06-01");
+  EXPECT_EQ(decision.in_force().finding_position(), under);
+  EXPECT_EQ(decision.undecided().finding_position(), later);
+  EXPECT_THAT(decision.undecided().outside_formula(),
+              ElementsAre(HasSubstr("what the rulebook amends is another: sample/2020")));
 }
 
 TEST_F(WagesTest, EvidenceThatComesLaterNeedsNoNewDecision) {

@@ -424,5 +424,30 @@ TEST_F(JudgeTest, AnEditionThatIsAnotherNowDecidesNothing) {
   EXPECT_EQ(ReasonOf(status), "EDITION_NOT_FOUND");
 }
 
+TEST_F(JudgeTest, AnEditionDecidesNothingOnceTheOneThatItAmendsIsAnother) {
+  const std::filesystem::path copy = folder_.path() / "rules";
+  std::filesystem::copy("tests/service/payments/rules", copy,
+                        std::filesystem::copy_options::recursive);
+  std::filesystem::create_directory(copy / "payments/2019-05");
+  std::ofstream(copy / "payments/2019-05/about.txtpb") << R"pb(
+    about {
+      id: "payments"
+      edition: "2019-05"
+      title: "A guide to payments"
+      amends: "2019"
+      in_force_from: "2019-05-01"
+      legal_status: "legal_status"
+    }
+  )pb";
+  OpenRules(copy.string());
+  Decide("r1");
+  EXPECT_EQ(VerdictOn(Week()).verdict(), v1::VERDICT_PAY);
+  OpenRules(copy.string());
+  EXPECT_EQ(VerdictOn(Week()).verdict(), v1::VERDICT_PAY);
+  std::ofstream(copy / "payments/2019/about.txtpb", std::ios::app) << "# changed\n";
+  OpenRules(copy.string());
+  EXPECT_EQ(ReasonOf(Validated(Week()).status()), "EDITION_NOT_FOUND");
+}
+
 }  // namespace
 }  // namespace fairstart
