@@ -56,11 +56,13 @@ Found DayByDay::Find(size_t part, Day day) {
     AddStatus(evaluation_, execution, found);
   }
   found.window = execution.window;
-  // What is supposed after the last day that is known of may not have been before it.
-  const Day known_through = evaluation_.known_through();
-  const Window same_side = day > known_through ? Window{NextDay(known_through), Day::Never()}
-                                               : Window{Day::BeforeAll(), known_through};
-  found.window = Intersect(found.window, same_side);
+  // What is supposed after the last day that is known of is not before it.
+  if (evaluation_.rests_on_not_yet()) {
+    const Day known_through = evaluation_.known_through();
+    const Window same_side = day > known_through ? Window{NextDay(known_through), Day::Never()}
+                                                 : Window{Day::BeforeAll(), known_through};
+    found.window = Intersect(found.window, same_side);
+  }
   steps_ += found.steps + evaluation_.steps();
   is_found_[part] = true;
   return std::exchange(parts_[part].found, std::move(found));

@@ -57,7 +57,6 @@ Execution Evaluation::On(Day day) {
   execution.record = record_;
   execution.date_of_birth = date_of_birth_;
   execution.today = day;
-  execution.known_through = known_through_;
   execution.steps_left = steps_left_;
   return execution;
 }
@@ -81,8 +80,9 @@ Value Evaluation::EvaluateDefinition(Execution& execution, int index, PositionSe
   return value;
 }
 
-void Evaluation::Suppose(const RecordValue& record, int field) {
-  suppositions_.insert({&record, field});
+void Evaluation::ReadNotYet(const Execution& execution, const RecordValue& record, int field) {
+  rests_on_not_yet_ = true;
+  if (execution.today > known_through_) suppositions_.insert({&record, field});
 }
 
 void Evaluation::Turns(const Execution& execution, const Turn& turn) {
@@ -126,32 +126,44 @@ Value Evaluation::ParameterOn(Execution&, int index, const Value* keys, int coun
 
 // ---- Definitions
 
-const Evaluation::Known& Evaluation::Find(Execution& execution, int index) {
+int& Evaluation::FirstKnown(int index, const RecordValue* about) {
+  if (about == nullptr) return first_known_[index];
+  return first_known_about_.try_emplace({index, about}, -1).first->second;
+}
+
+const Evaluation::Known& Evaluation::Find(Execution& execution, int index,
+                                          const RecordValue* about) {
   const bool after = execution.today > known_through_;
-  for (int i = first_known_[index]; i >= 0; i = known_[i].next) {
+  for (int i = FirstKnown(index, about); i >= 0; i = known_[i].next) {
     const Known& known = known_[i];
-    if (known.window.Contains(execution.today) && known.after_known_through == after) return known;
+    if (!known.window.Contains(execution.today)) continue;
+    if (!known.rests_on_not_yet) return known;
+    if (known.after_known_through != after) continue;
+    rests_on_not_yet_ = true;
+    return known;
   }
   Known found;
   found.after_known_through = after;
   const Window outer_window = execution.window;
   PositionSet* outer_sites = sites_;
   execution.window = Window();
+  const bool outer_rests_on_not_yet = std::exchange(rests_on_not_yet_, false);
   sites_ = &found.sites;
-  found.value = Compute(execution, index, nullptr, nullptr);
+  found.value = Compute(execution, index, about, nullptr);
   found.window = execution.window;
+  found.rests_on_not_yet = rests_on_not_yet_;
+  rests_on_not_yet_ = rests_on_not_yet_ || outer_rests_on_not_yet;
   execution.window = outer_window;
   sites_ = outer_sites;
-  int* end = &first_known_[index];
+  int* end = &FirstKnown(index, about);
   while (*end >= 0) end = &known_[*end].next;
   *end = static_cast<int>(known_.size());
   return known_.emplace_back(std::move(found));
 }
 
 Value Evaluation::Definition(Execution& execution, int index, const RecordValue* about) {
-  if (about != nullptr) return Compute(execution, index, about, nullptr);
   const size_t known_before = known_.size();
-  const Known& known = Find(execution, index);
+  const Known& known = Find(execution, index, about);
   // What was found before told of its turns then, perhaps for another day's sake.
   if (known_.size() == known_before && known.window.first == execution.today) {
     Turns(execution, {.kind = Turn::Kind::kDefinition, .index = index});

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/types/span.h"
 #include "engine/rulebook/position_set.h"
 #include "engine/evaluation/witness.h"
@@ -25,8 +26,8 @@ struct Applied {
 
 // One case under one plan. Belongs to one thread; the plan, the facts and the record are borrowed.
 //
-// A definition's value is kept with the window in which it holds, so that another day in the window
-// costs nothing.
+// A definition's value, about the case or about one of its records, is kept with the window in which
+// it holds, so that another day in the window costs nothing.
 class Evaluation : public Host {
  public:
   // `record` may be null: then nothing is on record.
@@ -41,8 +42,14 @@ class Evaluation : public Host {
   // From now on tells `witness`, which is borrowed, what it finds; null, as at first: nobody.
   void Tell(Witness* witness) { witness_ = told_of_turns_ = witness; }
 
-  // Another day may take as many steps as the first.
-  void StartDay() { own_steps_left_ = kMostSteps; }
+  // Begins to find something on another day, which may take as many steps as the first.
+  void StartDay() {
+    own_steps_left_ = kMostSteps;
+    rests_on_not_yet_ = false;
+  }
+
+  // Whether what was found since StartDay rests on something that has not happened yet.
+  bool rests_on_not_yet() const { return rests_on_not_yet_; }
 
   // An execution on `day`, its window still open.
   Execution On(Day day);
@@ -65,7 +72,7 @@ class Evaluation : public Host {
   Value DefinitionOn(Execution& execution, int index, const RecordValue* about, Day day) override;
   Value EverBefore(Execution& execution, int index) override;
   Value FirstDay(Execution& execution, int index, Day from) override;
-  void Suppose(const RecordValue& record, int field) override;
+  void ReadNotYet(const Execution& execution, const RecordValue& record, int field) override;
   void Turns(const Execution& execution, const Turn& turn) override;
 
   // Events that were taken to go on: records of the facts and their fields.
@@ -88,16 +95,20 @@ class Evaluation : public Host {
   // The most steps that one evaluation may take.
   static constexpr int64_t kMostSteps = 2'000'000;
 
-  // A definition's value over a run of days.
+  // A definition's value over a run of days, about the case or about one record.
   struct Known {
-    int next = -1;  // another run of the same definition: its position in known_
+    int next = -1;  // another run of the same: its position in known_
     Window window;
-    bool after_known_through = false;  // then it may rest on suppositions
+    // It rests on something that has not happened yet: on the other side of known_through, where
+    // that is supposed or is not, it must be found anew.
+    bool rests_on_not_yet = false;
+    bool after_known_through = false;
     Value value;
     PositionSet sites;
   };
 
-  const Known& Find(Execution& execution, int index);
+  const Known& Find(Execution& execution, int index, const RecordValue* about);
+  int& FirstKnown(int index, const RecordValue* about);
   Value Compute(Execution& execution, int index, const RecordValue* about, Applied* applied);
   Value ComputeDefinition(Execution& execution, const PlanDefinition& definition,
                           const Value* variables, int count, Applied* applied);
@@ -117,10 +128,13 @@ class Evaluation : public Host {
   int64_t own_steps_left_;
   int64_t* steps_left_;
   std::vector<Known> known_;
-  std::vector<int> first_known_;      // by definition: a position in known_; -1 when there is none
+  // Positions in known_; -1 when there is none: by definition, and of those about a record.
+  std::vector<int> first_known_;
+  absl::flat_hash_map<std::pair<int, const RecordValue*>, int> first_known_about_;
   PositionSet* sites_ = &not_asked_;  // of what is being evaluated
   PositionSet not_asked_;
   int definition_ = -1;               // that is being evaluated
+  bool rests_on_not_yet_ = false;     // what is being evaluated
   std::set<std::pair<const RecordValue*, int>> suppositions_;
 };
 

@@ -17,9 +17,7 @@ namespace {
 
 Value RunFact(Execution& execution, const Node& node) {
   const Value value = Read(execution.arena, *execution.facts, node.index);
-  if (value.IsNotYet() && execution.today > execution.known_through) {
-    execution.host.Suppose(*execution.facts, node.index);
-  }
+  if (value.IsNotYet()) execution.host.ReadNotYet(execution, *execution.facts, node.index);
   return value;
 }
 
@@ -28,9 +26,7 @@ Value RunSelect(Execution& execution, const Node& node, Value* frame) {
   if (!operand.IsKnown()) return operand;
   const RecordValue& record = *operand.record();
   const Value value = Read(execution.arena, record, node.index);
-  if (value.IsNotYet() && execution.today > execution.known_through) {
-    execution.host.Suppose(record, node.index);
-  }
+  if (value.IsNotYet()) execution.host.ReadNotYet(execution, record, node.index);
   return value;
 }
 
@@ -46,9 +42,7 @@ Value RunHas(Execution& execution, const Node& node, Value* frame) {
   if (!asked.IsKnown()) return asked;
   const Value value = Read(execution.arena, *asked.record(), node.index);
   if (!value.IsKnown()) return value;
-  if (value.IsNotYet() && execution.today > execution.known_through) {
-    execution.host.Suppose(*asked.record(), node.index);
-  }
+  if (value.IsNotYet()) execution.host.ReadNotYet(execution, *asked.record(), node.index);
   return Value::Bool(!value.IsNotYet());
 }
 

@@ -24,7 +24,6 @@ struct Execution {
   const RecordValue* record = nullptr;  // the record
   int date_of_birth = -1;               // field of the case
   Day today;                            // the day asked about
-  Day known_through;
   // The days around `today` on which everything read so far says the same. Every part that depends
   // on the day narrows it; it always contains `today`.
   Window window;
@@ -54,8 +53,9 @@ class Host {
   virtual Value EverBefore(Execution& execution, int index) = 0;
   // The first day, not before `from`, on which it was true.
   virtual Value FirstDay(Execution& execution, int index, Day from) = 0;
-  // `field` of `record` had not happened when the case was last known, and this is taken to go on.
-  virtual void Suppose(const RecordValue& record, int field) = 0;
+  // `field` of `record` was read, which had not happened when the case was last known: on a day after
+  // that it is taken to go on.
+  virtual void ReadNotYet(const Execution& execution, const RecordValue& record, int field) = 0;
   // Something that was read turns on the very day of `execution`.
   virtual void Turns(const Execution& /*execution*/, const Turn& /*turn*/) {}
 };

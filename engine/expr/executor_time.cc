@@ -227,8 +227,8 @@ std::optional<const Unknown*> CoversToday(Execution& execution, const RecordValu
     gap_first = std::max(gap_first, NextDay(period.last));
     return std::nullopt;
   }
-  if (period.not_yet && execution.today > execution.known_through) {
-    execution.host.Suppose(record, record.type->last_day);
+  if (period.not_yet) {
+    execution.host.ReadNotYet(execution, record, record.type->last_day);
   }
   return DoubtToday(execution, record, period);
 }
@@ -383,8 +383,8 @@ Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
     const RecordValue& record = *list.items[i].record();
     const Period period = PeriodOf(execution, record);
     possible.push_back({std::max(period.first, from), period.last});
-    if (period.not_yet && execution.today > execution.known_through) {
-      execution.host.Suppose(record, record.type->last_day);
+    if (period.not_yet) {
+      execution.host.ReadNotYet(execution, record, record.type->last_day);
     }
     const Unknown* doubt = Join(execution.arena, list.guard(i),
                                 Join(execution.arena, period.first_waits, period.last_waits));

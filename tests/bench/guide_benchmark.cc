@@ -96,11 +96,14 @@ void BM_FiveYears(State& state) {
   const Day last = AddDays(question.as_of, 5 * 365);
   ShippedPlan();
   int changes = 0;
+  Effort effort;
   for (auto _ : state) {
-    const auto timeline = Project(ShippedPlan(), question, last);
+    const auto timeline = Project(ShippedPlan(), question, last, &effort);
     changes = std::get<v1::Timeline>(timeline).changes_size();
   }
   state.counters["changes"] = changes;
+  state.counters["parts"] = static_cast<double>(effort.parts_of_an_answer);
+  state.counters["found"] = static_cast<double>(effort.parts_found);
 }
 BENCHMARK(BM_FiveYears)->Unit(benchmark::kMicrosecond);
 

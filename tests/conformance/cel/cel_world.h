@@ -76,7 +76,7 @@ class CelWorld : public NameSpace, private Host {
   Value DefinitionOn(Execution&, int, const RecordValue*, Day) override;
   Value EverBefore(Execution&, int) override;
   Value FirstDay(Execution&, int, Day) override;
-  void Suppose(const RecordValue&, int) override {}
+  void ReadNotYet(const Execution&, const RecordValue&, int) override {}
 
   std::string container_;
   TypePool types_;

@@ -314,7 +314,6 @@ Outcome SmallWorld::Run(const Program& program, Day today, int64_t steps) {
   execution.record = on_record_;
   execution.date_of_birth = case_->Find("date_of_birth");
   execution.today = today;
-  execution.known_through = known_through_;
   execution.steps_left = &steps;
   const fairstart::Value value = fairstart::Run(execution, program, nullptr, 0);
   return {Show(value, program.type()), execution.window, supposed_};
@@ -477,8 +476,8 @@ fairstart::Value SmallWorld::FirstDay(Execution&, int, Day from) {
   return fairstart::Value::Date(std::max(from, On("2017-06-01")));
 }
 
-void SmallWorld::Suppose(const RecordValue& record, int field) {
-  supposed_.insert(PathOf(record, field));
+void SmallWorld::ReadNotYet(const Execution& execution, const RecordValue& record, int field) {
+  if (execution.today > known_through_) supposed_.insert(PathOf(record, field));
 }
 
 }  // namespace fairstart

@@ -77,7 +77,7 @@ class SmallWorld : public NameSpace, public Host {
                                 Day day) override;
   fairstart::Value EverBefore(Execution& execution, int index) override;
   fairstart::Value FirstDay(Execution& execution, int index, Day from) override;
-  void Suppose(const RecordValue& record, int field) override;
+  void ReadNotYet(const Execution& execution, const RecordValue& record, int field) override;
 
   fairstart::Value Rate(Execution& execution, Day day, bool narrow);
   RecordType* NewRecord(const std::string& name, std::vector<Field> fields, bool history);

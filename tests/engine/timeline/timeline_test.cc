@@ -165,6 +165,23 @@ TEST(Timeline, SaysWhatIsSupposedAfterTheCaseIsKnown) {
   EXPECT_THAT(DaysOfWarning(timeline), ElementsAre("2020-01-01 to 2020-07-01"));
 }
 
+// Two warnings rest on a definition that rests on another; the first of them no longer asks for it
+// when the case is no longer known.
+TEST(Timeline, SaysWhatADefinitionSupposesThatWasFoundBefore) {
+  const v1::Timeline timeline =
+      Make("definition { name: 'housed' label: 'lives somewhere' value: "
+           "'size(active(living_arrangements)) > 0' cite { paragraph: '1.2' } } "
+           "definition { name: 'settled' label: 'is settled' value: 'housed' "
+           "cite { paragraph: '1.2' } } "
+           "warning { name: 'a' when: 'as_of <= plus(birthday(17), days(46)) && settled' "
+           "says: 'So.' cite { paragraph: '1.2' } } " +
+               WarningWhen("settled"),
+           "2020-01-01", "2020-07-01");
+  std::vector<std::string> paths;
+  for (const auto& supposition : timeline.suppositions()) paths.push_back(supposition.path());
+  EXPECT_THAT(paths, Contains("living_arrangements.records[0].last_day"));
+}
+
 TEST(Timeline, OfOneDayHasNoChange) {
   const v1::Timeline timeline = Make(WarningWhen("aged(17, 17)"), "2020-05-15", "2020-05-15");
   EXPECT_THAT(timeline.changes(), IsEmpty());
