@@ -83,21 +83,22 @@ namespace {
 FieldViolations CheckPeriod(const Question& question, Day last_day) {
   FieldViolations violations;
   if (last_day < question.as_of) {
-    violations.push_back({"last_day", absl::StrCat(FormatDay(last_day), " is before the first day, ",
-                                                   FormatDay(question.as_of),
-                                                   "; give a day that is not")});
+    violations.push_back(
+        {"last_day", absl::StrCat(FormatDay(last_day), " is before the first day, ",
+                                  FormatDay(question.as_of), "; give a day that is not")});
   } else if (last_day >= AddDays(question.as_of, kMostDaysOfPeriod)) {
     violations.push_back(
-        {"last_day", absl::StrCat(FormatDay(last_day), " is more than twenty years after the first day, ",
-                                  FormatDay(question.as_of), "; ask for a shorter period")});
+        {"last_day",
+         absl::StrCat(FormatDay(last_day), " is more than twenty years after the first day, ",
+                      FormatDay(question.as_of), "; ask for a shorter period")});
   }
   return violations;
 }
 
 // The timeline of `period`, unless there are violations already.
-std::variant<v1::Timeline, FieldViolations> ProjectOver(const Plan& plan, const Question& question,
-                                                        const Window& period,
-                                                        FieldViolations violations, Effort* effort) {
+std::variant<std::string, FieldViolations> ProjectOver(const Plan& plan, const Question& question,
+                                                       const Window& period,
+                                                       FieldViolations violations, Effort* effort) {
   Arena arena;
   const ReadQuestion read = Read(plan, question, arena, violations);
   if (!violations.empty()) return violations;
@@ -105,12 +106,26 @@ std::variant<v1::Timeline, FieldViolations> ProjectOver(const Plan& plan, const 
   return MakeTimeline(plan, question, read, period, arena, effort == nullptr ? own : *effort);
 }
 
+v1::Timeline ParseTimeline(const std::string& bytes) {
+  v1::Timeline timeline;
+  timeline.ParseFromString(bytes);
+  return timeline;
+}
+
 }  // namespace
+
+std::variant<std::string, FieldViolations> ProjectToBytes(const Plan& plan,
+                                                          const Question& question, Day last_day,
+                                                          Effort* effort) {
+  return ProjectOver(plan, question, {question.as_of, last_day}, CheckPeriod(question, last_day),
+                     effort);
+}
 
 std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Question& question,
                                                     Day last_day, Effort* effort) {
-  return ProjectOver(plan, question, {question.as_of, last_day}, CheckPeriod(question, last_day),
-                     effort);
+  auto timeline = ProjectToBytes(plan, question, last_day, effort);
+  if (auto* violations = std::get_if<FieldViolations>(&timeline)) return std::move(*violations);
+  return ParseTimeline(std::get<std::string>(timeline));
 }
 
 std::variant<v1::Schedule, FieldViolations> Schedule(const Plan& plan, const Question& question,
@@ -119,7 +134,8 @@ std::variant<v1::Schedule, FieldViolations> Schedule(const Plan& plan, const Que
   auto timeline = ProjectOver(plan, question, WholeWeeks(period, plan.merged.about().week_begins()),
                               CheckPeriod(question, last_day), nullptr);
   if (auto* violations = std::get_if<FieldViolations>(&timeline)) return std::move(*violations);
-  return MakeSchedule(plan.merged, std::get<v1::Timeline>(timeline), question.record, period);
+  return MakeSchedule(plan.merged, ParseTimeline(std::get<std::string>(timeline)), question.record,
+                      period);
 }
 
 std::variant<v1::PlanItems, FieldViolations> PlanItems(const Plan& plan, const Question& question) {
@@ -136,10 +152,10 @@ std::variant<v1::DutyCalendar, FieldViolations> Duties(const Plan& plan, const Q
   FieldViolations violations = CheckPeriod(question, last_day);
   const ReadQuestion read = Read(plan, question, arena, violations);
   if (!violations.empty()) return violations;
-  std::variant<v1::Timeline, FieldViolations> timeline =
+  std::variant<std::string, FieldViolations> timeline =
       MakeTimelineOfDuties(plan, question, read, {question.as_of, last_day}, arena);
   if (auto* refused = std::get_if<FieldViolations>(&timeline)) return std::move(*refused);
-  return MakeDutyCalendar(std::move(std::get<v1::Timeline>(timeline)));
+  return MakeDutyCalendar(ParseTimeline(std::get<std::string>(timeline)));
 }
 
 std::variant<v1::Comparison, FieldViolations> Compare(const ComparedSide& before,

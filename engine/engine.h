@@ -84,6 +84,11 @@ v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Fi
 std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Question& question,
                                                     Day last_day, Effort* effort = nullptr);
 
+// The same as the bytes of the message, which are what is sent: most of the time goes into a message.
+std::variant<std::string, FieldViolations> ProjectToBytes(const Plan& plan,
+                                                          const Question& question, Day last_day,
+                                                          Effort* effort = nullptr);
+
 // When which sum is to be paid from `question.as_of` to `last_day`, to whom and how. Violations as of Project.
 std::variant<v1::Schedule, FieldViolations> Schedule(const Plan& plan, const Question& question,
                                                      Day last_day);

@@ -168,10 +168,10 @@ class PlanItemsMaker {
 v1::PlanItems MakePlanItems(const Plan& plan, const Question& question, const ReadQuestion& read,
                             Arena& arena) {
   const Day last = std::min(AddDays(question.as_of, kMostDaysOfPeriod - 1), Day::Last());
-  return PlanItemsMaker(plan, question,
-                        MakeTimelineWithin(kMostStepsAhead, plan, question, read,
-                                           {question.as_of, last}, arena))
-      .Make();
+  v1::Timeline timeline;
+  timeline.ParseFromString(
+      MakeTimelineWithin(kMostStepsAhead, plan, question, read, {question.as_of, last}, arena));
+  return PlanItemsMaker(plan, question, std::move(timeline)).Make();
 }
 
 }  // namespace fairstart

@@ -5,14 +5,13 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "engine/evaluation/basis.h"
 #include "engine/evaluation/day_by_day.h"
-#include "engine/evaluation/finding_bytes.h"
 #include "engine/evaluation/wording.h"
+#include "engine/timeline/stretches.h"
 #include "engine/timeline/track.h"
 #include "engine/timeline/turns.h"
 
@@ -21,21 +20,6 @@ namespace {
 
 // The most steps that a timeline may take: a case made to be hard costs seconds.
 constexpr int64_t kMostSteps = 50'000'000;
-
-// ---- What each kind of thing is called, and what it relies on.
-
-std::string_view NameOf(const FoundStatus&) { return ""; }
-std::string_view NameOf(const FoundLine& line) { return line.entitlement->source->name(); }
-std::string_view NameOf(const FoundClaim& claim) { return claim.claim->source->name(); }
-std::string_view NameOf(const FoundDuty& duty) { return duty.duty->source->name(); }
-std::string_view NameOf(const FoundWarning& warning) { return warning.warning->source->name(); }
-
-std::string_view InstanceOf(const FoundLine& line) { return line.instance; }
-std::string_view InstanceOf(const FoundDuty& duty) { return duty.instance; }
-template <typename Thing>
-std::string_view InstanceOf(const Thing&) {
-  return "";
-}
 
 v1::ItemKind KindOf(const FoundStatus&) { return v1::ITEM_KIND_STATUS; }
 v1::ItemKind KindOf(const FoundLine&) { return v1::ITEM_KIND_LINE; }
@@ -47,56 +31,6 @@ const PositionSet& SitesOf(const FoundStatus& status) { return status.cited; }
 template <typename Thing>
 const PositionSet& SitesOf(const Thing& thing) {
   return thing.sites;
-}
-
-// ---- Spans as messages.
-
-template <typename Thing, typename Message>
-void Parse(const Plan& plan, const Thing& thing, Message* message) {
-  std::string bytes;
-  WireWriter writer(bytes);
-  Write(plan, thing, writer);
-  message->ParseFromString(bytes);
-}
-
-void Parse(const Plan& plan, const FoundLine& line, v1::Line* message) {
-  std::string bytes;
-  WireWriter writer(bytes);
-  Write(plan, line, LineParts::kAll, writer);
-  message->ParseFromString(bytes);
-}
-
-template <typename Span>
-void SetDays(Day first, Day last, Span* span) {
-  span->set_first_day(FormatDay(first));
-  span->set_last_day(FormatDay(last));
-}
-
-void Add(const Plan& plan, const FoundStatus& status, Day first, Day last, v1::Timeline& timeline) {
-  v1::StatusSpan* span = timeline.add_status();
-  SetDays(first, last, span);
-  Parse(plan, status, span->mutable_status());
-}
-void Add(const Plan& plan, const FoundLine& line, Day first, Day last, v1::Timeline& timeline) {
-  v1::LineSpan* span = timeline.add_lines();
-  SetDays(first, last, span);
-  Parse(plan, line, span->mutable_line());
-}
-void Add(const Plan& plan, const FoundClaim& claim, Day first, Day last, v1::Timeline& timeline) {
-  v1::ClaimSpan* span = timeline.add_claims();
-  SetDays(first, last, span);
-  Parse(plan, claim, span->mutable_claim());
-}
-void Add(const Plan& plan, const FoundDuty& duty, Day first, Day last, v1::Timeline& timeline) {
-  v1::DutySpan* span = timeline.add_duties();
-  SetDays(first, last, span);
-  Parse(plan, duty, span->mutable_duty());
-}
-void Add(const Plan& plan, const FoundWarning& warning, Day first, Day last,
-         v1::Timeline& timeline) {
-  v1::WarningSpan* span = timeline.add_warnings();
-  SetDays(first, last, span);
-  Parse(plan, warning, span->mutable_warning());
 }
 
 // What is changing, of one declaration.
@@ -123,7 +57,8 @@ class TimelineMaker {
     effort_.parts_of_an_answer = static_cast<int64_t>(tracks_.size());
   }
 
-  // Whether the whole period could be looked at; if not, it ends before the day that was one too many.
+  // Whether the whole period could be looked at; if not, it ends before the day that was one too
+  // many.
   bool Make(int64_t most_steps) {
     Day day = period_.first;
     while (day <= period_.last && days_.steps() <= most_steps) {
@@ -136,7 +71,26 @@ class TimelineMaker {
     return whole;
   }
 
-  v1::Timeline TakeTimeline() { return std::move(timeline_); }
+  // A fairstart.v1.Timeline.
+  std::string Bytes() const {
+    using Message = v1::Timeline;
+    std::string bytes;
+    WireWriter writer(bytes);
+    writer.Whole(Message::kBasisFieldNumber, BasisOf(plan_, question_));
+    writer.AddText(Message::kFirstDayFieldNumber, FormatDay(period_.first));
+    writer.AddText(Message::kLastDayFieldNumber, FormatDay(period_.last));
+    for (const v1::Change& change : changes_) writer.Whole(Message::kChangesFieldNumber, change);
+    Write(plan_, stretches_, writer);
+    const auto& supposed = days_.suppositions();
+    for (const auto& [path, says] : SuppositionWords({supposed.begin(), supposed.end()})) {
+      v1::Supposition supposition;
+      supposition.set_path(path);
+      supposition.set_says(says);
+      writer.Whole(Message::kSuppositionsFieldNumber, supposition);
+    }
+    WriteDefects(stretches_, writer);
+    return bytes;
+  }
   const Effort& effort() const { return effort_; }
 
  private:
@@ -161,9 +115,7 @@ class TimelineMaker {
     // Only now is everything told that turns on the day.
     for (size_t i : found_anew_) Follow(i, day, change);
     found_anew_.clear();
-    if (day != period_.first && change.items_size() > 0) {
-      *timeline_.add_changes() = std::move(change);
-    }
+    if (day != period_.first && change.items_size() > 0) changes_.push_back(std::move(change));
   }
 
   void Follow(size_t i, Day day, v1::Change& change) {
@@ -189,9 +141,9 @@ class TimelineMaker {
               Track<Thing>& track, v1::Change& change) {
     track.Update(
         plan_, day, things,
-        [&](typename Track<Thing>::Span&& span) {
-          Add(plan_, span.thing, span.first, PreviousDay(day), timeline_);
-          AddChanged(part, span.thing, change);
+        [&](Thing&& thing, Day first) {
+          AddChanged(part, thing, change);
+          stretches_.Add(Stretch<Thing>{std::move(thing), first, PreviousDay(day)});
         },
         [&](const Thing& thing) { AddChanged(part, thing, change); });
   }
@@ -222,64 +174,28 @@ class TimelineMaker {
       still[defect] = before == defects.end() ? day : before->second;
     }
     for (const auto& [defect, first] : defects) {
-      if (!still.contains(defect)) AddDefect(defect, first, PreviousDay(day));
+      if (!still.contains(defect)) stretches_.defects.push_back({defect, first, PreviousDay(day)});
     }
     defects = std::move(still);
   }
 
-  void AddDefect(std::string_view defect, Day first, Day last) {
-    v1::DefectSpan* span = timeline_.add_defects();
-    SetDays(first, last, span);
-    span->set_says(std::string(defect));
-  }
-
   template <typename Thing>
-  void Close(const Track<Thing>& track) {
-    for (const auto& span : track.spans()) {
-      Add(plan_, span.thing, span.first, period_.last, timeline_);
-    }
+  void Close(Track<Thing>& track) {
+    track.Close([&](Thing&& thing, Day first) {
+      stretches_.Add(Stretch<Thing>{std::move(thing), first, period_.last});
+    });
   }
 
   void Finish() {
-    for (const PartTracks& tracks : tracks_) {
+    for (PartTracks& tracks : tracks_) {
       Close(tracks.status);
       Close(tracks.lines);
       Close(tracks.claims);
       Close(tracks.duties);
       Close(tracks.warnings);
-      for (const auto& [defect, first] : tracks.defects) AddDefect(defect, first, period_.last);
-    }
-    const auto sort = [](auto* spans, auto key) {
-      std::stable_sort(spans->begin(), spans->end(),
-                       [&](const auto& a, const auto& b) { return key(a) < key(b); });
-    };
-    sort(timeline_.mutable_status(), [](const auto& s) { return s.first_day(); });
-    sort(timeline_.mutable_lines(), [](const v1::LineSpan& s) {
-      return std::tuple(s.line().entitlement(), s.line().instance(), s.first_day());
-    });
-    sort(timeline_.mutable_claims(),
-         [](const v1::ClaimSpan& s) { return std::tuple(s.claim().claim(), s.first_day()); });
-    sort(timeline_.mutable_duties(), [](const v1::DutySpan& s) {
-      return std::tuple(s.duty().duty(), s.duty().instance(), s.first_day());
-    });
-    sort(timeline_.mutable_warnings(), [](const v1::WarningSpan& s) {
-      return std::tuple(s.warning().warning(), s.first_day());
-    });
-    sort(timeline_.mutable_defects(),
-         [](const v1::DefectSpan& s) { return std::tuple(s.first_day(), s.says()); });
-    AddFrame();
-  }
-
-  // What it rests on, for which days, and what is supposed.
-  void AddFrame() {
-    *timeline_.mutable_basis() = BasisOf(plan_, question_);
-    timeline_.set_first_day(FormatDay(period_.first));
-    timeline_.set_last_day(FormatDay(period_.last));
-    const auto& supposed = days_.suppositions();
-    for (const auto& [path, says] : SuppositionWords({supposed.begin(), supposed.end()})) {
-      v1::Supposition* supposition = timeline_.add_suppositions();
-      supposition->set_path(path);
-      supposition->set_says(says);
+      for (const auto& [defect, first] : tracks.defects) {
+        stretches_.defects.push_back({defect, first, period_.last});
+      }
     }
   }
 
@@ -290,41 +206,43 @@ class TimelineMaker {
   Turns turns_;
   std::vector<PartTracks> tracks_;
   std::vector<size_t> found_anew_;
-  v1::Timeline timeline_;
+  std::vector<v1::Change> changes_;
+  Stretches stretches_;
   Effort effort_;
 };
 
-std::variant<v1::Timeline, FieldViolations> MakeWhole(TimelineMaker& maker) {
-  if (maker.Make(kMostSteps)) return maker.TakeTimeline();
-  return FieldViolations{{"last_day", "the case takes too long over so many days; ask for a shorter period"}};
+std::variant<std::string, FieldViolations> MakeWhole(TimelineMaker& maker) {
+  if (maker.Make(kMostSteps)) return maker.Bytes();
+  return FieldViolations{
+      {"last_day", "the case takes too long over so many days; ask for a shorter period"}};
 }
 
 }  // namespace
 
-std::variant<v1::Timeline, FieldViolations> MakeTimeline(const Plan& plan,
-                                                         const Question& question,
-                                                         const ReadQuestion& read,
-                                                         const Window& period, Arena& arena,
-                                                         Effort& effort) {
+std::variant<std::string, FieldViolations> MakeTimeline(const Plan& plan, const Question& question,
+                                                        const ReadQuestion& read,
+                                                        const Window& period, Arena& arena,
+                                                        Effort& effort) {
   TimelineMaker maker(plan, question, read, period, arena);
   auto timeline = MakeWhole(maker);
   effort = maker.effort();
   return timeline;
 }
 
-std::variant<v1::Timeline, FieldViolations> MakeTimelineOfDuties(const Plan& plan,
-                                                                 const Question& question,
-                                                                 const ReadQuestion& read,
-                                                                 const Window& period, Arena& arena) {
+std::variant<std::string, FieldViolations> MakeTimelineOfDuties(const Plan& plan,
+                                                                const Question& question,
+                                                                const ReadQuestion& read,
+                                                                const Window& period,
+                                                                Arena& arena) {
   TimelineMaker maker(plan, question, read, period, arena, WhichParts::kDuties);
   return MakeWhole(maker);
 }
 
-v1::Timeline MakeTimelineWithin(int64_t most_steps, const Plan& plan, const Question& question,
-                                const ReadQuestion& read, const Window& period, Arena& arena) {
+std::string MakeTimelineWithin(int64_t most_steps, const Plan& plan, const Question& question,
+                               const ReadQuestion& read, const Window& period, Arena& arena) {
   TimelineMaker maker(plan, question, read, period, arena);
   maker.Make(most_steps);
-  return maker.TakeTimeline();
+  return maker.Bytes();
 }
 
 }  // namespace fairstart

@@ -11,23 +11,20 @@
 
 namespace fairstart {
 
-// The things of one kind, such as the lines of an entitlement, and since when each is what it is. `Thing`
-// is what one is found to be: FoundLine, FoundClaim, FoundDuty, FoundWarning or FoundStatus.
+// The things of one kind, such as the lines of an entitlement, and since when each is what it is.
+// `Thing` is what one is found to be: FoundLine, FoundClaim, FoundDuty, FoundWarning or
+// FoundStatus.
 template <typename Thing>
 class Track {
  public:
-  struct Span {
-    Thing thing;
-    Day first;
-  };
-
-  // From `day` on there are these `things`. Calls `ended(Span&&)` for each that is no longer what it was and
-  // `begun(const Thing&)` for each that was not so before.
+  // From `day` on there are these `things`. Calls `ended(Thing&&, Day first)` for each that is no
+  // longer what it was, with the first day on which it was so, and `begun(const Thing&)` for each
+  // that was not so before.
   template <typename Ended, typename Begun>
   void Update(const Plan& plan, Day day, std::vector<Thing> things, Ended ended, Begun begun) {
-    std::vector<Span> now;
+    std::vector<GoesOn> now;
     for (Thing& thing : things) {
-      const auto same = std::find_if(spans_.begin(), spans_.end(), [&](const Span& span) {
+      const auto same = std::find_if(spans_.begin(), spans_.end(), [&](const GoesOn& span) {
         return SaySame(plan, span.thing, thing);
       });
       if (same == spans_.end()) {
@@ -39,13 +36,23 @@ class Track {
       }
     }
     std::swap(spans_, now);
-    for (Span& span : now) ended(std::move(span));
+    for (GoesOn& span : now) ended(std::move(span.thing), span.first);
   }
 
-  const std::vector<Span>& spans() const { return spans_; }
+  // All end now: calls `ended` for each.
+  template <typename Ended>
+  void Close(Ended ended) {
+    for (GoesOn& span : spans_) ended(std::move(span.thing), span.first);
+    spans_.clear();
+  }
 
  private:
-  std::vector<Span> spans_;  // that go on
+  struct GoesOn {
+    Thing thing;
+    Day first;
+  };
+
+  std::vector<GoesOn> spans_;
 };
 
 }  // namespace fairstart

@@ -11,12 +11,10 @@
 namespace fairstart {
 namespace {
 
-// The way of every answer: `ask` is given the plan that a checked request selects, its question and
-// the request, and `field` is where the response holds what it finds.
-template <typename Response, typename Request, typename Ask, typename Answer>
-absl::StatusOr<Response> AnswerRequest(const RulebookLibrary& library,
-                                       const absl::StatusOr<CheckedRequest<Request>>& checked,
-                                       Ask ask, Answer* (Response::*field)()) {
+// What `ask` says to the plan that a checked request selects, its question and the request.
+template <typename Answer, typename Request, typename Ask>
+absl::StatusOr<Answer> FindAnswer(const RulebookLibrary& library,
+                                  const absl::StatusOr<CheckedRequest<Request>>& checked, Ask ask) {
   if (!checked.ok()) return checked.status();
   const absl::StatusOr<AskedQuestion> asked = FindAsked(library, *checked);
   if (!asked.ok()) return asked.status();
@@ -24,21 +22,43 @@ absl::StatusOr<Response> AnswerRequest(const RulebookLibrary& library,
   if (const auto* violations = std::get_if<FieldViolations>(&answer)) {
     return InvalidRequest(*violations);
   }
+  return std::move(std::get<Answer>(answer));
+}
+
+// The same as the `field` of a response.
+template <typename Response, typename Request, typename Ask, typename Answer>
+absl::StatusOr<Response> AnswerRequest(const RulebookLibrary& library,
+                                       const absl::StatusOr<CheckedRequest<Request>>& checked,
+                                       Ask ask, Answer* (Response::*field)()) {
+  absl::StatusOr<Answer> answer = FindAnswer<Answer>(library, checked, ask);
+  if (!answer.ok()) return answer.status();
   Response response;
-  *(response.*field)() = std::move(std::get<Answer>(answer));
+  *(response.*field)() = *std::move(answer);
   return response;
 }
 
 }  // namespace
 
+absl::StatusOr<std::string> ProjectToBytes(const RulebookLibrary& library,
+                                           std::string_view request) {
+  const absl::StatusOr<std::string> timeline =
+      FindAnswer<std::string>(library, CheckPeriod<v1::ProjectRequest>(request),
+                              [](const Plan& plan, const Question& question, const auto& checked) {
+                                return ProjectToBytes(plan, question, checked.last_day);
+                              });
+  if (!timeline.ok()) return timeline.status();
+  std::string response;
+  WireWriter(response).AddText(v1::ProjectResponse::kTimelineFieldNumber, *timeline);
+  return response;
+}
+
 absl::StatusOr<v1::ProjectResponse> Project(const RulebookLibrary& library,
                                             std::string_view request) {
-  return AnswerRequest(
-      library, CheckPeriod<v1::ProjectRequest>(request),
-      [](const Plan& plan, const Question& question, const auto& checked) {
-        return Project(plan, question, checked.last_day);
-      },
-      &v1::ProjectResponse::mutable_timeline);
+  const absl::StatusOr<std::string> bytes = ProjectToBytes(library, request);
+  if (!bytes.ok()) return bytes.status();
+  v1::ProjectResponse response;
+  response.ParseFromString(*bytes);
+  return response;
 }
 
 absl::StatusOr<v1::ScheduleResponse> Schedule(const RulebookLibrary& library,

@@ -1,5 +1,5 @@
-// All methods are raw: they get the request's bytes. Those about a case need them, since a digest is over
-// bytes as received, and so a request that cannot be parsed gets an error of ours in each.
+// All methods are raw: they get the request's bytes. Those about a case need them, since a digest
+// is over bytes as received, and so a request that cannot be parsed gets an error of ours in each.
 //
 // Tested by tests/service/rpc/decision_service_test.cc.
 #include "service/rpc/decision_service.h"
@@ -27,8 +27,7 @@ using grpc::ByteBuffer;
 using grpc::CallbackServerContext;
 using grpc::ServerUnaryReactor;
 
-absl::StatusOr<std::string> Describe(const RulebookLibrary& library,
-                                                   const std::string& bytes) {
+absl::StatusOr<std::string> Describe(const RulebookLibrary& library, const std::string& bytes) {
   const v1::DescribeFactsRequest& type = v1::DescribeFactsRequest::default_instance();
   const absl::StatusOr<RequestFields> fields = ScanRequest(bytes, *type.GetDescriptor());
   if (!fields.ok()) return fields.status();
@@ -71,7 +70,7 @@ class Service final : public RawService {
   ServerUnaryReactor* Project(CallbackServerContext* context, const ByteBuffer* request,
                               ByteBuffer* response) override {
     return Run(context, request, response,
-               [this](const std::string& bytes) { return ToBytes(fairstart::Project(library_, bytes)); });
+               [this](const std::string& bytes) { return ProjectToBytes(library_, bytes); });
   }
 
   ServerUnaryReactor* Schedule(CallbackServerContext* context, const ByteBuffer* request,
@@ -97,14 +96,16 @@ class Service final : public RawService {
 
   ServerUnaryReactor* Compare(CallbackServerContext* context, const ByteBuffer* request,
                               ByteBuffer* response) override {
-    return Run(context, request, response,
-               [this](const std::string& bytes) { return ToBytes(fairstart::Compare(library_, bytes)); });
+    return Run(context, request, response, [this](const std::string& bytes) {
+      return ToBytes(fairstart::Compare(library_, bytes));
+    });
   }
 
   ServerUnaryReactor* Questions(CallbackServerContext* context, const ByteBuffer* request,
                                 ByteBuffer* response) override {
-    return Run(context, request, response,
-               [this](const std::string& bytes) { return ToBytes(fairstart::Questions(library_, bytes)); });
+    return Run(context, request, response, [this](const std::string& bytes) {
+      return ToBytes(fairstart::Questions(library_, bytes));
+    });
   }
 
   ServerUnaryReactor* Statement(CallbackServerContext* context, const ByteBuffer* request,
@@ -123,7 +124,8 @@ class Service final : public RawService {
  private:
   ServerUnaryReactor* Run(CallbackServerContext* context, const ByteBuffer* request,
                           ByteBuffer* response, RawAnswer answer) {
-    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes, std::move(answer));
+    return AnswerRaw(context, request, response, queue_, limits_.most_request_bytes,
+                     std::move(answer));
   }
 
   const RulebookLibrary& library_;

@@ -1,5 +1,6 @@
-// What changes when, and why: each kind of cause, in the small rulebook with a rule or two laid over it. That a
-// timeline is equal to the findings of its days is shown in tests/properties/timeline_test.cc.
+// What changes when, and why: each kind of cause, in the small rulebook with a rule or two laid
+// over it. That a timeline is equal to the findings of its days is shown in
+// tests/properties/timeline_test.cc.
 #include <gmock/gmock.h>
 #include <google/protobuf/text_format.h>
 #include <gtest/gtest.h>
@@ -99,18 +100,19 @@ TEST(Timeline, NamesADayThatARuleSpeaksOf) {
 
 // A day of one of the records that a rule looks over.
 TEST(Timeline, NamesADayOfARecordThatIsLookedAt) {
-  const v1::Timeline timeline =
-      Make("definition { name: 'settled' label: 'a job has lasted ten days' value: "
-           "'jobs.exists(j, as_of >= plus(j.first_day, days(10)))' cite { paragraph: '1.2' } } " +
-               WarningWhen("settled"),
-           "2020-01-01", "2020-12-31");
+  const v1::Timeline timeline = Make(
+      "definition { name: 'settled' label: 'a job has lasted ten days' value: "
+      "'jobs.exists(j, as_of >= plus(j.first_day, days(10)))' cite { paragraph: '1.2' } } " +
+          WarningWhen("settled"),
+      "2020-01-01", "2020-12-31");
   EXPECT_THAT(DaysOfWarning(timeline), ElementsAre("2020-03-11 to 2020-12-31"));
   EXPECT_THAT(WordsOn("2020-03-11", timeline),
               ElementsAre("it is the day 10 days after the first day of the job"));
 }
 
 TEST(Timeline, NamesTheRecordThatBeginsOrEnds) {
-  const v1::Timeline timeline = Make(WarningWhen("size(active(jobs)) > 0"), "2020-01-01", "2020-12-31");
+  const v1::Timeline timeline =
+      Make(WarningWhen("size(active(jobs)) > 0"), "2020-01-01", "2020-12-31");
   EXPECT_THAT(DaysOfWarning(timeline), ElementsAre("2020-03-01 to 2020-04-10"));
   const std::vector<v1::Cause> begins = CausesOn("2020-03-01", timeline);
   ASSERT_EQ(begins.size(), 1u);
@@ -121,11 +123,11 @@ TEST(Timeline, NamesTheRecordThatBeginsOrEnds) {
 
 // The cause stands in a definition on which the warning rests, and says in which.
 TEST(Timeline, FindsTheCauseInADefinition) {
-  const v1::Timeline timeline =
-      Make("definition { name: 'nearly_of_age' label: 'the young person is nearly of age' value: "
-           "'aged(17, 17)' cite { paragraph: '1.2' } } " +
-               WarningWhen("nearly_of_age && size(active(jobs)) == 0"),
-           "2020-05-01", "2020-12-31");
+  const v1::Timeline timeline = Make(
+      "definition { name: 'nearly_of_age' label: 'the young person is nearly of age' value: "
+      "'aged(17, 17)' cite { paragraph: '1.2' } } " +
+          WarningWhen("nearly_of_age && size(active(jobs)) == 0"),
+      "2020-05-01", "2020-12-31");
   const std::vector<v1::Cause> causes = CausesOn("2020-05-15", timeline);
   ASSERT_EQ(causes.size(), 1u);
   EXPECT_EQ(causes[0].definition(), "nearly_of_age");
@@ -133,14 +135,16 @@ TEST(Timeline, FindsTheCauseInADefinition) {
 }
 
 TEST(Timeline, NamesARateThatChangesOrIsNotKnown) {
-  const v1::Timeline timeline =
-      Make("parameter { name: 'sum' label: 'the sum' unit: UNIT_PENCE known: KNOWN_UNTIL_NEXT_UPRATING "
-           "uprated_on: '04-01' row { from: '2019-04-01' value: '10.00' cite { paragraph: '1.2' } } row { "
-           "from: '2020-04-01' value: '12.00' cite { paragraph: '1.2' } } cite { paragraph: '1.2' } } "
-           "entitlement { name: 'w' label: 'w' who { when: 'aged(0, 30)' otherwise: 'No.' cite { paragraph: "
-           "'1.1' } } amount: 'sum' frequency: FREQUENCY_ONCE payee: PAYEE_YOUNG_PERSON manner: "
-           "MANNER_ACCOUNT cite { paragraph: '1.2' } }",
-           "2020-01-01", "2021-12-31");
+  const v1::Timeline timeline = Make(
+      "parameter { name: 'sum' label: 'the sum' unit: UNIT_PENCE known: KNOWN_UNTIL_NEXT_UPRATING "
+      "uprated_on: '04-01' row { from: '2019-04-01' value: '10.00' cite { paragraph: '1.2' } } row "
+      "{ "
+      "from: '2020-04-01' value: '12.00' cite { paragraph: '1.2' } } cite { paragraph: '1.2' } } "
+      "entitlement { name: 'w' label: 'w' who { when: 'aged(0, 30)' otherwise: 'No.' cite { "
+      "paragraph: "
+      "'1.1' } } amount: 'sum' frequency: FREQUENCY_ONCE payee: PAYEE_YOUNG_PERSON manner: "
+      "MANNER_ACCOUNT cite { paragraph: '1.2' } }",
+      "2020-01-01", "2021-12-31");
   EXPECT_THAT(CausesOn("2020-04-01", timeline)[0].parameter(), "sum");
   const std::vector<v1::Cause> unknown = CausesOn("2021-04-01", timeline);
   ASSERT_EQ(unknown.size(), 1u);
@@ -155,7 +159,8 @@ TEST(Timeline, NamesARateThatChangesOrIsNotKnown) {
 }
 
 TEST(Timeline, SaysWhatIsSupposedAfterTheCaseIsKnown) {
-  EXPECT_THAT(Make(WarningWhen("size(active(care_episodes)) > 0"), "2020-01-01", "2020-06-30").suppositions(),
+  EXPECT_THAT(Make(WarningWhen("size(active(care_episodes)) > 0"), "2020-01-01", "2020-06-30")
+                  .suppositions(),
               IsEmpty());
   const v1::Timeline timeline =
       Make(WarningWhen("size(active(care_episodes)) > 0"), "2020-01-01", "2020-07-01");
@@ -168,18 +173,34 @@ TEST(Timeline, SaysWhatIsSupposedAfterTheCaseIsKnown) {
 // Two warnings rest on a definition that rests on another; the first of them no longer asks for it
 // when the case is no longer known.
 TEST(Timeline, SaysWhatADefinitionSupposesThatWasFoundBefore) {
-  const v1::Timeline timeline =
-      Make("definition { name: 'housed' label: 'lives somewhere' value: "
-           "'size(active(living_arrangements)) > 0' cite { paragraph: '1.2' } } "
-           "definition { name: 'settled' label: 'is settled' value: 'housed' "
-           "cite { paragraph: '1.2' } } "
-           "warning { name: 'a' when: 'as_of <= plus(birthday(17), days(46)) && settled' "
-           "says: 'So.' cite { paragraph: '1.2' } } " +
-               WarningWhen("settled"),
-           "2020-01-01", "2020-07-01");
+  const v1::Timeline timeline = Make(
+      "definition { name: 'housed' label: 'lives somewhere' value: "
+      "'size(active(living_arrangements)) > 0' cite { paragraph: '1.2' } } "
+      "definition { name: 'settled' label: 'is settled' value: 'housed' "
+      "cite { paragraph: '1.2' } } "
+      "warning { name: 'a' when: 'as_of <= plus(birthday(17), days(46)) && settled' "
+      "says: 'So.' cite { paragraph: '1.2' } } " +
+          WarningWhen("settled"),
+      "2020-01-01", "2020-07-01");
   std::vector<std::string> paths;
   for (const auto& supposition : timeline.suppositions()) paths.push_back(supposition.path());
   EXPECT_THAT(paths, Contains("living_arrangements.records[0].last_day"));
+}
+
+// What a server sends is what protobuf would make of the message.
+TEST(Timeline, IsWrittenAsProtobufWritesIt) {
+  const CompileResult result = CompileWith(WarningWhen("aged(17, 17)"));
+  v1::CaseFacts facts;
+  ASSERT_TRUE(google::protobuf::TextFormat::ParseFromString(kCase, &facts));
+  Question question;
+  question.facts = &facts;
+  question.as_of = *ParseDay("2020-01-01");
+  const Day last = *ParseDay("2022-01-01");
+  const auto bytes = ProjectToBytes(*result.plan, question, last);
+  const auto message = Project(*result.plan, question, last);
+  EXPECT_EQ(std::get<std::string>(bytes), std::get<v1::Timeline>(message).SerializeAsString());
+  EXPECT_GT(std::get<v1::Timeline>(message).suppositions_size(), 0);
+  EXPECT_GT(std::get<v1::Timeline>(message).changes_size(), 0);
 }
 
 TEST(Timeline, OfOneDayHasNoChange) {
@@ -193,14 +214,16 @@ TEST(Timeline, RefusesAPeriodThatEndsBeforeItBeginsOrIsTooLong) {
     const auto timeline = Try("", first, last);
     if (!std::holds_alternative<FieldViolations>(timeline)) return std::string("accepted");
     const FieldViolations& violations = std::get<FieldViolations>(timeline);
-    return violations.size() == 1 ? violations[0].path + ": " + violations[0].description : "several";
+    return violations.size() == 1 ? violations[0].path + ": " + violations[0].description
+                                  : "several";
   };
   EXPECT_EQ(said("2020-05-15", "2020-05-14"),
             "last_day: 2020-05-14 is before the first day, 2020-05-15; give a day that is not");
   EXPECT_EQ(said("2020-01-01", "2039-12-31"), "accepted");
-  EXPECT_EQ(said("2020-01-01", "2040-01-01"),
-            "last_day: 2040-01-01 is more than twenty years after the first day, 2020-01-01; ask for a "
-            "shorter period");
+  EXPECT_EQ(
+      said("2020-01-01", "2040-01-01"),
+      "last_day: 2040-01-01 is more than twenty years after the first day, 2020-01-01; ask for a "
+      "shorter period");
 }
 
 }  // namespace
