@@ -74,9 +74,9 @@ std::variant<std::vector<std::string>, FieldViolations> DistinctionsOf(
   std::vector<std::string> values;
   for (const std::string& name : definitions) {
     const int index = Find(plan, name);
-    PositionSet sites;
+    Reliance relied_on;
     values.push_back(NameOf(plan.definitions[static_cast<size_t>(index)],
-                            evaluation.EvaluateDefinition(today, index, sites)));
+                            evaluation.EvaluateDefinition(today, index, relied_on)));
   }
   return values;
 }

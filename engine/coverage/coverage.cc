@@ -45,7 +45,7 @@ class Looker {
       Window window;
       for (const FoundLine& line :
            EvaluateEntitlement(evaluation_, entitlement, record_, today_.today, window)) {
-        found_.sites.Add(line.sites);
+        evaluation_.Add(line.relied_on, found_.relied_on);
       }
       sightings_.Close(static_cast<int>(i));
     }
@@ -69,10 +69,7 @@ class Looker {
   // Which interpretations of the plan were relied on.
   std::set<int> Interpretations() const {
     std::set<int> relied_on;
-    found_.sites.ForEach([&](int site) {
-      const std::vector<int>& of_site = plan_.sites[site].interpretations;
-      relied_on.insert(of_site.begin(), of_site.end());
-    });
+    found_.relied_on.interpretations().ForEach([&](int i) { relied_on.insert(i); });
     return relied_on;
   }
 

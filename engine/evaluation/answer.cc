@@ -58,7 +58,7 @@ Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion&
     for (FoundLine& line : FindLines(evaluation, entitlement, question.record, as_of,
                                      today.window, found.steps)) {
       today.window = Intersect(today.window, line.window);
-      found.sites.Add(line.sites);
+      evaluation.Add(line.relied_on, found.relied_on);
       found.lines.push_back(std::move(line));
     }
   }

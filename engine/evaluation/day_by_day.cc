@@ -44,7 +44,7 @@ Found DayByDay::Find(size_t part, Day day) {
         FindLines(evaluation_, *of.entitlement, record_, day, execution.window, found.steps);
     for (const FoundLine& line : found.lines) {
       execution.window = Intersect(execution.window, line.window);
-      found.sites.Add(line.sites);
+      evaluation_.Add(line.relied_on, found.relied_on);
     }
   } else if (of.claim != nullptr) {
     AddClaim(evaluation_, execution, *of.claim, found);

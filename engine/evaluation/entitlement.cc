@@ -7,19 +7,19 @@ namespace fairstart {
 namespace {
 
 FoundLine LineWithoutInstance(const PlanEntitlement& entitlement, Execution& today,
-                              const PositionSet& sites) {
+                              const Reliance& relied_on) {
   FoundLine line;
   line.entitlement = &entitlement;
   line.is_of_instance = false;
-  line.sites = sites;
+  line.relied_on = relied_on;
   line.window = today.window;
   return line;
 }
 
 // There is no instance: the line says so, and what else excludes it today.
 FoundLine NoInstance(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                     const Instances& instances, Execution& today, const PositionSet& sites) {
-  FoundLine line = LineWithoutInstance(entitlement, today, sites);
+                     const Instances& instances, Execution& today, const Reliance& relied_on) {
+  FoundLine line = LineWithoutInstance(entitlement, today, relied_on);
   line.outcome = v1::OUTCOME_NOT_ENTITLED;
   const v1::ForEach& empty =
       instances.empty != nullptr ? *instances.empty : entitlement.source->for_each(0);
@@ -29,8 +29,8 @@ FoundLine NoInstance(Evaluation& evaluation, const PlanEntitlement& entitlement,
   add_reason(empty.otherwise(), entitlement.site);
   for (const PlanCondition& condition : entitlement.who) {
     if (condition.uses_instance) continue;
-    const Value value = evaluation.Evaluate(today, condition.when, {}, line.sites);
-    line.sites.Add(condition.site);
+    const Value value = evaluation.Evaluate(today, condition.when, {}, line.relied_on);
+    evaluation.Add(condition.site, line.relied_on);
     if (value.IsFalse()) add_reason(condition.source->otherwise(), condition.site);
   }
   line.window = today.window;
@@ -40,8 +40,8 @@ FoundLine NoInstance(Evaluation& evaluation, const PlanEntitlement& entitlement,
 // It is not known which instances there are.
 FoundLine UnknownInstances(Evaluation& evaluation, const PlanEntitlement& entitlement,
                            const EntitlementOnRecord& record, const Instances& instances,
-                           Execution& today, const PositionSet& sites) {
-  FoundLine line = LineWithoutInstance(entitlement, today, sites);
+                           Execution& today, const Reliance& relied_on) {
+  FoundLine line = LineWithoutInstance(entitlement, today, relied_on);
   line.outcome = v1::OUTCOME_UNDETERMINED;
   line.missing = instances.waits;
   line.waits = instances.waits;
@@ -51,7 +51,7 @@ FoundLine UnknownInstances(Evaluation& evaluation, const PlanEntitlement& entitl
   }
   const Instance any = AnyInstance(evaluation.arena(), entitlement.for_each, instances.waits);
   Exclusion why = FindExclusion(evaluation, entitlement, record, any, today);
-  line.sites.Add(why.sites);
+  evaluation.Add(why.relied_on, line.relied_on);
   line.window = today.window;
   if (why.reasons.empty()) return line;
   line.outcome = v1::OUTCOME_NOT_ENTITLED;
@@ -67,8 +67,8 @@ std::vector<FoundLine> EvaluateEntitlement(Evaluation& evaluation,
                                            const PlanEntitlement& entitlement,
                                            const v1::Record* record, Day as_of, Window& window) {
   Execution today = evaluation.On(as_of);
-  PositionSet sites;
-  const Instances instances = FindInstances(evaluation, today, entitlement.for_each, sites);
+  Reliance relied_on;
+  const Instances instances = FindInstances(evaluation, today, entitlement.for_each, relied_on);
   const EntitlementOnRecord on_record(record, entitlement.source->name());
   std::vector<FoundLine> lines;
   Window listed = today.window;
@@ -77,19 +77,19 @@ std::vector<FoundLine> EvaluateEntitlement(Evaluation& evaluation,
         EvaluateLine(evaluation, entitlement, on_record, instance, as_of, listed);
     if (!line.has_value()) continue;
     line->window = Intersect(line->window, today.window);
-    line->sites.Add(sites);
+    evaluation.Add(relied_on, line->relied_on);
     lines.push_back(*std::move(line));
   }
   today.window = listed;
   if (instances.waits != nullptr || instances.defect != nullptr) {
     FoundLine others =
-        UnknownInstances(evaluation, entitlement, on_record, instances, today, sites);
+        UnknownInstances(evaluation, entitlement, on_record, instances, today, relied_on);
     // Beside lines that are known, others that nobody could get say nothing.
     if (lines.empty() || others.outcome == v1::OUTCOME_UNDETERMINED) {
       lines.push_back(std::move(others));
     }
   } else if (lines.empty()) {
-    lines.push_back(NoInstance(evaluation, entitlement, instances, today, sites));
+    lines.push_back(NoInstance(evaluation, entitlement, instances, today, relied_on));
   }
   window = Intersect(window, today.window);
   return lines;

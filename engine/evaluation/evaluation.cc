@@ -45,6 +45,7 @@ Evaluation::Evaluation(const Plan& plan, Arena& arena, const RecordValue& facts,
 Evaluation::Evaluation(const Evaluation& whole, const RecordValue& facts, int64_t& steps_left)
     : Evaluation(whole.plan_, whole.arena_, facts, whole.record_) {
   steps_left_ = &steps_left;
+  shared_ = whole.shared_;
   told_of_turns_ = whole.told_of_turns_;
   definition_ = whole.definition_;
 }
@@ -62,21 +63,20 @@ Execution Evaluation::On(Day day) {
 }
 
 Value Evaluation::Evaluate(Execution& execution, const Program& program,
-                           const std::vector<Value>& variables, PositionSet& sites) {
-  PositionSet* outer = sites_;
-  sites_ = &sites;
-  const Value value =
-      Run(execution, program, variables.data(), static_cast<int>(variables.size()));
-  sites_ = outer;
+                           const std::vector<Value>& variables, Reliance& relied_on) {
+  Reliance* outer = relied_on_;
+  relied_on_ = &relied_on;
+  const Value value = Run(execution, program, variables.data(), static_cast<int>(variables.size()));
+  relied_on_ = outer;
   if (witness_ != nullptr) witness_->SawValue(program, value);
   return value;
 }
 
-Value Evaluation::EvaluateDefinition(Execution& execution, int index, PositionSet& sites) {
-  PositionSet* outer = sites_;
-  sites_ = &sites;
+Value Evaluation::EvaluateDefinition(Execution& execution, int index, Reliance& relied_on) {
+  Reliance* outer = relied_on_;
+  relied_on_ = &relied_on;
   const Value value = Definition(execution, index, nullptr);
-  sites_ = outer;
+  relied_on_ = outer;
   return value;
 }
 
@@ -109,7 +109,7 @@ Value Evaluation::LookUp(Execution& execution, int index, absl::Span<const std::
         arena_, Missing{.kind = Missing::Kind::kRate, .index = index, .day = gap.first}));
   }
   execution.window = Intersect(execution.window, Window{row->first, row->last});
-  if (row->site >= 0) sites_->Add(row->site);
+  if (row->site >= 0) Add(row->site, *relied_on_);
   return row->value;
 }
 
@@ -145,16 +145,17 @@ const Evaluation::Known& Evaluation::Find(Execution& execution, int index,
   Known found;
   found.after_known_through = after;
   const Window outer_window = execution.window;
-  PositionSet* outer_sites = sites_;
+  Reliance* outer_relied_on = relied_on_;
   execution.window = Window();
   const bool outer_rests_on_not_yet = std::exchange(rests_on_not_yet_, false);
-  sites_ = &found.sites;
+  relied_on_ = &found.relied_on;
   found.value = Compute(execution, index, about, nullptr);
+  found.relied_on.Share((*shared_)++);
   found.window = execution.window;
   found.rests_on_not_yet = rests_on_not_yet_;
   rests_on_not_yet_ = rests_on_not_yet_ || outer_rests_on_not_yet;
   execution.window = outer_window;
-  sites_ = outer_sites;
+  relied_on_ = outer_relied_on;
   int* end = &FirstKnown(index, about);
   while (*end >= 0) end = &known_[*end].next;
   *end = static_cast<int>(known_.size());
@@ -169,7 +170,7 @@ Value Evaluation::Definition(Execution& execution, int index, const RecordValue*
     Turns(execution, {.kind = Turn::Kind::kDefinition, .index = index});
   }
   execution.window = Intersect(execution.window, known.window);
-  sites_->Add(known.sites);
+  Add(known.relied_on, *relied_on_);
   return known.value;
 }
 
@@ -244,7 +245,7 @@ Value Evaluation::FirstDay(Execution& execution, int index, Day from) {
 Value Evaluation::Compute(Execution& execution, int index, const RecordValue* about,
                           Applied* applied) {
   const PlanDefinition& definition = plan_.definitions[index];
-  if (definition.site >= 0) sites_->Add(definition.site);
+  if (definition.site >= 0) Add(definition.site, *relied_on_);
   Applied seen;
   if (witness_ != nullptr && applied == nullptr) applied = &seen;
   Value variable;
@@ -254,10 +255,9 @@ Value Evaluation::Compute(Execution& execution, int index, const RecordValue* ab
     count = 1;
   }
   const int outer = std::exchange(definition_, index);
-  const Value value =
-      definition.table != nullptr
-          ? ComputeTable(execution, definition, &variable, count, applied)
-          : ComputeDefinition(execution, definition, &variable, count, applied);
+  const Value value = definition.table != nullptr
+                          ? ComputeTable(execution, definition, &variable, count, applied)
+                          : ComputeDefinition(execution, definition, &variable, count, applied);
   definition_ = outer;
   if (witness_ != nullptr) witness_->SawDefinition(index, value, *applied);
   return value;
@@ -283,7 +283,8 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
     });
   };
   absl::InlinedVector<int, 8> standing;
-  std::copy_if(certain.begin(), certain.end(), std::back_inserter(standing), std::not_fn(overridden));
+  std::copy_if(certain.begin(), certain.end(), std::back_inserter(standing),
+               std::not_fn(overridden));
   possible.erase(std::remove_if(possible.begin(), possible.end(), overridden), possible.end());
 
   Value value;
@@ -295,10 +296,10 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
     value = Run(execution, definition.value, variables, count);
   } else {
     value = Run(execution, exceptions[standing[0]].value, variables, count);
-    sites_->Add(exceptions[standing[0]].site);
+    Add(exceptions[standing[0]].site, *relied_on_);
     for (size_t k = 1; k < standing.size(); ++k) {
       const Value other = Run(execution, exceptions[standing[k]].value, variables, count);
-      sites_->Add(exceptions[standing[k]].site);
+      Add(exceptions[standing[k]].site, *relied_on_);
       if (value.IsUnknown() || other.IsUnknown()) {
         const Unknown* both = Join(arena_, value.IsUnknown() ? value.unknown() : nullptr,
                                    other.IsUnknown() ? other.unknown() : nullptr);
@@ -307,17 +308,17 @@ Value Evaluation::ComputeDefinition(Execution& execution, const PlanDefinition& 
       }
       if (other.IsError()) return other;
       if (value.IsError() || Same(value, other)) continue;
-      return MakeDefect(arena_, absl::StrCat("exceptions \"", exceptions[standing[0]].source->name(),
-                                             "\" and \"", exceptions[standing[k]].source->name(),
-                                             "\" of \"", definition.name,
-                                             "\" both hold, with different values"));
+      return MakeDefect(
+          arena_, absl::StrCat("exceptions \"", exceptions[standing[0]].source->name(), "\" and \"",
+                               exceptions[standing[k]].source->name(), "\" of \"", definition.name,
+                               "\" both hold, with different values"));
     }
   }
   // One that may hold matters if its value differs from what holds otherwise.
   Bounds bounds = BoundsOf(value);
   for (int i : possible) {
     const Value other = Run(execution, exceptions[i].value, variables, count);
-    sites_->Add(exceptions[i].site);
+    Add(exceptions[i].site, *relied_on_);
     if (value.IsKnown() && other.IsKnown() && Same(value, other)) continue;
     const Value when = Run(execution, exceptions[i].when, variables, count);
     waits = Join(arena_, waits, when.unknown());
@@ -381,7 +382,7 @@ Value Evaluation::ComputeTable(Execution& execution, const PlanDefinition& table
   bool one_value = true;
   for (int r : candidates) {
     const Value then = Run(execution, table.rows[r].then, variables, count);
-    sites_->Add(table.rows[r].site);
+    Add(table.rows[r].site, *relied_on_);
     if (then.IsError() && waits == nullptr) return then;
     if (then.IsUnknown()) waits = Join(arena_, waits, then.unknown());
     one_value = one_value && then.IsKnown() && (value.IsUnset() || Same(value, then));
@@ -389,8 +390,8 @@ Value Evaluation::ComputeTable(Execution& execution, const PlanDefinition& table
     value = then;
   }
   if (!one_value && waits == nullptr) {
-    return MakeDefect(arena_, absl::StrCat("several rows of \"", table.name,
-                                           "\" apply, with different values"));
+    return MakeDefect(
+        arena_, absl::StrCat("several rows of \"", table.name, "\" apply, with different values"));
   }
   if (!one_value) return Within(arena_, table.type, waits, bounds);
   if (applied != nullptr) {

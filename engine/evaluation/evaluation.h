@@ -9,7 +9,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/types/span.h"
-#include "engine/rulebook/position_set.h"
+#include "engine/evaluation/reliance.h"
 #include "engine/evaluation/witness.h"
 #include "engine/expr/executor.h"
 #include "engine/rulebook/plan.h"
@@ -26,8 +26,8 @@ struct Applied {
 
 // One case under one plan. Belongs to one thread; the plan, the facts and the record are borrowed.
 //
-// A definition's value, about the case or about one of its records, is kept with the window in which
-// it holds, so that another day in the window costs nothing.
+// A definition's value, about the case or about one of its records, is kept with the window in
+// which it holds, so that another day in the window costs nothing.
 class Evaluation : public Host {
  public:
   // `record` may be null: then nothing is on record.
@@ -54,12 +54,16 @@ class Evaluation : public Host {
   // An execution on `day`, its window still open.
   Execution On(Day day);
 
-  // A program with its variables. What it relies on is added to `sites`.
+  // A program with its variables. What it relies on is added to `relied_on`.
   Value Evaluate(Execution& execution, const Program& program, const std::vector<Value>& variables,
-                 PositionSet& sites);
+                 Reliance& relied_on);
+
+  // Something relies on a rule, by its site, or on what something else relied on.
+  void Add(int site, Reliance& to) { to.Add(plan_, arena_, site); }
+  void Add(const Reliance& other, Reliance& to) { to.Add(arena_, other); }
 
   // A definition about the case, on the day of `execution`.
-  Value EvaluateDefinition(Execution& execution, int index, PositionSet& sites);
+  Value EvaluateDefinition(Execution& execution, int index, Reliance& relied_on);
 
   // What gave a definition its value on the day of `execution`.
   Applied AppliedTo(Execution& execution, int index, const RecordValue* about);
@@ -76,9 +80,7 @@ class Evaluation : public Host {
   void Turns(const Execution& execution, const Turn& turn) override;
 
   // Events that were taken to go on: records of the facts and their fields.
-  const std::set<std::pair<const RecordValue*, int>>& suppositions() const {
-    return suppositions_;
-  }
+  const std::set<std::pair<const RecordValue*, int>>& suppositions() const { return suppositions_; }
   // Whether it is one of the cases that a case with facts missing may turn out to be.
   bool is_a_case() const { return steps_left_ != &own_steps_left_; }
   // How many steps it took so far, on the day last started; not those of cases.
@@ -104,7 +106,7 @@ class Evaluation : public Host {
     bool rests_on_not_yet = false;
     bool after_known_through = false;
     Value value;
-    PositionSet sites;
+    Reliance relied_on;
   };
 
   const Known& Find(Execution& execution, int index, const RecordValue* about);
@@ -131,10 +133,12 @@ class Evaluation : public Host {
   // Positions in known_; -1 when there is none: by definition, and of those about a record.
   std::vector<int> first_known_;
   absl::flat_hash_map<std::pair<int, const RecordValue*>, int> first_known_about_;
-  PositionSet* sites_ = &not_asked_;  // of what is being evaluated
-  PositionSet not_asked_;
-  int definition_ = -1;               // that is being evaluated
-  bool rests_on_not_yet_ = false;     // what is being evaluated
+  Reliance* relied_on_ = &not_asked_;  // by what is being evaluated
+  Reliance not_asked_;
+  int own_shared_ = 0;
+  int* shared_ = &own_shared_;        // how much was shared, in cases too
+  int definition_ = -1;            // that is being evaluated
+  bool rests_on_not_yet_ = false;  // what is being evaluated
   std::set<std::pair<const RecordValue*, int>> suppositions_;
 };
 

@@ -40,8 +40,8 @@ class CitationList {
       if (written_.Add(citation)) writer_.AddText(field_, plan_.citation_bytes[citation]);
     }
   }
-  void WriteOf(const PositionSet& sites) {
-    sites.ForEach([&](int site) { WriteOf(site); });
+  void WriteOf(const Reliance& cited) {
+    cited.Sites().ForEach([&](int site) { WriteOf(site); });
   }
 
  private:
@@ -51,11 +51,10 @@ class CitationList {
   PositionSet written_;
 };
 
-void WriteInterpretations(const Plan& plan, int field, const PositionSet& sites,
+void WriteInterpretations(const Plan& plan, int field, const Reliance& relied_on,
                           WireWriter& writer) {
-  InterpretationsOf(plan, sites).ForEach([&](int i) {
-    writer.AddText(field, plan.interpretations[i]);
-  });
+  relied_on.interpretations().ForEach(
+      [&](int i) { writer.AddText(field, plan.interpretations[i]); });
 }
 
 void WriteMissing(const Plan& plan, int field, const Unknown* missing, WireWriter& writer) {
@@ -189,7 +188,7 @@ void Write(const Plan& plan, const FoundLine& found, LineParts parts, WireWriter
     CitationList citations(plan, Message::kCitationsFieldNumber, writer);
     citations.WriteOf(found.entitlement->site);
     citations.WriteOf(found.cited);
-    WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.sites, writer);
+    WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.relied_on, writer);
   }
   writer.Text(Message::kDefectFieldNumber, found.defect);
   WriteMissing(plan, Message::kWhateverFieldNumber, found.whatever, writer);
@@ -224,7 +223,7 @@ void Write(const Plan& plan, const FoundClaim& found, WireWriter& writer) {
   CitationList citations(plan, Message::kCitationsFieldNumber, writer);
   citations.WriteOf(found.claim->site);
   citations.WriteOf(found.cited);
-  WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.sites, writer);
+  WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.relied_on, writer);
 }
 
 void Write(const Plan& plan, const FoundDuty& found, WireWriter& writer) {
@@ -240,7 +239,7 @@ void Write(const Plan& plan, const FoundDuty& found, WireWriter& writer) {
   CitationList citations(plan, Message::kCitationsFieldNumber, writer);
   citations.WriteOf(found.duty->site);
   citations.WriteOf(found.cited);
-  WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.sites, writer);
+  WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.relied_on, writer);
   WriteMoney(Message::kAmountFieldNumber, found.amount, writer);
 }
 
@@ -250,7 +249,7 @@ void Write(const Plan& plan, const FoundWarning& found, WireWriter& writer) {
   writer.Text(Message::kWarningFieldNumber, source.name());
   writer.Text(Message::kSaysFieldNumber, source.says());
   CitationList(plan, Message::kCitationsFieldNumber, writer).WriteOf(found.warning->site);
-  WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.sites, writer);
+  WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.relied_on, writer);
 }
 
 void Write(const Plan&, const FoundStray& found, WireWriter& writer) {
@@ -270,8 +269,7 @@ void WriteFinding(const Plan& plan, const Question& question, Day as_of, const F
   writer.Number(Message::kSemanticsFieldNumber, kSemantics);
   writer.Message(Message::kStatusFieldNumber, [&] { Write(plan, found.status, writer); });
   for (const FoundLine& line : found.lines) {
-    writer.Message(Message::kLinesFieldNumber,
-                   [&] { Write(plan, line, LineParts::kAll, writer); });
+    writer.Message(Message::kLinesFieldNumber, [&] { Write(plan, line, LineParts::kAll, writer); });
   }
   for (const FoundClaim& claim : found.claims) {
     writer.Message(Message::kClaimsFieldNumber, [&] { Write(plan, claim, writer); });
@@ -285,7 +283,7 @@ void WriteFinding(const Plan& plan, const Question& question, Day as_of, const F
   for (const FoundStray& stray : found.strays) {
     writer.Message(Message::kWarningsFieldNumber, [&] { Write(plan, stray, writer); });
   }
-  WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.sites, writer);
+  WriteInterpretations(plan, Message::kInterpretationsFieldNumber, found.relied_on, writer);
   for (const std::string& reading : plan.readings) {
     writer.AddText(Message::kReadingsFieldNumber, reading);
   }

@@ -12,7 +12,7 @@
 #include "absl/types/span.h"
 #include "engine/calendar/civil_day.h"
 #include "engine/calendar/window.h"
-#include "engine/rulebook/position_set.h"
+#include "engine/evaluation/reliance.h"
 #include "engine/rulebook/plan.h"
 #include "engine/value/value.h"
 
@@ -82,11 +82,12 @@ struct FoundLine {
   Day lapses = Day::Never();
   Day paid_on = Day::Never();
   bool to_consider = false;
-  // All that it takes to be given holds, whatever is missing: only the sum is not known, and lies between its bounds.
+  // All that it takes to be given holds, whatever is missing: only the sum is not known, and lies
+  // between its bounds.
   bool only_sum_waits = false;
   std::optional<FoundLimits> limits;
-  PositionSet cited;  // whose citations it has, after those of its entitlement
-  PositionSet sites;  // everything that it relied on
+  Reliance cited;      // whose citations it has, after those of its entitlement
+  Reliance relied_on;  // everything
   std::string_view defect;
 
   // What an undetermined line waits for.
@@ -98,7 +99,7 @@ struct FoundLine {
 struct FoundStatus {
   const EnumType::Value* status = nullptr;  // null while undetermined
   const Unknown* missing = nullptr;
-  PositionSet cited;
+  Reliance cited;
 };
 
 // Something that somebody else pays.
@@ -109,8 +110,8 @@ struct FoundClaim {
   Day until = Day::Never();
   std::optional<int64_t> amount;
   const Unknown* missing = nullptr;
-  PositionSet cited;
-  PositionSet sites;
+  Reliance cited;
+  Reliance relied_on;
 };
 
 // A task.
@@ -121,13 +122,13 @@ struct FoundDuty {
   Day due = Day::Never();
   std::optional<int64_t> amount;  // in pence
   const Unknown* missing = nullptr;
-  PositionSet cited;
-  PositionSet sites;
+  Reliance cited;
+  Reliance relied_on;
 };
 
 struct FoundWarning {
   const PlanWarning* warning = nullptr;
-  PositionSet sites;
+  Reliance relied_on;
 };
 
 // An entry of the record that counts for nothing, and why.
@@ -147,7 +148,7 @@ struct Found {
   std::vector<FoundWarning> warnings;
   std::vector<FoundStray> strays;
   std::vector<std::string_view> defects;  // met outside lines
-  PositionSet sites;                          // everything that it relied on
+  Reliance relied_on;                     // everything
   // Events that were taken to go on: records of the facts and their fields.
   std::vector<std::pair<const RecordValue*, int>> suppositions;
   Window window;      // on which the whole stays the same

@@ -17,13 +17,13 @@ std::string_view Joined(Arena& arena, std::string_view outer, std::string_view i
 }
 
 void Expand(Evaluation& evaluation, Execution& execution, const std::vector<PlanForEach>& for_each,
-            size_t level, const Instance& so_far, PositionSet& sites, Instances& instances) {
+            size_t level, const Instance& so_far, Reliance& relied_on, Instances& instances) {
   if (level == for_each.size()) {
     instances.all.push_back(so_far);
     return;
   }
   const PlanForEach& loop = for_each[level];
-  const Value in = evaluation.Evaluate(execution, loop.in, so_far.variables, sites);
+  const Value in = evaluation.Evaluate(execution, loop.in, so_far.variables, relied_on);
   if (in.IsUnknown()) {
     instances.waits = Join(evaluation.arena(), instances.waits, in.unknown());
     return;
@@ -40,7 +40,7 @@ void Expand(Evaluation& evaluation, Execution& execution, const std::vector<Plan
     instance.doubt = Join(evaluation.arena(), so_far.doubt, list.guard(i));
     Value key = list.items[i];
     if (loop.key.has_value()) {
-      key = evaluation.Evaluate(execution, *loop.key, instance.variables, sites);
+      key = evaluation.Evaluate(execution, *loop.key, instance.variables, relied_on);
     } else if (key.IsKnown()) {
       key = Value::String(evaluation.arena().Copy(FormatDay(key.day())));
     }
@@ -53,16 +53,16 @@ void Expand(Evaluation& evaluation, Execution& execution, const std::vector<Plan
       continue;
     }
     instance.key = Joined(evaluation.arena(), so_far.key, key.text());
-    Expand(evaluation, execution, for_each, level + 1, instance, sites, instances);
+    Expand(evaluation, execution, for_each, level + 1, instance, relied_on, instances);
   }
 }
 
 }  // namespace
 
 Instances FindInstances(Evaluation& evaluation, Execution& execution,
-                        const std::vector<PlanForEach>& for_each, PositionSet& sites) {
+                        const std::vector<PlanForEach>& for_each, Reliance& relied_on) {
   Instances instances;
-  Expand(evaluation, execution, for_each, 0, Instance(), sites, instances);
+  Expand(evaluation, execution, for_each, 0, Instance(), relied_on, instances);
   if (!instances.all.empty()) instances.empty = nullptr;
   return instances;
 }

@@ -26,7 +26,7 @@ struct Instances {
 
 // The instances on the day of `execution`. Without for_each there is one, with an empty key.
 Instances FindInstances(Evaluation& evaluation, Execution& execution,
-                        const std::vector<PlanForEach>& for_each, PositionSet& sites);
+                        const std::vector<PlanForEach>& for_each, Reliance& relied_on);
 
 // An instance of which nothing is known, not even whether it exists: it waits for `waits`.
 Instance UnknownInstance(const std::vector<PlanForEach>& for_each, const Unknown* waits);

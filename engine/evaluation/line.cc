@@ -47,7 +47,7 @@ class LineBuilder {
     } else if (own_day_unknown_) {
       Exclusion exclusion =
           LineBuilder(evaluation_, entitlement_, record_, instance_, as_of_).Exclude(today);
-      line_.sites.Add(exclusion.sites);
+      evaluation_.Add(exclusion.relied_on, line_.relied_on);
       line_.reasons = std::move(exclusion.reasons);
       if (!line_.reasons.empty()) SetNotEntitled();
       Finish();
@@ -82,18 +82,18 @@ class LineBuilder {
   // reasons are those of today, and the window of `today` holds days of the same answer.
   Exclusion Exclude(Execution& today) {
     if (!IsExcludedWhenever(today)) line_.reasons.clear();
-    return {std::move(line_.reasons), line_.sites};
+    return {std::move(line_.reasons), line_.relied_on};
   }
 
  private:
   void StartLine() {
     line_.entitlement = &entitlement_;
     line_.instance = instance_.key;
-    line_.sites.Add(entitlement_.site);
+    evaluation_.Add(entitlement_.site, line_.relied_on);
   }
 
   Value Evaluate(Execution& execution, const Program& program) {
-    return evaluation_.Evaluate(execution, program, instance_.variables, line_.sites);
+    return evaluation_.Evaluate(execution, program, instance_.variables, line_.relied_on);
   }
 
   void WaitFor(const Value& value) {
@@ -243,7 +243,7 @@ class LineBuilder {
       then.CheckConditions(before);
       then.CheckBars(before);
       if (then.line_.reasons.empty()) return false;
-      line_.sites.Add(then.line_.sites);
+      evaluation_.Add(then.line_.relied_on, line_.relied_on);
       first = before.window.first;
     }
     return false;
@@ -259,12 +259,12 @@ class LineBuilder {
   void CheckConditions(Execution& execution) {
     for (const PlanCondition& condition : entitlement_.who) {
       const Value value = Evaluate(execution, condition.when);
-      line_.sites.Add(condition.site);
+      evaluation_.Add(condition.site, line_.relied_on);
       WaitFor(value);
       if (value.IsFalse()) {
         AddReason("", condition.source->otherwise(), condition.site);
       } else {
-        line_.cited.Add(condition.site);
+        evaluation_.Add(condition.site, line_.cited);
       }
     }
   }
@@ -272,8 +272,8 @@ class LineBuilder {
   // Whether a bar holds for this entitlement: its condition, less its lifts.
   Value Holds(Execution& execution, const PlanBar& bar) {
     const int me = static_cast<int>(&entitlement_ - plan_.entitlements.data());
-    const Value when = evaluation_.Evaluate(execution, bar.when, {}, line_.sites);
-    line_.sites.Add(bar.site);
+    const Value when = evaluation_.Evaluate(execution, bar.when, {}, line_.relied_on);
+    evaluation_.Add(bar.site, line_.relied_on);
     if (!when.IsTrue() && !when.IsUnknown()) return when;
     const Unknown* waits = when.IsUnknown() ? when.unknown() : nullptr;
     for (const PlanLift& lift : bar.lifts) {
@@ -281,9 +281,9 @@ class LineBuilder {
           lift.entitlements.end()) {
         continue;
       }
-      line_.sites.Add(lift.site);
+      evaluation_.Add(lift.site, line_.relied_on);
       const Value lifted = lift.when.has_value()
-                               ? evaluation_.Evaluate(execution, *lift.when, {}, line_.sites)
+                               ? evaluation_.Evaluate(execution, *lift.when, {}, line_.relied_on)
                                : Value::Bool(true);
       if (lifted.IsTrue()) return Value::Bool(false);
       if (lifted.IsUnknown()) waits = Join(evaluation_.arena(), waits, lifted.unknown());
@@ -323,7 +323,7 @@ class LineBuilder {
   void CheckElsewhere(Execution& execution) {
     for (const PlanElsewhere& elsewhere : entitlement_.elsewhere) {
       const Value value = Evaluate(execution, *elsewhere.when);
-      line_.sites.Add(elsewhere.site);
+      evaluation_.Add(elsewhere.site, line_.relied_on);
       WaitFor(value);
       if (value.IsTrue()) AddElsewhere(*elsewhere.source, elsewhere.site);
     }
@@ -331,12 +331,12 @@ class LineBuilder {
 
   // A sum, and what it relied on.
   Value ReadSum(Execution& execution, const Program& program, bool of_instance) {
-    PositionSet relied;
+    Reliance relied;
     const Value value = of_instance
                             ? evaluation_.Evaluate(execution, program, instance_.variables, relied)
                             : evaluation_.Evaluate(execution, program, {}, relied);
-    line_.sites.Add(relied);
-    line_.cited.Add(relied);
+    evaluation_.Add(relied, line_.relied_on);
+    evaluation_.Add(relied, line_.cited);
     return value;
   }
 
@@ -381,8 +381,8 @@ class LineBuilder {
   // The cap's sum, if it is known.
   std::optional<int64_t> ReadCap(Execution& execution, const PlanCap& cap, FoundGiven& given) {
     const Value value = ReadSum(execution, cap.amount, cap.pot.empty());
-    line_.sites.Add(cap.site);
-    line_.cited.Add(cap.site);
+    evaluation_.Add(cap.site, line_.relied_on);
+    evaluation_.Add(cap.site, line_.cited);
     WaitFor(value);
     if (!value.IsKnown()) return std::nullopt;
     const int64_t limit = value.rational().numerator();
@@ -411,7 +411,7 @@ class LineBuilder {
   void CheckNeeds(Execution& execution) {
     if (!line_.elsewhere.empty()) return;
     for (const PlanNeed& need : entitlement_.needs) {
-      line_.sites.Add(need.site);
+      evaluation_.Add(need.site, line_.relied_on);
       if (need.when.has_value()) {
         const Value when = Evaluate(execution, *need.when);
         WaitFor(when);
@@ -519,7 +519,7 @@ class LineBuilder {
   void ReadLimits(Execution& execution) {
     if (record_.record() == nullptr || !line_.elsewhere.empty()) return;
     LineLimits limits = ReadLineLimits(evaluation_, execution, entitlement_, *record_.record(),
-                                       instance_.key, line_.given->amount, cap_sums_, line_.sites);
+                                       instance_.key, line_.given->amount, cap_sums_, line_.relied_on);
     if (line_.defect.empty()) line_.defect = limits.defect;
     cost_waits_ = Join(evaluation_.arena(), cost_waits_, limits.waits);
     line_.limits = std::move(limits.found);
@@ -528,7 +528,7 @@ class LineBuilder {
   // Outcome, if no reason has decided it yet, and missing facts.
   void Finish() {
     if (line_.outcome == v1::OUTCOME_NOT_ENTITLED) {
-      line_.cited = PositionSet();
+      line_.cited.Clear();
       return;
     }
     waits_ = Join(evaluation_.arena(), waits_, sum_waits_);

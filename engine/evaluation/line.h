@@ -22,7 +22,7 @@ std::optional<FoundLine> EvaluateLine(Evaluation& evaluation, const PlanEntitlem
 // Why nobody can get the line of an instance: no reasons when somebody may.
 struct Exclusion {
   std::vector<FoundReason> reasons;
-  PositionSet sites;  // everything that was looked at
+  Reliance relied_on;  // everything that was looked at
 };
 
 // What excludes an instance of which it is not known on which day it is judged: conditions, bars

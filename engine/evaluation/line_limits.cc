@@ -14,14 +14,14 @@ namespace {
 class LimitsReader {
  public:
   LimitsReader(Evaluation& evaluation, Execution& execution, const PlanEntitlement& entitlement,
-               const v1::Record& record, std::string_view instance, PositionSet& sites)
+               const v1::Record& record, std::string_view instance, Reliance& relied_on)
       : evaluation_(evaluation),
         execution_(execution),
         entitlement_(entitlement),
         source_(*entitlement.source),
         record_(record),
         instance_(instance),
-        sites_(sites) {}
+        relied_on_(relied_on) {}
 
   LineLimits Read(std::optional<int64_t> amount,
                   const std::vector<std::optional<int64_t>>& cap_sums) {
@@ -59,7 +59,7 @@ class LimitsReader {
         std::none_of(record_.payments().begin(), record_.payments().end(), was_paid_for_one)) {
       return true;
     }
-    const Value value = evaluation_.Evaluate(execution_, *cap.home, {}, sites_);
+    const Value value = evaluation_.Evaluate(execution_, *cap.home, {}, relied_on_);
     if (value.IsError() && limits_.defect.empty()) limits_.defect = value.error()->message;
     if (value.IsUnknown()) {
       limits_.waits = Join(evaluation_.arena(), limits_.waits, value.unknown());
@@ -110,7 +110,7 @@ class LimitsReader {
   const v1::Entitlement& source_;
   const v1::Record& record_;
   const std::string_view instance_;
-  PositionSet& sites_;
+  Reliance& relied_on_;
   LineLimits limits_;
 };
 
@@ -120,8 +120,8 @@ LineLimits ReadLineLimits(Evaluation& evaluation, Execution& execution,
                           const PlanEntitlement& entitlement, const v1::Record& record,
                           std::string_view instance, std::optional<int64_t> amount,
                           const std::vector<std::optional<int64_t>>& cap_sums,
-                          PositionSet& sites) {
-  return LimitsReader(evaluation, execution, entitlement, record, instance, sites)
+                          Reliance& relied_on) {
+  return LimitsReader(evaluation, execution, entitlement, record, instance, relied_on)
       .Read(amount, cap_sums);
 }
 

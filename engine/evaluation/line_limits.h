@@ -23,11 +23,11 @@ struct LineLimits {
 // The limits of one instance of an entitlement on the day of `execution`. `amount` is what the line
 // gives and `cap_sums` are the sums of the entitlement's caps, in order, both in pence and where
 // they are known. Only what has a limit has something left; of several caps it is the one that
-// leaves least. What is relied on is added to `sites`.
+// leaves least. What is relied on is added to `relied_on`.
 LineLimits ReadLineLimits(Evaluation& evaluation, Execution& execution,
                           const PlanEntitlement& entitlement, const v1::Record& record,
                           std::string_view instance, std::optional<int64_t> amount,
-                          const std::vector<std::optional<int64_t>>& cap_sums, PositionSet& sites);
+                          const std::vector<std::optional<int64_t>>& cap_sums, Reliance& relied_on);
 
 }  // namespace fairstart
 

@@ -17,18 +17,19 @@ struct Standing {
   bool excluded = false;
   const Error* defect = nullptr;
   const Unknown* waits = nullptr;
-  PositionSet cited;
+  Reliance cited;
 };
 
 Standing CheckAll(Evaluation& evaluation, Execution& execution,
-                  const std::vector<PlanCondition>& conditions,
-                  const std::vector<Value>& variables, PositionSet& sites) {
+                  const std::vector<PlanCondition>& conditions, const std::vector<Value>& variables,
+                  Reliance& relied_on) {
   Standing standing;
   for (const PlanCondition& condition : conditions) {
-    const Value value = evaluation.Evaluate(execution, condition.when, variables, sites);
-    sites.Add(condition.site);
-    standing.cited.Add(condition.site);
-    if (value.IsUnknown()) standing.waits = Join(evaluation.arena(), standing.waits, value.unknown());
+    const Value value = evaluation.Evaluate(execution, condition.when, variables, relied_on);
+    evaluation.Add(condition.site, relied_on);
+    evaluation.Add(condition.site, standing.cited);
+    if (value.IsUnknown())
+      standing.waits = Join(evaluation.arena(), standing.waits, value.unknown());
     if (value.IsError() && standing.defect == nullptr) standing.defect = value.error();
     if (value.IsFalse()) standing.excluded = true;
     if (standing.excluded) break;
@@ -46,10 +47,10 @@ void AddDefect(Evaluation& evaluation, const char* kind, const std::string& name
 // The value of an optional program; an unknown is added to `waits`.
 std::optional<Value> EvaluateIf(Evaluation& evaluation, Execution& execution,
                                 const std::optional<Program>& program,
-                                const std::vector<Value>& variables, PositionSet& sites,
+                                const std::vector<Value>& variables, Reliance& relied_on,
                                 const Unknown*& waits) {
   if (!program.has_value()) return std::nullopt;
-  const Value value = evaluation.Evaluate(execution, *program, variables, sites);
+  const Value value = evaluation.Evaluate(execution, *program, variables, relied_on);
   if (value.IsUnknown()) waits = Join(evaluation.arena(), waits, value.unknown());
   if (!value.IsKnown()) return std::nullopt;
   return value;
@@ -74,13 +75,13 @@ void AddStatus(Evaluation& evaluation, Execution& execution, Found& found) {
   if (value.IsError()) {
     AddDefect(evaluation, "definition", definition.name, *value.error(), found);
   }
-  found.sites.Add(status.cited);
+  evaluation.Add(status.cited, found.relied_on);
 }
 
 void AddClaim(Evaluation& evaluation, Execution& execution, const PlanClaim& claim, Found& found) {
-  PositionSet sites;
-  Standing standing = CheckAll(evaluation, execution, claim.who, {}, sites);
-  found.sites.Add(sites);
+  Reliance relied_on;
+  Standing standing = CheckAll(evaluation, execution, claim.who, {}, relied_on);
+  evaluation.Add(relied_on, found.relied_on);
   if (standing.excluded) return;
   if (standing.defect != nullptr) {
     AddDefect(evaluation, "claim", claim.source->name(), *standing.defect, found);
@@ -89,34 +90,34 @@ void AddClaim(Evaluation& evaluation, Execution& execution, const PlanClaim& cla
   FoundClaim& added = found.claims.emplace_back();
   added.claim = &claim;
   const Unknown* waits = standing.waits;
-  added.from = DateOf(EvaluateIf(evaluation, execution, claim.from, {}, sites, waits));
-  added.until = DateOf(EvaluateIf(evaluation, execution, claim.until, {}, sites, waits));
+  added.from = DateOf(EvaluateIf(evaluation, execution, claim.from, {}, relied_on, waits));
+  added.until = DateOf(EvaluateIf(evaluation, execution, claim.until, {}, relied_on, waits));
   const Unknown* rate = nullptr;  // an unknown rate does not stop a claim
   const std::optional<Value> amount =
-      EvaluateIf(evaluation, execution, claim.amount, {}, sites, rate);
+      EvaluateIf(evaluation, execution, claim.amount, {}, relied_on, rate);
   if (amount.has_value()) added.amount = amount->rational().numerator();
   added.outcome = waits == nullptr ? v1::OUTCOME_ELSEWHERE : v1::OUTCOME_UNDETERMINED;
   added.missing = Join(evaluation.arena(), waits, rate);
   added.cited = standing.cited;
-  sites.Add(claim.site);
-  added.sites = sites;
-  found.sites.Add(sites);
+  evaluation.Add(claim.site, relied_on);
+  added.relied_on = relied_on;
+  evaluation.Add(relied_on, found.relied_on);
 }
 
 namespace {
 
 void AddInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& duty,
                  const Instance& instance, Found& found) {
-  PositionSet sites;
-  Standing standing = CheckAll(evaluation, execution, duty.when, instance.variables, sites);
+  Reliance relied_on;
+  Standing standing = CheckAll(evaluation, execution, duty.when, instance.variables, relied_on);
   const Unknown* waits = Join(evaluation.arena(), standing.waits, instance.doubt);
   bool done = false;
   if (!standing.excluded && duty.done.has_value()) {
     const std::optional<Value> value =
-        EvaluateIf(evaluation, execution, duty.done, instance.variables, sites, waits);
+        EvaluateIf(evaluation, execution, duty.done, instance.variables, relied_on, waits);
     done = value.has_value() && value->boolean();
   }
-  found.sites.Add(sites);
+  evaluation.Add(relied_on, found.relied_on);
   if (standing.excluded || done) return;
   if (standing.defect != nullptr) {
     AddDefect(evaluation, "duty", duty.source->name(), *standing.defect, found);
@@ -126,10 +127,10 @@ void AddInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& d
   added.duty = &duty;
   added.instance = instance.key;
   const std::optional<Value> due =
-      EvaluateIf(evaluation, execution, duty.due, instance.variables, sites, waits);
+      EvaluateIf(evaluation, execution, duty.due, instance.variables, relied_on, waits);
   added.due = DateOf(due);
   const std::optional<Value> amount =
-      EvaluateIf(evaluation, execution, duty.amount, instance.variables, sites, waits);
+      EvaluateIf(evaluation, execution, duty.amount, instance.variables, relied_on, waits);
   if (amount.has_value()) added.amount = amount->rational().numerator();
   added.state = v1::DutyFinding::STATE_OPEN;
   if (waits != nullptr) {
@@ -137,9 +138,9 @@ void AddInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& d
   } else if (added.due.IsDate()) {
     const bool overdue = execution.today > added.due;
     if (execution.today == NextDay(added.due)) {
-      evaluation.Turns(execution, {.kind = Turn::Kind::kDayAfter,
-                                   .program = &*duty.due,
-                                   .node = duty.due->root.get()});
+      evaluation.Turns(
+          execution,
+          {.kind = Turn::Kind::kDayAfter, .program = &*duty.due, .node = duty.due->root.get()});
     }
     execution.window =
         Intersect(execution.window, overdue ? Window{NextDay(added.due), Day::Never()}
@@ -148,15 +149,15 @@ void AddInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& d
   }
   added.missing = waits;
   added.cited = standing.cited;
-  sites.Add(duty.site);
-  added.sites = sites;
-  found.sites.Add(sites);
+  evaluation.Add(duty.site, relied_on);
+  added.relied_on = relied_on;
+  evaluation.Add(relied_on, found.relied_on);
 }
 
 }  // namespace
 
 void AddDuty(Evaluation& evaluation, Execution& execution, const PlanDuty& duty, Found& found) {
-  const Instances instances = FindInstances(evaluation, execution, duty.for_each, found.sites);
+  const Instances instances = FindInstances(evaluation, execution, duty.for_each, found.relied_on);
   for (const Instance& instance : instances.all) {
     AddInstance(evaluation, execution, duty, instance, found);
   }
@@ -170,16 +171,16 @@ void AddDuty(Evaluation& evaluation, Execution& execution, const PlanDuty& duty,
 
 void AddWarning(Evaluation& evaluation, Execution& execution, const PlanWarning& warning,
                 Found& found) {
-  PositionSet relied;
-  const Value value = evaluation.Evaluate(execution, warning.when, {}, relied);
-  found.sites.Add(relied);
+  Reliance relied_on;
+  const Value value = evaluation.Evaluate(execution, warning.when, {}, relied_on);
+  evaluation.Add(relied_on, found.relied_on);
   if (value.IsError()) {
     AddDefect(evaluation, "warning", warning.source->name(), *value.error(), found);
   }
   if (!value.IsTrue()) return;
-  relied.Add(warning.site);
-  found.sites.Add(relied);
-  found.warnings.push_back({&warning, relied});
+  evaluation.Add(warning.site, relied_on);
+  evaluation.Add(relied_on, found.relied_on);
+  found.warnings.push_back({&warning, relied_on});
 }
 
 }  // namespace fairstart

@@ -38,7 +38,8 @@ std::string BytesOf(const Plan& plan, const FoundLine& line, LineParts parts) {
 bool HaveSameSums(const FoundLine& a, const FoundLine& b) {
   return a.entitlement == b.entitlement && a.instance == b.instance && a.outcome == b.outcome &&
          a.given == b.given && a.to_consider == b.to_consider && a.limits == b.limits &&
-         a.defect == b.defect && a.needs.size() == b.needs.size() && a.elsewhere.size() == b.elsewhere.size();
+         a.defect == b.defect && a.needs.size() == b.needs.size() &&
+         a.elsewhere.size() == b.elsewhere.size();
 }
 
 bool HaveSameDates(const FoundLine& a, const FoundLine& b) {
@@ -54,23 +55,23 @@ bool RestOnTheSame(const FoundLine& a, const FoundLine& b) {
 // ---- What an answer says besides its lines
 
 bool AreIdentical(const FoundStatus& a, const FoundStatus& b) {
-  return a.status == b.status && AreSame(a.missing, b.missing) && a.cited == b.cited;
+  return a.status == b.status && AreSame(a.missing, b.missing) && HaveSameSites(a.cited, b.cited);
 }
 
 bool AreIdentical(const FoundClaim& a, const FoundClaim& b) {
   return a.claim == b.claim && a.outcome == b.outcome && a.from == b.from && a.until == b.until &&
-         a.amount == b.amount && AreSame(a.missing, b.missing) && a.cited == b.cited &&
-         a.sites == b.sites;
+         a.amount == b.amount && AreSame(a.missing, b.missing) && HaveSameSites(a.cited, b.cited) &&
+         a.relied_on.interpretations() == b.relied_on.interpretations();
 }
 
 bool AreIdentical(const FoundDuty& a, const FoundDuty& b) {
   return a.duty == b.duty && a.instance == b.instance && a.state == b.state && a.due == b.due &&
-         a.amount == b.amount && AreSame(a.missing, b.missing) && a.cited == b.cited &&
-         a.sites == b.sites;
+         a.amount == b.amount && AreSame(a.missing, b.missing) && HaveSameSites(a.cited, b.cited) &&
+         a.relied_on.interpretations() == b.relied_on.interpretations();
 }
 
 bool AreIdentical(const FoundWarning& a, const FoundWarning& b) {
-  return a.warning == b.warning && a.sites == b.sites;
+  return a.warning == b.warning && a.relied_on.interpretations() == b.relied_on.interpretations();
 }
 
 template <typename T>
@@ -80,9 +81,8 @@ bool SayTheSame(const Plan& plan, const T& a, const T& b) {
 
 template <typename T>
 bool AllSayTheSame(const Plan& plan, const std::vector<T>& a, const std::vector<T>& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [&](const T& x, const T& y) {
-    return SayTheSame(plan, x, y);
-  });
+  return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                    [&](const T& x, const T& y) { return SayTheSame(plan, x, y); });
 }
 
 }  // namespace
@@ -91,10 +91,10 @@ bool SaySame(const Plan& plan, const FoundLine& a, const FoundLine& b) {
   if (!HaveSameSums(a, b) || !HaveSameDates(a, b) || a.reasons.size() != b.reasons.size()) {
     return false;
   }
-  const bool identical = RestOnTheSame(a, b) && a.reasons == b.reasons && a.cited == b.cited &&
-                         a.sites == b.sites;
-  return identical ||
-         BytesOf(plan, a, LineParts::kAll) == BytesOf(plan, b, LineParts::kAll);
+  const bool identical = RestOnTheSame(a, b) && a.reasons == b.reasons &&
+                         HaveSameSites(a.cited, b.cited) &&
+                         a.relied_on.interpretations() == b.relied_on.interpretations();
+  return identical || BytesOf(plan, a, LineParts::kAll) == BytesOf(plan, b, LineParts::kAll);
 }
 
 bool SaySame(const Plan& plan, const FoundStatus& a, const FoundStatus& b) {
@@ -122,14 +122,10 @@ bool SaySame(const Plan& plan, const Found& a, const Found& b) {
   };
   return std::equal(a.lines.begin(), a.lines.end(), b.lines.begin(), b.lines.end(),
                     lines_say_same) &&
-         SayTheSame(plan, a.status, b.status) &&
-         AllSayTheSame(plan, a.claims, b.claims) &&
-         AllSayTheSame(plan, a.duties, b.duties) &&
-         AllSayTheSame(plan, a.warnings, b.warnings) &&
-         a.strays == b.strays &&
-         a.defects == b.defects &&
-         (a.sites == b.sites ||
-          InterpretationsOf(plan, a.sites) == InterpretationsOf(plan, b.sites));
+         SayTheSame(plan, a.status, b.status) && AllSayTheSame(plan, a.claims, b.claims) &&
+         AllSayTheSame(plan, a.duties, b.duties) && AllSayTheSame(plan, a.warnings, b.warnings) &&
+         a.strays == b.strays && a.defects == b.defects &&
+         a.relied_on.interpretations() == b.relied_on.interpretations();
 }
 
 }  // namespace fairstart

@@ -220,7 +220,7 @@ class Settler {
       KeepSharedDates(lines[i], lines_[i]);
       reasons_[i].Add(lines[i]);
       lines_[i].window = Intersect(lines_[i].window, lines[i].window);
-      lines_[i].sites.Add(lines[i].sites);
+      lines_[i].relied_on.Add(arena_, lines[i].relied_on);
     }
     return true;
   }

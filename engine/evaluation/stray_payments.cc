@@ -43,7 +43,7 @@ void AddStrayPayments(Evaluation& evaluation, Execution& execution, const v1::Re
     if (entitlement == entitlements.end()) continue;
     auto [at, is_new] = looked_at.try_emplace(&*entitlement);
     if (is_new) {
-      at->second = FindInstances(evaluation, execution, entitlement->for_each, found.sites);
+      at->second = FindInstances(evaluation, execution, entitlement->for_each, found.relied_on);
     }
     const Instances& instances = at->second;
     const bool exists =

@@ -37,7 +37,8 @@ void AddMissing(const Plan& plan, const Unknown* unknown,
                 google::protobuf::RepeatedPtrField<v1::Missing>* missing) {
   if (unknown == nullptr) return;
   std::vector<v1::Missing> described(missing->begin(), missing->end());
-  for (uint32_t i = 0; i < unknown->size; ++i) described.push_back(Describe(plan, unknown->items[i]));
+  for (uint32_t i = 0; i < unknown->size; ++i)
+    described.push_back(Describe(plan, unknown->items[i]));
   const auto key = [](const v1::Missing& m) {
     return std::make_tuple(m.path(), m.day(), static_cast<int>(m.kind()));
   };
@@ -50,31 +51,22 @@ void AddMissing(const Plan& plan, const Unknown* unknown,
   for (v1::Missing& item : described) *missing->Add() = std::move(item);
 }
 
-void AddCitations(const Plan& plan, const PositionSet& sites,
+void AddCitations(const Plan& plan, int site,
                   google::protobuf::RepeatedPtrField<v1::Citation>* citations) {
-  sites.ForEach([&](int site) {
-    for (int position : plan.sites[site].citations) {
-      const v1::Citation& citation = plan.citations[position];
-      const bool there =
-          std::any_of(citations->begin(), citations->end(), [&](const v1::Citation& c) {
-            return c.paragraph() == citation.paragraph() && c.source() == citation.source();
-          });
-      if (!there) *citations->Add() = citation;
-    }
-  });
+  for (int position : plan.sites[static_cast<size_t>(site)].citations) {
+    const v1::Citation& citation = plan.citations[static_cast<size_t>(position)];
+    const bool there =
+        std::any_of(citations->begin(), citations->end(), [&](const v1::Citation& c) {
+          return c.paragraph() == citation.paragraph() && c.source() == citation.source();
+        });
+    if (!there) *citations->Add() = citation;
+  }
 }
 
-PositionSet InterpretationsOf(const Plan& plan, const PositionSet& sites) {
-  PositionSet interpretations;
-  sites.ForEachIn(plan.interpreted, [&](int site) {
-    for (int i : plan.sites[site].interpretations) interpretations.Add(i);
-  });
-  return interpretations;
-}
-
-void AddInterpretations(const Plan& plan, const PositionSet& sites,
+void AddInterpretations(const Plan& plan, int site,
                         google::protobuf::RepeatedPtrField<std::string>* interpretations) {
-  PositionSet all = InterpretationsOf(plan, sites);
+  PositionSet all;
+  for (int i : plan.sites[static_cast<size_t>(site)].interpretations) all.Add(i);
   for (const std::string& number : *interpretations) {
     const auto found = std::find(plan.interpretations.begin(), plan.interpretations.end(), number);
     all.Add(static_cast<int>(found - plan.interpretations.begin()));

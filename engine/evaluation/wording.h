@@ -18,15 +18,13 @@ namespace fairstart {
 void AddMissing(const Plan& plan, const Unknown* unknown,
                 google::protobuf::RepeatedPtrField<v1::Missing>* missing);
 
-// The citations of the sites, each once, after those that are there already.
-void AddCitations(const Plan& plan, const PositionSet& sites,
+// The citations of a site, each once, after those that are there already.
+void AddCitations(const Plan& plan, int site,
                   google::protobuf::RepeatedPtrField<v1::Citation>* citations);
 
-// The interpretations that the sites rely on: positions in Plan::interpretations.
-PositionSet InterpretationsOf(const Plan& plan, const PositionSet& sites);
-
-// Their numbers, sorted, each once, among those that are there already.
-void AddInterpretations(const Plan& plan, const PositionSet& sites,
+// The numbers of the interpretations that a site relies on, sorted, each once, among those that are
+// there already.
+void AddInterpretations(const Plan& plan, int site,
                         google::protobuf::RepeatedPtrField<std::string>* interpretations);
 
 // Events that were taken to go on, records of the facts and their fields, as paths and clauses; by path.

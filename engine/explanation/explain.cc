@@ -126,8 +126,8 @@ class LineExplainer {
     std::vector<std::string> hold;
     for (const PlanCondition& condition : entitlement_.who) {
       const std::string text = PlainText(plan_, condition.when, names_);
-      PositionSet relied;
-      const Value value = evaluation_.Evaluate(execution_, condition.when, variables_, relied);
+      Reliance relied_on;
+      const Value value = evaluation_.Evaluate(execution_, condition.when, variables_, relied_on);
       if (value.IsTrue()) {
         hold.push_back(absl::StrCat(text, Cited(condition.source->cite())));
       }
@@ -192,8 +192,8 @@ class LineExplainer {
 // The instance of a line, found again by its key.
 std::vector<Value> InstanceOf(Evaluation& evaluation, Execution& today,
                                const PlanEntitlement& entitlement, const std::string& key) {
-  PositionSet sites;
-  const Instances instances = FindInstances(evaluation, today, entitlement.for_each, sites);
+  Reliance relied_on;
+  const Instances instances = FindInstances(evaluation, today, entitlement.for_each, relied_on);
   for (const Instance& instance : instances.all) {
     if (instance.key == key) return instance.variables;
   }

@@ -14,10 +14,8 @@ namespace {
 
 void Cite(const Plan& plan, int site, v1::ExplanationNode& node) {
   if (site < 0) return;
-  PositionSet sites;
-  sites.Add(site);
-  AddCitations(plan, sites, node.mutable_citations());
-  AddInterpretations(plan, sites, node.mutable_interpretations());
+  AddCitations(plan, site, node.mutable_citations());
+  AddInterpretations(plan, site, node.mutable_interpretations());
 }
 
 // Cites the exception or row that applied. Where that says itself where it stands, it is what the
@@ -96,8 +94,8 @@ v1::ExplanationNode StepWriter::ExplainDefinition(int index) {
   node.set_kind(definition.table != nullptr ? "table" : "definition");
   node.set_name(definition.name);
   node.set_label(DefinitionLabel(plan, index));
-  PositionSet relied;
-  const Value value = evaluation_.EvaluateDefinition(execution_, index, relied);
+  Reliance relied_on;
+  const Value value = evaluation_.EvaluateDefinition(execution_, index, relied_on);
   node.set_value(ValueText(value, definition.type));
   if (!shown_.insert(index).second) return node;
   Cite(plan, definition.site, node);
@@ -149,8 +147,8 @@ v1::ExplanationNode StepWriter::Explain(const std::string& kind, const std::stri
   v1::ExplanationNode node;
   node.set_kind(kind);
   node.set_label(label);
-  PositionSet relied;
-  const Value value = evaluation_.Evaluate(execution_, program, variables, relied);
+  Reliance relied_on;
+  const Value value = evaluation_.Evaluate(execution_, program, variables, relied_on);
   node.set_value(ValueText(value, program.type()));
   node.set_expression(program.text);
   node.set_sum(SumText(execution_, program, variables));

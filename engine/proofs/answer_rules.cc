@@ -242,8 +242,8 @@ Value Evaluate(const Asked& asked, const AnswerPart& part, Execution& execution,
   if (part.definition >= 0) return asked.evaluation.Definition(execution, part.definition, nullptr);
   std::vector<Value> first = variables;
   first.resize(part.variables);
-  PositionSet sites;
-  return asked.evaluation.Evaluate(execution, *part.program, first, sites);
+  Reliance relied_on;
+  return asked.evaluation.Evaluate(execution, *part.program, first, relied_on);
 }
 
 std::vector<AnswerRules> AnswersOf(const Plan& plan) {
@@ -292,15 +292,15 @@ std::vector<SymbolicScene> ScenesOf(Translator& translator, const AnswerRules& a
 }
 
 std::string LookAtScenes(const Asked& asked, const AnswerRules& answer, const LookAtScene& look) {
-  PositionSet sites;
+  Reliance relied_on;
   Execution today = asked.evaluation.On(asked.as_of);
-  const Instances instances = FindInstances(asked.evaluation, today, *answer.for_each, sites);
+  const Instances instances = FindInstances(asked.evaluation, today, *answer.for_each, relied_on);
   for (const Instance& instance : instances.all) {
     if (instance.doubt != nullptr) continue;
     Day judged_on = asked.as_of;
     if (answer.own_day != nullptr) {
       const Value day =
-          asked.evaluation.Evaluate(today, *answer.own_day, instance.variables, sites);
+          asked.evaluation.Evaluate(today, *answer.own_day, instance.variables, relied_on);
       if (!day.IsKnown() || !day.day().IsDate()) continue;
       judged_on = day.day();
     }

@@ -106,8 +106,8 @@ bool WaitsFor(const Value& value, int parameter, const std::vector<Gap>& gaps) {
 bool ListsWait(const Asked& asked, const AnswerRules& answer, int parameter,
                const std::vector<Gap>& gaps) {
   Execution today = asked.evaluation.On(asked.as_of);
-  PositionSet sites;
-  const Instances instances = FindInstances(asked.evaluation, today, *answer.for_each, sites);
+  Reliance relied_on;
+  const Instances instances = FindInstances(asked.evaluation, today, *answer.for_each, relied_on);
   return instances.waits != nullptr && WaitsFor(Value::Of(instances.waits), parameter, gaps);
 }
 

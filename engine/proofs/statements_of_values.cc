@@ -23,9 +23,9 @@ std::optional<std::vector<size_t>> Applying(const Asked& asked, Execution& execu
                                             const PlanDefinition& definition,
                                             const RecordValue* about) {
   const std::vector<Value> variables = VariablesOf(about);
-  PositionSet sites;
+  Reliance relied_on;
   const auto evaluate = [&](const Program& program) {
-    return asked.evaluation.Evaluate(execution, program, variables, sites);
+    return asked.evaluation.Evaluate(execution, program, variables, relied_on);
   };
   std::vector<Value> inputs;
   for (const Program& input : definition.inputs) {
@@ -77,12 +77,12 @@ std::optional<std::pair<size_t, size_t>> TwoThatDiffer(const Asked& asked, Execu
                                                        const RecordValue* about,
                                                        const std::vector<size_t>& parts,
                                                        bool values_matter) {
-  PositionSet sites;
+  Reliance relied_on;
   std::vector<Value> values;
   for (size_t i : parts) {
     const Program& program =
         definition.table != nullptr ? definition.rows[i].then : definition.exceptions[i].value;
-    values.push_back(asked.evaluation.Evaluate(execution, program, VariablesOf(about), sites));
+    values.push_back(asked.evaluation.Evaluate(execution, program, VariablesOf(about), relied_on));
   }
   for (size_t a = 0; a < parts.size(); ++a) {
     for (size_t b = a + 1; b < parts.size(); ++b) {

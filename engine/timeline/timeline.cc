@@ -27,10 +27,10 @@ v1::ItemKind KindOf(const FoundClaim&) { return v1::ITEM_KIND_CLAIM; }
 v1::ItemKind KindOf(const FoundDuty&) { return v1::ITEM_KIND_DUTY; }
 v1::ItemKind KindOf(const FoundWarning&) { return v1::ITEM_KIND_WARNING; }
 
-const PositionSet& SitesOf(const FoundStatus& status) { return status.cited; }
+const Reliance& RelianceOf(const FoundStatus& status) { return status.cited; }
 template <typename Thing>
-const PositionSet& SitesOf(const Thing& thing) {
-  return thing.sites;
+const Reliance& RelianceOf(const Thing& thing) {
+  return thing.relied_on;
 }
 
 // What is changing, of one declaration.
@@ -115,7 +115,7 @@ class TimelineMaker {
     // Only now is everything told that turns on the day.
     for (size_t i : found_anew_) Follow(i, day, change);
     found_anew_.clear();
-    if (day != period_.first && change.items_size() > 0) changes_.push_back(std::move(change));
+    if (change.items_size() > 0) changes_.push_back(std::move(change));
   }
 
   void Follow(size_t i, Day day, v1::Change& change) {
@@ -142,15 +142,16 @@ class TimelineMaker {
     track.Update(
         plan_, day, things,
         [&](Thing&& thing, Day first) {
-          AddChanged(part, thing, change);
+          AddChanged(part, thing, day, change);
           stretches_.Add(Stretch<Thing>{std::move(thing), first, PreviousDay(day)});
         },
-        [&](const Thing& thing) { AddChanged(part, thing, change); });
+        [&](const Thing& thing) { AddChanged(part, thing, day, change); });
   }
 
   // One item for what ended and what began in its place.
   template <typename Thing>
-  void AddChanged(const PartOfPlan& part, const Thing& thing, v1::Change& change) {
+  void AddChanged(const PartOfPlan& part, const Thing& thing, Day day, v1::Change& change) {
+    if (day == period_.first) return;  // what begins there began before
     v1::ChangedItem* item = nullptr;
     for (v1::ChangedItem& other : *change.mutable_items()) {
       const bool same = other.kind() == KindOf(thing) && other.name() == NameOf(thing) &&
@@ -163,7 +164,7 @@ class TimelineMaker {
       item->set_name(std::string(NameOf(thing)));
       item->set_instance(std::string(InstanceOf(thing)));
     }
-    turns_.AddCauses(part, SitesOf(thing), change, *item);
+    turns_.AddCauses(part, RelianceOf(thing), change, *item);
   }
 
   void FollowDefects(Day day, const std::vector<std::string_view>& now,

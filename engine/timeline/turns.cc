@@ -97,21 +97,23 @@ v1::Cause Turns::Describe(const Seen& seen) const {
   return cause;
 }
 
-void Turns::AddCauses(const PartOfPlan& part, const PositionSet& sites, v1::Change& change,
-                      v1::ChangedItem& item) const {
-  std::vector<const Seen*> concern;
-  for (const Seen& seen : seen_) {
+void Turns::AddCauses(const PartOfPlan& part, const Reliance& relied_on, v1::Change& change,
+                      v1::ChangedItem& item) {
+  const PositionSet sites = relied_on.Sites();
+  std::vector<Seen*> concern;
+  for (Seen& seen : seen_) {
     if (Concerns(seen, part, sites)) concern.push_back(&seen);
   }
   // Something that is no longer there relied on what it is not said to rely on any more.
   if (concern.empty()) {
-    for (const Seen& seen : seen_) concern.push_back(&seen);
+    for (Seen& seen : seen_) concern.push_back(&seen);
   }
   int least = 2;
   for (const Seen* seen : concern) least = std::min(least, RankOf(seen->turn));
-  for (const Seen* seen : concern) {
+  for (Seen* seen : concern) {
     if (RankOf(seen->turn) > least) continue;
-    const int cause = AddOnce(Describe(*seen), change);
+    if (seen->cause < 0) seen->cause = AddOnce(Describe(*seen), change);
+    const int cause = seen->cause;
     const auto& causes = item.causes();
     if (std::find(causes.begin(), causes.end(), cause) == causes.end()) item.add_causes(cause);
   }

@@ -6,7 +6,6 @@
 
 #include "engine/evaluation/day_by_day.h"
 #include "engine/evaluation/witness.h"
-#include "engine/rulebook/position_set.h"
 #include "fairstart/v1/timeline.pb.h"
 
 namespace fairstart {
@@ -24,16 +23,17 @@ class Turns : public Witness {
 
   void SawTurn(Day day, int definition, const Turn& turn) override;
 
-  // Adds why a thing of `part` that relies on `sites` changes to the day's change, each cause once, and
-  // their positions there to `item`.
-  void AddCauses(const PartOfPlan& part, const PositionSet& sites, v1::Change& change,
-                 v1::ChangedItem& item) const;
+  // Adds why a thing of `part` that relied on `relied_on` changes to the day's change, of which
+  // there is one, each cause once, and their positions there to `item`.
+  void AddCauses(const PartOfPlan& part, const Reliance& relied_on, v1::Change& change,
+                 v1::ChangedItem& item);
 
  private:
   struct Seen {
     const PartOfPlan* part;
     int definition;
     Turn turn;
+    int cause = -1;  // position among the day's causes; -1: none yet
   };
 
   bool Concerns(const Seen& seen, const PartOfPlan& part, const PositionSet& sites) const;

@@ -98,6 +98,18 @@ TEST(Timeline, NamesADayThatARuleSpeaksOf) {
               ElementsAre("it is the day after the day 28 days after the 17th birthday"));
 }
 
+TEST(Timeline, NamesAMonthThatBegins) {
+  const v1::Timeline timeline =
+      Make(WarningWhen("size(months_begun(birthday(17), birthday(18))) == 2"), "2020-01-01",
+           "2020-12-31");
+  EXPECT_THAT(DaysOfWarning(timeline), ElementsAre("2020-06-15 to 2020-07-14"));
+  for (const char* day : {"2020-06-15", "2020-07-15"}) {
+    EXPECT_THAT(WordsOn(day, timeline),
+                ElementsAre("another month begins, counted from the 17th birthday"));
+    EXPECT_EQ(CausesOn(day, timeline)[0].kind(), v1::CAUSE_KIND_DAY);
+  }
+}
+
 // A day of one of the records that a rule looks over.
 TEST(Timeline, NamesADayOfARecordThatIsLookedAt) {
   const v1::Timeline timeline = Make(
