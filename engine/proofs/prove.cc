@@ -1,8 +1,7 @@
 // How a statement is decided:
 //
 //   1. A person of a scenario may be an example: the engine says so.
-//   2. In an open world, where everything that could be can be, there may be no example; if there
-//   is
+//   2. In an open world, where everything that could be can be, there may be no example; if there is
 //      one, it may go when what is said of the records of a history is looked at through witnesses.
 //   3. In a closed world, where everything that can be is somebody, there may be one; the engine is
 //      asked whether they are.
