@@ -63,6 +63,19 @@ TEST(People, HaveNothingThatDoesNotMatter) {
   EXPECT_EQ(proof.person->facts.known_through(), FormatDay(proof.person->as_of));
 }
 
+// Two rows apply to nobody but who has an item of another entitlement than the only one that there
+// is: the engine takes no such record, so that the table is not refuted by it.
+TEST(People, AreCasesThatTheEngineTakes) {
+  const Proved book(Bands(
+      {"record.plan_items.exists(p, p.line.entitlement != 'bursary')", "guided_hours >= 12"}));
+  EXPECT_EQ(book.Of("table \"band\"", "no two rows apply").verdict, Verdict::kNotDecided);
+  const Proved other(Bands(
+      {"record.plan_items.exists(p, p.line.entitlement == 'bursary')", "guided_hours >= 12"}));
+  const Proof& refuted = other.Of("table \"band\"", "no two rows apply");
+  ASSERT_EQ(refuted.verdict, Verdict::kRefuted);
+  EXPECT_EQ(refuted.person->record.plan_items_size(), 1);
+}
+
 TEST(People, AreTheSameEachTime) {
   const std::string rules =
       R"pb(

@@ -104,6 +104,10 @@ Proved::Proved(const std::string& rules, const std::string& rates,
                const std::vector<Person>& witnesses)
     : plan(SmallBook(kFacts + rules, rates)) {
   if (plan != nullptr) proofs = Prove(*plan, witnesses, NewSolver);
+  // Whoever is shown is a case that the engine takes.
+  for (const Proof& proof : proofs) {
+    if (proof.person.has_value()) Ask(proof);
+  }
 }
 
 const Proof& Proved::Of(const std::string& declaration, const std::string& statement) const {
