@@ -84,7 +84,7 @@ v1::Windows FindWindows(const Plan& plan, const Question& question, const v1::Fi
 std::variant<v1::Timeline, FieldViolations> Project(const Plan& plan, const Question& question,
                                                     Day last_day, Effort* effort = nullptr);
 
-// The same as the bytes of the message, which are what is sent: most of the time goes into a message.
+// The same as the bytes of the message, which are what is sent.
 std::variant<std::string, FieldViolations> ProjectToBytes(const Plan& plan,
                                                           const Question& question, Day last_day,
                                                           Effort* effort = nullptr);
