@@ -12,8 +12,8 @@
 
 namespace fairstart {
 
-// Something, and the days on which it is what it is: what the message calls a span, which is a length
-// of time in engine/calendar.
+// Something, and the days on which it is what it is: what the message calls a span, which is a
+// length of time in engine/calendar.
 template <typename Thing>
 struct Stretch {
   Thing thing;
