@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <new>
@@ -16,10 +17,11 @@
 namespace fairstart {
 
 // Hands out memory that lives as long as the arena. Only for types without destructors. Belongs to
-// one thread.
+// one thread, which keeps some of what arenas gave back for those that come after.
 class Arena {
  public:
   Arena() = default;
+  ~Arena();
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
 
@@ -55,22 +57,24 @@ class Arena {
   }
 
  private:
-  static constexpr size_t kBlockBytes = 48 * 1024;
-
   void* Allocate(size_t bytes, size_t alignment) {
-    size_t start = (used_ + alignment - 1) & ~(alignment - 1);
-    if (blocks_.empty() || start + bytes > capacity_) {
-      capacity_ = bytes > kBlockBytes ? bytes : kBlockBytes;
-      blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(capacity_));
-      start = 0;
+    size_t padding = -reinterpret_cast<uintptr_t>(next_) & (alignment - 1);
+    if (padding + bytes > static_cast<size_t>(end_ - next_)) {
+      AddBlock(bytes);
+      padding = 0;
     }
-    used_ = start + bytes;
-    return blocks_.back().get() + start;
+    std::byte* start = next_ + padding;
+    next_ = start + bytes;
+    return start;
   }
 
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
-  size_t used_ = 0;      // of the last block
-  size_t capacity_ = 0;  // of the last block
+  // With room for so many bytes.
+  void AddBlock(size_t bytes);
+
+  std::vector<std::unique_ptr<std::byte[]>> blocks_;  // of one size
+  std::vector<std::unique_ptr<std::byte[]>> larger_;
+  std::byte* next_ = nullptr;  // what is free of the last
+  std::byte* end_ = nullptr;
 };
 
 }  // namespace fairstart
