@@ -127,7 +127,7 @@ class LineBuilder {
     const bool has_come = as_of_ >= earliest;
     if (as_of_ == earliest) {
       evaluation_.Turns(
-          today, {.kind = Turn::Kind::kDay, .program = &*program, .node = program->root.get()});
+          today, {.kind = Turn::Kind::kDay, .program = &*program, .node = program->root});
     }
     today.window =
         Intersect(today.window, has_come ? Window{earliest, Day::Never()}
@@ -144,7 +144,7 @@ class LineBuilder {
     if (as_of_ == NextDay(latest)) {
       evaluation_.Turns(today, {.kind = Turn::Kind::kDayAfter,
                                 .program = &*entitlement_.lapses,
-                                .node = entitlement_.lapses->root.get()});
+                                .node = entitlement_.lapses->root});
     }
     today.window = Intersect(today.window, has_passed ? Window{NextDay(latest), Day::Never()}
                                                       : Window{Day::BeforeAll(), latest});

@@ -140,7 +140,7 @@ void AddInstance(Evaluation& evaluation, Execution& execution, const PlanDuty& d
     if (execution.today == NextDay(added.due)) {
       evaluation.Turns(
           execution,
-          {.kind = Turn::Kind::kDayAfter, .program = &*duty.due, .node = duty.due->root.get()});
+          {.kind = Turn::Kind::kDayAfter, .program = &*duty.due, .node = duty.due->root});
     }
     execution.window =
         Intersect(execution.window, overdue ? Window{NextDay(added.due), Day::Never()}

@@ -206,7 +206,8 @@ void AddAbout(const Plan& plan, Book& book) {
       plan.rates_edition.digest()));
   if (plan.plan_review >= 0) {
     const v1::Duty& review = *plan.duties[plan.plan_review].source;
-    book.about.push_back(Says(absl::StrCat("A Pathway Plan is reviewed next as the duty says: ", review.label())));
+    book.about.push_back(
+        Says(absl::StrCat("A Pathway Plan is reviewed next as the duty says: ", review.label())));
   }
   for (const std::string& reading : plan.readings) {
     book.about.push_back(Says(absl::StrCat("With the reading ", reading)));

@@ -87,8 +87,8 @@ BookRule RuleOf(const Plan& plan, const v1::Pot& pot) {
       amount = &cap.amount;
     }
   }
-  const std::string per =
-      absl::StrCat(" ", InWords(pot.per()), pot.home().empty() ? "" : ", for everybody in one home");
+  const std::string per = absl::StrCat(" ", InWords(pot.per()),
+                                       pot.home().empty() ? "" : ", for everybody in one home");
   if (amount != nullptr) {
     Add(rule, "How much", {Says(After(InWords(plan, *amount, {}), Plain(per)), *amount)});
     Add(rule, "Drawn on by", {Says({Listed(drawing, " and "), {}, {}})});

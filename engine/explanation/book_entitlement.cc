@@ -115,8 +115,8 @@ class EntitlementRule {
     std::vector<BookItem> items;
     for (size_t i = 0; i < entitlement_.caps.size(); ++i) {
       const PlanCap& cap = entitlement_.caps[i];
-      const std::string per =
-          absl::StrCat(" ", InWords(cap.per), cap.home.has_value() ? ", for everybody in one home" : "");
+      const std::string per = absl::StrCat(
+          " ", InWords(cap.per), cap.home.has_value() ? ", for everybody in one home" : "");
       BookItem item = Says(After(InWords(plan_, cap.amount, variables_), Plain(per)), cap.amount);
       if (!cap.pot.empty()) {
         item = Says({Cat(InOneLine(plan_, cap.amount, {}), per, ", out of the pot “",

@@ -21,7 +21,7 @@ std::string LabelOf(const PlanDefinition& definition) {
 
 // What the label above says: "this is so when …", "this is the sum of …".
 Passage Generally(const Plan& plan, const PlanDefinition& definition,
-                    const std::vector<Variable>& variables) {
+                  const std::vector<Variable>& variables) {
   const Program& value = definition.value;
   if (!IsBool(definition.type)) {
     const bool plural = definition.type.Is(Type::Kind::kList);
@@ -29,22 +29,22 @@ Passage Generally(const Plan& plan, const PlanDefinition& definition,
   }
   if (value.root->op == Op::kConstant) {
     return {
-        Plain(value.root->constant.boolean() ? "this is always so" : "this is never so"), {}, {}};
+        Plain(value.root->constant().boolean() ? "this is always so" : "this is never so"), {}, {}};
   }
   return Before(Plain("this is so when "), InWords(plan, value, variables));
 }
 
 // "the young person works: then this is …".
 Passage Unless(const Plan& plan, const PlanDefinition& definition, const PlanException& exception,
-                 const std::vector<Variable>& variables) {
+               const std::vector<Variable>& variables) {
   Words then =
       Plain(definition.type.Is(Type::Kind::kList) ? ": then these are " : ": then this is ");
   const Words value = InOneLine(plan, exception.value, variables);
   if (IsBool(definition.type)) {
     const bool constant = exception.value.root->op == Op::kConstant;
-    then = Plain(!constant                                  ? ": then this is so when "
-                 : exception.value.root->constant.boolean() ? ": then this is so"
-                                                            : ": then this is not so");
+    then = Plain(!constant                                    ? ": then this is so when "
+                 : exception.value.root->constant().boolean() ? ": then this is so"
+                                                              : ": then this is not so");
     if (!constant) Append(then, value);
   } else {
     Append(then, value);
@@ -117,7 +117,7 @@ BookTable RowsOf(const Plan& plan, const PlanDefinition& table,
                                            : Plain("Always"));
     }
     cells.push_back(row.then.root->op == Op::kConstant
-                        ? CellWords(row.then.root->constant, row.then.type())
+                        ? CellWords(row.then.root->constant(), row.then.type())
                         : Capitalized(InOneLine(plan, row.then, variables)));
     cells.push_back(StandsIn(plan, row.source->cite(), row.source->interpretation()));
     rows.rows.push_back(std::move(cells));

@@ -59,15 +59,15 @@ std::string Headline(const v1::Line& line) {
       return absl::StrCat(label, ": ", given,
                           ", payable once what is missing from the record is there.");
     case v1::OUTCOME_TO_CONSIDER:
-      return absl::StrCat(label, ": to be considered, and the reason recorded; no amount is "
-                                 "promised.");
+      return absl::StrCat(label,
+                          ": to be considered, and the reason recorded; no amount is "
+                          "promised.");
     case v1::OUTCOME_ELSEWHERE:
       return absl::StrCat(label, ": somebody else pays instead.");
     case v1::OUTCOME_UNDETERMINED:
-      return absl::StrCat(label, ": cannot be decided yet.",
-                          line.given().has_amount()
-                              ? absl::StrCat(" If it is due, it is ", given, ".")
-                              : "");
+      return absl::StrCat(
+          label, ": cannot be decided yet.",
+          line.given().has_amount() ? absl::StrCat(" If it is due, it is ", given, ".") : "");
     default:
       return absl::StrCat(label, ": not due.");
   }
@@ -164,8 +164,8 @@ class LineExplainer {
       absl::StrAppend(&sentence, ": ", node.sum().empty() ? node.value() : node.sum());
       Say(absl::StrCat(Ended(sentence), Why(node), Cited(node.citations())));
     } else if (node.kind() == "parameter") {
-      Say(absl::StrCat(Capitalized(node.label()), ": ", node.value(), ", ",
-                       Ended(node.because()), Cited(node.citations())));
+      Say(absl::StrCat(Capitalized(node.label()), ": ", node.value(), ", ", Ended(node.because()),
+                       Cited(node.citations())));
     }
     for (const v1::ExplanationNode& child : node.children()) {
       if (MattersForSum(child)) SayHow(child);
@@ -191,7 +191,7 @@ class LineExplainer {
 
 // The instance of a line, found again by its key.
 std::vector<Value> InstanceOf(Evaluation& evaluation, Execution& today,
-                               const PlanEntitlement& entitlement, const std::string& key) {
+                              const PlanEntitlement& entitlement, const std::string& key) {
   Reliance relied_on;
   const Instances instances = FindInstances(evaluation, today, entitlement.for_each, relied_on);
   for (const Instance& instance : instances.all) {
@@ -207,14 +207,13 @@ v1::LineExplanation ExplainStatus(Evaluation& evaluation, Execution& today,
   const v1::StatusFinding& status = finding.status();
   StepWriter steps(evaluation, today);
   const v1::ExplanationNode node = steps.ExplainDefinition(evaluation.plan().legal_status);
-  const std::string sentence = absl::StrCat(
-      "Legal status: ",
-      status.status().empty() ? std::string("cannot be decided yet") : status.label());
-  explanation.add_sentences(
-      absl::StrCat(Ended(sentence), Why(node), Cited(node.citations())));
+  const std::string sentence =
+      absl::StrCat("Legal status: ",
+                   status.status().empty() ? std::string("cannot be decided yet") : status.label());
+  explanation.add_sentences(absl::StrCat(Ended(sentence), Why(node), Cited(node.citations())));
   for (const v1::Missing& missing : status.missing()) {
-    explanation.add_sentences(absl::StrCat("Not known: ", missing.question(), " [",
-                                           missing.path(), "]"));
+    explanation.add_sentences(
+        absl::StrCat("Not known: ", missing.question(), " [", missing.path(), "]"));
   }
   if (full) *explanation.add_nodes() = node;
   return explanation;
@@ -232,9 +231,8 @@ v1::Explanation Explain(const Plan& plan, const Question& question, const ReadQu
   *explanation.mutable_status() = ExplainStatus(evaluation, today, finding, full);
   for (const v1::Line& line : finding.lines()) {
     const auto entitlement =
-        std::find_if(plan.entitlements.begin(), plan.entitlements.end(), [&](const auto& e) {
-          return e.source->name() == line.entitlement();
-        });
+        std::find_if(plan.entitlements.begin(), plan.entitlements.end(),
+                     [&](const auto& e) { return e.source->name() == line.entitlement(); });
     const std::vector<Value> variables =
         InstanceOf(evaluation, today, *entitlement, line.instance());
     // An instance is judged on its own day.
@@ -251,8 +249,8 @@ v1::Explanation Explain(const Plan& plan, const Question& question, const ReadQu
         without.add_sentences(absl::StrCat(Ended(reason.text()), Cited(reason.citations())));
       }
       for (const v1::Missing& missing : line.missing()) {
-        without.add_sentences(absl::StrCat("Not known: ", missing.question(), " [",
-                                           missing.path(), "]"));
+        without.add_sentences(
+            absl::StrCat("Not known: ", missing.question(), " [", missing.path(), "]"));
       }
       continue;
     }

@@ -30,24 +30,24 @@ const char* TextsCompared(Op op, bool holds) {
 Words ExpressionWriter::Clause(const Node& node, bool holds) {
   switch (node.op) {
     case Op::kConstant:
-      return Plain(node.constant.boolean() == holds ? "always" : "never");
+      return Plain(node.constant().boolean() == holds ? "always" : "never");
     case Op::kNot:
-      return Clause(*node.args[0], !holds);
+      return Clause(node.arg(0), !holds);
     case Op::kItself:
-      return Clause(*node.args[0], holds);
+      return Clause(node.arg(0), holds);
     case Op::kAnd:
     case Op::kOr:
       return JoinedClauses(node, holds);
     case Op::kConditional:
-      return Cat("if ", Clause(*node.args[0]), ", ", Bracketed(*node.args[1], holds), "; if not, ",
-                 Bracketed(*node.args[2], holds));
+      return Cat("if ", Clause(node.arg(0)), ", ", Bracketed(node.arg(1), holds), "; if not, ",
+                 Bracketed(node.arg(2), holds));
     case Op::kFact:
     case Op::kSelect:
       return FactClause(node, holds);
     case Op::kDefinition:
       return DefinitionClause(node, holds);
     case Op::kOnDefinition:
-      return Cat("on ", Noun(*node.args[0]), ", ", DefinitionClause(node, holds));
+      return Cat("on ", Noun(node.arg(0)), ", ", DefinitionClause(node, holds));
     case Op::kEverBefore:
       return Cat(holds ? "on some earlier day, " : "on no earlier day is it the case that ",
                  DefinitionClause(node, true));
@@ -70,11 +70,11 @@ Words ExpressionWriter::Clause(const Node& node, bool holds) {
     case Op::kAged:
       return Aged(node, holds);
     case Op::kIn:
-      return OneOf(Noun(*node.args[0]), *node.args[1], holds);
+      return OneOf(Noun(node.arg(0)), node.arg(1), holds);
     case Op::kContains:
     case Op::kStartsWith:
     case Op::kEndsWith:
-      return Cat(Noun(*node.args[0]), TextsCompared(node.op, holds), Noun(*node.args[1]));
+      return Cat(Noun(node.arg(0)), TextsCompared(node.op, holds), Noun(node.arg(1)));
     case Op::kAll:
     case Op::kExists:
     case Op::kExistsOne:
@@ -96,8 +96,8 @@ Words ExpressionWriter::FactClause(const Node& node, bool holds) {
   if (clause.empty()) {
     return Plain(absl::StrCat("the answer to “", FieldWords(node), "” is ", holds ? "yes" : "no"));
   }
-  if (node.args.empty()) return Said(clause, "", holds);
-  const std::string reference = OwnerWords(*node.args[0]);
+  if (node.args().empty()) return Said(clause, "", holds);
+  const std::string reference = OwnerWords(node.arg(0));
   const std::optional<std::string> called = Calling(clause, type.noun, reference);
   if (called.has_value()) return Said(*called, "", holds);
   const bool only_one = reference == absl::StrCat("the ", type.noun);
@@ -130,7 +130,7 @@ Words ExpressionWriter::JoinedClauses(const Node& node, bool holds) {
 
 Words ExpressionWriter::Bracketed(const Node& part, bool holds) {
   const Node* inner = &part;
-  while (inner->op == Op::kNot) inner = inner->args[0].get();
+  while (inner->op == Op::kNot) inner = &inner->arg(0);
   const bool joined =
       inner->op == Op::kAnd || inner->op == Op::kOr || inner->op == Op::kConditional;
   return joined ? Cat("(", Clause(part, holds), ")") : Clause(part, holds);
@@ -138,11 +138,11 @@ Words ExpressionWriter::Bracketed(const Node& part, bool holds) {
 
 std::vector<ExpressionWriter::Condition> ExpressionWriter::PartsOf(const Node& node, bool holds,
                                                                    bool all) {
-  if (node.op == Op::kNot) return PartsOf(*node.args[0], !holds, all);
+  if (node.op == Op::kNot) return PartsOf(node.arg(0), !holds, all);
   const bool joins = node.op == Op::kAnd || node.op == Op::kOr;
   if (!joins || ((node.op == Op::kAnd) == holds) != all) return {{&node, holds}};
-  std::vector<Condition> parts = PartsOf(*node.args[0], holds, all);
-  for (const Condition& part : PartsOf(*node.args[1], holds, all)) parts.push_back(part);
+  std::vector<Condition> parts = PartsOf(node.arg(0), holds, all);
+  for (const Condition& part : PartsOf(node.arg(1), holds, all)) parts.push_back(part);
   return parts;
 }
 

@@ -95,13 +95,13 @@ std::optional<bool> AsksForAny(Op op, int64_t number) {
 // The entitlement that a line reference names, when `field` is such a name and `value` a text.
 const PlanEntitlement* NamedEntitlement(const Plan& plan, const Node& field, const Node& value) {
   if (field.op != Op::kSelect || value.op != Op::kConstant) return nullptr;
-  const auto* source = field.args[0]->type.record->fields[static_cast<size_t>(field.index)].source;
+  const auto* source = field.arg(0).type.record->fields[static_cast<size_t>(field.index)].source;
   if (source == nullptr || source->containing_type() != v1::LineReference::descriptor() ||
       source->number() != v1::LineReference::kEntitlementFieldNumber) {
     return nullptr;
   }
   for (const PlanEntitlement& entitlement : plan.entitlements) {
-    if (entitlement.source->name() == value.constant.text()) return &entitlement;
+    if (entitlement.source->name() == value.constant().text()) return &entitlement;
   }
   return nullptr;
 }
@@ -109,12 +109,12 @@ const PlanEntitlement* NamedEntitlement(const Plan& plan, const Node& field, con
 }  // namespace
 
 Words ExpressionWriter::Compared(const Node& node, bool holds) {
-  const Node& left = *node.args[0];
+  const Node& left = node.arg(0);
   if (left.type.Is(Type::Kind::kBool)) return BoolsCompared(node, holds);
-  const std::optional<int64_t> number = WholeNumber(*node.args[1]);
+  const std::optional<int64_t> number = WholeNumber(node.arg(1));
   if (left.op == Op::kSize && number.has_value()) {
     const std::optional<bool> any = AsksForAny(holds ? node.op : Opposite(node.op), *number);
-    const Range range = RangeOf(*left.args[0]);
+    const Range range = RangeOf(left.arg(0));
     if (any.has_value() && IsOfRecords(range)) {
       Words there_is = *any ? ThereIs(range, "a", "one") : ThereIs(range, "no", "none");
       return Cat(there_is, ConditionWords(range, true));
@@ -124,11 +124,11 @@ Words ExpressionWriter::Compared(const Node& node, bool holds) {
 }
 
 Words ExpressionWriter::Comparison(const Words& left, const Node& node, bool holds) {
-  const Node& right = *node.args[1];
+  const Node& right = node.arg(1);
   const Op op = holds ? node.op : Opposite(node.op);
   const bool days = right.type.Is(Type::Kind::kDate);
   const char* is = days ? DaysCompared(op) : QuantitiesCompared(op);
-  if (const PlanEntitlement* named = NamedEntitlement(plan_, *node.args[0], right)) {
+  if (const PlanEntitlement* named = NamedEntitlement(plan_, node.arg(0), right)) {
     return Cat(
         left, is,
         Link(Definite(named->source->label()), Anchor("entitlement", named->source->name())));
@@ -140,26 +140,26 @@ Words ExpressionWriter::Comparison(const Words& left, const Node& node, bool hol
 Words ExpressionWriter::BoolsCompared(const Node& node, bool holds) {
   const Op op = holds ? node.op : Opposite(node.op);
   if (op != Op::kEqual && op != Op::kNotEqual) {
-    return Cat(Noun(*node.args[0]), QuantitiesCompared(op), Noun(*node.args[1]));
+    return Cat(Noun(node.arg(0)), QuantitiesCompared(op), Noun(node.arg(1)));
   }
   for (int i = 0; i < 2; ++i) {
-    const Node& constant = *node.args[static_cast<size_t>(i)];
+    const Node& constant = node.arg(static_cast<size_t>(i));
     if (constant.op != Op::kConstant) continue;
-    return Clause(*node.args[static_cast<size_t>(1 - i)],
-                  constant.constant.boolean() == (op == Op::kEqual));
+    return Clause(node.arg(static_cast<size_t>(1 - i)),
+                  constant.constant().boolean() == (op == Op::kEqual));
   }
-  return Cat(Bracketed(*node.args[0], true), " exactly when ",
-             Bracketed(*node.args[1], op == Op::kEqual));
+  return Cat(Bracketed(node.arg(0), true), " exactly when ",
+             Bracketed(node.arg(1), op == Op::kEqual));
 }
 
 Words ExpressionWriter::AsOf(const Node& node, bool holds) {
   const Op op = holds ? node.op : Opposite(node.op);
-  const Node& day = *node.args[0];
+  const Node& day = node.arg(0);
   const bool reached = op == Op::kAsOfGreaterEqual;
   if (day.op == Op::kBirthday && (reached || op == Op::kAsOfLess)) {
-    const std::optional<int64_t> age = WholeNumber(*day.args[0]);
+    const std::optional<int64_t> age = WholeNumber(day.arg(0));
     if (!age.has_value()) {
-      return Cat("the young person has ", reached ? "" : "not ", "reached ", Noun(*day.args[0]),
+      return Cat("the young person has ", reached ? "" : "not ", "reached ", Noun(day.arg(0)),
                  " on the day");
     }
     return Plain(reached ? absl::StrCat("the young person is ", *age, " or over on the day")
@@ -169,19 +169,19 @@ Words ExpressionWriter::AsOf(const Node& node, bool holds) {
 }
 
 Words ExpressionWriter::Aged(const Node& node, bool holds) {
-  const std::optional<int64_t> from = WholeNumber(*node.args[0]);
-  const std::optional<int64_t> to = WholeNumber(*node.args[1]);
+  const std::optional<int64_t> from = WholeNumber(node.arg(0));
+  const std::optional<int64_t> to = WholeNumber(node.arg(1));
   const bool next = from.has_value() && to.has_value() && *to - *from == 1;
   const bool one = from.has_value() && from == to;
-  Words ages = Noun(*node.args[0]);
-  if (!one) ages = Cat(ages, next ? " or " : " to ", Noun(*node.args[1]));
+  Words ages = Noun(node.arg(0));
+  if (!one) ages = Cat(ages, next ? " or " : " to ", Noun(node.arg(1)));
   return Cat("the young person is ", holds ? "" : "not ", ages, " on the day");
 }
 
 Words ExpressionWriter::OneOf(const Words& left, const Node& list, bool holds) {
   if (list.op != Op::kList) return Cat(left, holds ? " is among " : " is not among ", Noun(list));
   std::vector<Words> values;
-  for (const auto& value : list.args) values.push_back(Noun(*value));
+  for (const Node& value : list.args()) values.push_back(Noun(value));
   if (values.empty()) return Cat(left, holds ? " is among " : " is not among ", "nothing");
   if (values.size() == 1) return Cat(left, holds ? " is " : " is not ", values[0]);
   if (holds) return Cat(left, " is ", Listed(values, " or "));

@@ -26,7 +26,7 @@ bool NeedList(const std::vector<Passage>& parts) {
 Passage ExpressionWriter::ListedClause(const Node& node, bool holds) {
   switch (node.op) {
     case Op::kNot:
-      return ListedClause(*node.args[0], !holds);
+      return ListedClause(node.arg(0), !holds);
     case Op::kAnd:
     case Op::kOr: {
       const bool all = (node.op == Op::kAnd) == holds;
@@ -35,10 +35,10 @@ Passage ExpressionWriter::ListedClause(const Node& node, bool holds) {
       return {Plain(all ? "all of these hold:" : "at least one of these holds:"), parts, {}};
     }
     case Op::kConditional: {
-      const Words condition = Clause(*node.args[0]);
+      const Words condition = Clause(node.arg(0));
       std::vector<Passage> parts = {
-          Before(Cat("if ", condition, ", "), ListedClause(*node.args[1], holds)),
-          Before(Plain("if not, "), ListedClause(*node.args[2], holds))};
+          Before(Cat("if ", condition, ", "), ListedClause(node.arg(1), holds)),
+          Before(Plain("if not, "), ListedClause(node.arg(2), holds))};
       if (!NeedList(parts)) return {Clause(node, holds), {}, {}};
       return {Plain("both of these hold:"), parts, {}};
     }
@@ -65,7 +65,7 @@ Passage ExpressionWriter::ListedEvery(const Node& node) {
   const Range range = RangeOfMacro(node);
   const Words every = Cat("for ", Each(range, "every"), ConditionWords(range, true), ", ");
   BindElement(range);
-  Passage said = ListedClause(*node.args[1]);
+  Passage said = ListedClause(node.arg(1));
   UnbindElement(range);
   if (said.parts.empty()) return {Clause(node), {}, {}};
   return Before(every, std::move(said));
@@ -93,11 +93,11 @@ Passage ExpressionWriter::ListedNoun(const Node& node) {
     Passage choice{Plain("one of these:"), {}, {}};
     const Node* rest = &node;
     while (rest->op == Op::kConditional) {
-      choice.parts.push_back({Cat(rest == &node ? "if " : "if not, but ", Clause(*rest->args[0]),
-                                  ": ", Noun(*rest->args[1])),
+      choice.parts.push_back({Cat(rest == &node ? "if " : "if not, but ", Clause(rest->arg(0)),
+                                  ": ", Noun(rest->arg(1))),
                               {},
                               {}});
-      rest = rest->args[2].get();
+      rest = &rest->arg(2);
     }
     choice.parts.push_back({Cat("if not: ", Noun(*rest)), {}, {}});
     return choice;

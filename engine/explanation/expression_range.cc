@@ -21,10 +21,10 @@ ExpressionWriter::Range ExpressionWriter::RangeOf(const Node& list, bool through
     } else {
       // All filters and the macro around them stand at one depth, and so share one slot.
       range.slot = range.list->index;
-      const std::vector<Condition> more = PartsOf(*range.list->args[1], true, true);
+      const std::vector<Condition> more = PartsOf(range.list->arg(1), true, true);
       range.conditions.insert(range.conditions.begin(), more.begin(), more.end());
     }
-    range.list = range.list->args[0].get();
+    range.list = &range.list->arg(0);
   }
   return range;
 }
@@ -32,7 +32,7 @@ ExpressionWriter::Range ExpressionWriter::RangeOf(const Node& list, bool through
 // The range of a macro, its variables those of the macro.
 ExpressionWriter::Range ExpressionWriter::RangeOfMacro(const Node& macro) {
   // A place is one among those that are left, so that a filter stays with its list.
-  Range range = RangeOf(*macro.args[0], macro.position < 0);
+  Range range = RangeOf(macro.arg(0), macro.position < 0);
   range.slot = macro.index;
   range.position = macro.position;
   return range;
@@ -41,7 +41,7 @@ ExpressionWriter::Range ExpressionWriter::RangeOfMacro(const Node& macro) {
 // The same with what the macro says of each record as a condition.
 ExpressionWriter::Range ExpressionWriter::WithBody(const Node& macro, bool holds) {
   Range range = RangeOfMacro(macro);
-  for (const Condition& part : PartsOf(*macro.args[1], holds, true)) {
+  for (const Condition& part : PartsOf(macro.arg(1), holds, true)) {
     range.conditions.push_back(part);
   }
   return range;
@@ -55,7 +55,7 @@ bool ExpressionWriter::IsOfRecords(const Range& range) const {
 bool ExpressionWriter::IsHeld(const Range& range) const {
   const Node& list = *range.list;
   return IsOfRecords(range) &&
-         (list.op == Op::kFact || (list.op == Op::kSelect && list.args[0]->op == Op::kRecordRoot));
+         (list.op == Op::kFact || (list.op == Op::kSelect && list.arg(0).op == Op::kRecordRoot));
 }
 
 std::string ExpressionWriter::HeldNoun(const Range& range) const {
@@ -91,22 +91,22 @@ bool ExpressionWriter::CanSayWhose(const Condition& condition, int slot) const {
                         node.op == Op::kLess || node.op == Op::kLessEqual ||
                         node.op == Op::kGreater || node.op == Op::kGreaterEqual;
   if (!compares) return false;
-  const Node& field = *node.args[0];
+  const Node& field = node.arg(0);
   if (field.op != Op::kSelect || field.type.Is(Type::Kind::kBool) || IsAboutItself(field)) {
     return false;
   }
-  if (field.args[0]->op != Op::kLocal || field.args[0]->index != slot) return false;
-  const RecordType& type = *field.args[0]->type.record;
+  if (field.arg(0).op != Op::kLocal || field.arg(0).index != slot) return false;
+  const RecordType& type = *field.arg(0).type.record;
   return WithoutOwner(FieldLabel(type, field.index), type.noun).has_value();
 }
 
 Words ExpressionWriter::Whose(const Condition& condition) {
   const Node& node = *condition.node;
-  const Node& field = *node.args[0];
-  const RecordType& type = *field.args[0]->type.record;
+  const Node& field = node.arg(0);
+  const RecordType& type = *field.arg(0).type.record;
   const Words whose =
       Plain(absl::StrCat("whose ", *WithoutOwner(FieldLabel(type, field.index), type.noun)));
-  return node.op == Op::kIn ? OneOf(whose, *node.args[1], condition.holds)
+  return node.op == Op::kIn ? OneOf(whose, node.arg(1), condition.holds)
                             : Comparison(whose, node, condition.holds);
 }
 
@@ -147,7 +147,7 @@ Words ExpressionWriter::Quantified(const Node& node, bool holds) {
     const Range range = RangeOfMacro(node);
     const Words every = Cat("for ", Each(range, "every"), ConditionWords(range, true), ", ");
     BindElement(range);
-    const Words said = Bracketed(*node.args[1], true);
+    const Words said = Bracketed(node.arg(1), true);
     UnbindElement(range);
     return Cat(every, said);
   }
@@ -165,23 +165,23 @@ Words ExpressionWriter::Quantified(const Node& node, bool holds) {
 Words ExpressionWriter::ForEach(const Node& map) {
   Range range = RangeOfMacro(map);
   if (map.op == Op::kMapFilter) {
-    for (const Condition& part : PartsOf(*map.args[1], true, true)) {
+    for (const Condition& part : PartsOf(map.arg(1), true, true)) {
       range.conditions.push_back(part);
     }
   }
   const Words each = Cat(Each(range, "each"), ConditionWords(range, true));
-  const Node& value = *map.args.back();
-  const bool about_it = !value.args.empty() && value.args[0]->op == Op::kLocal &&
-                        value.args[0]->index == map.index && IsOfRecords(range);
+  const Node& value = map.args().back();
+  const bool about_it = !value.args().empty() && value.arg(0).op == Op::kLocal &&
+                        value.arg(0).index == map.index && IsOfRecords(range);
   if (about_it && value.op == Op::kSelect) {
     if (IsAboutItself(value)) return Cat(Those(range), ConditionWords(range, false));
-    const RecordType& type = *value.args[0]->type.record;
+    const RecordType& type = *value.arg(0).type.record;
     const auto label = WithoutOwner(FieldLabel(type, value.index), type.noun);
     if (label.has_value()) return Cat(Definite(*label), " of ", each);
   }
   if (about_it && value.op == Op::kDefinition && !value.type.Is(Type::Kind::kBool)) {
     const auto label =
-        WithoutOwner(DefinitionLabel(plan_, value.index), value.args[0]->type.record->noun);
+        WithoutOwner(DefinitionLabel(plan_, value.index), value.arg(0).type.record->noun);
     if (label.has_value()) {
       return Cat(DefiniteLink(*label, DefinitionAnchor(plan_, value.index)), " for ", each);
     }

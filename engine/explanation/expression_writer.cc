@@ -15,11 +15,11 @@ namespace fairstart {
 
 std::optional<int64_t> ExpressionWriter::WholeNumber(const Node& node) {
   if (node.op == Op::kNegateInt) {
-    const std::optional<int64_t> number = WholeNumber(*node.args[0]);
+    const std::optional<int64_t> number = WholeNumber(node.arg(0));
     return number.has_value() ? std::optional(-*number) : std::nullopt;
   }
   if (node.op != Op::kConstant || !node.type.Is(Type::Kind::kInt)) return std::nullopt;
-  return node.constant.integer();
+  return node.constant().integer();
 }
 
 // "the " and a link: the article leads nowhere.
@@ -80,15 +80,15 @@ std::string ExpressionWriter::OwnerWords(const Node& record) {
 
 // The record, or the case, that a field is of.
 const RecordType& ExpressionWriter::AskedOf(const Node& field) const {
-  return field.args.empty() ? plan_.schema.case_type() : *field.args[0]->type.record;
+  return field.args().empty() ? plan_.schema.case_type() : *field.arg(0).type.record;
 }
 
 // "the first day of that spell", "the assessments on record", "the date of birth".
 std::string ExpressionWriter::FieldWords(const Node& node) {
   const RecordType& type = AskedOf(node);
   const std::string label = FieldLabel(type, node.index);
-  if (node.args.empty()) return Definite(label);
-  const Node& owner = *node.args[0];
+  if (node.args().empty()) return Definite(label);
+  const Node& owner = node.arg(0);
   if (owner.op == Op::kRecordRoot) return absl::StrCat(Definite(label), " on record");
   const std::string reference = OwnerWords(owner);
   const std::optional<std::string> called = Calling(label, type.noun, reference);
@@ -97,17 +97,17 @@ std::string ExpressionWriter::FieldWords(const Node& node) {
 
 // The key of a record stands for the record.
 bool ExpressionWriter::IsAboutItself(const Node& field) const {
-  return field.op == Op::kSelect && field.args[0]->type.record->is_history &&
-         field.args[0]->type.record->id == field.index;
+  return field.op == Op::kSelect && field.arg(0).type.record->is_history &&
+         field.arg(0).type.record->id == field.index;
 }
 
 // A quantity that never changed is named with its value.
 Words ExpressionWriter::Parameter(const Node& node) {
   Words words = DefiniteLink(ParameterLabel(plan_, node.index), ParameterAnchor(plan_, node.index));
   const size_t before_keys = node.op == Op::kOnParameter ? 1 : 0;  // the day
-  if (node.args.size() > before_keys) {
+  if (node.args().size() > before_keys) {
     std::vector<Words> keys;
-    for (size_t i = before_keys; i < node.args.size(); ++i) keys.push_back(Noun(*node.args[i]));
+    for (size_t i = before_keys; i < node.args().size(); ++i) keys.push_back(Noun(node.arg(i)));
     Append(words, Cat(" for ", Listed(keys, " and ")));
   }
   const std::string only = OnlyValue(plan_, node.index);
@@ -119,8 +119,8 @@ std::string ExpressionWriter::DefinitionWords(const Node& node) {
   const std::string label = DefinitionLabel(plan_, node.index);
   const size_t before_record = node.op == Op::kOnDefinition ? 1 : 0;  // the day
   const bool may_be_about_one = node.op == Op::kDefinition || node.op == Op::kOnDefinition;
-  if (!may_be_about_one || node.args.size() <= before_record) return label;
-  const Node& about = *node.args[before_record];
+  if (!may_be_about_one || node.args().size() <= before_record) return label;
+  const Node& about = node.arg(before_record);
   const std::string& noun = about.type.record->noun;
   const std::string reference = OwnerWords(about);
   const std::optional<std::string> called = Calling(label, noun, reference);

@@ -11,8 +11,7 @@ Words InOneLine(const Plan& plan, const Program& program, const std::vector<Vari
                                               : writer.Noun(*program.root);
 }
 
-Passage InWords(const Plan& plan, const Program& program,
-                  const std::vector<Variable>& variables) {
+Passage InWords(const Plan& plan, const Program& program, const std::vector<Variable>& variables) {
   ExpressionWriter writer(plan, program, variables);
   return program.type().Is(Type::Kind::kBool) ? writer.ListedClause(*program.root)
                                               : writer.ListedNoun(*program.root);

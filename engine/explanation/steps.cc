@@ -46,11 +46,11 @@ void StepWriter::AddSteps(const Node& node, v1::ExplanationNode& parent) {
   const auto add = [&](v1::ExplanationNode child) {
     if (!HasChild(parent, child.name())) *parent.add_children() = std::move(child);
   };
-  const bool about_record = node.op == Op::kDefinition && !node.args.empty();
+  const bool about_record = node.op == Op::kDefinition && !node.args().empty();
   if (node.op == Op::kDefinition && !about_record) add(ExplainDefinition(node.index));
-  if (node.op == Op::kParameter && node.args.empty()) add(ExplainParameter(node.index));
+  if (node.op == Op::kParameter && node.args().empty()) add(ExplainParameter(node.index));
   if (node.op == Op::kFact) add(ExplainFact(node.index));
-  for (const auto& arg : node.args) AddSteps(*arg, parent);
+  for (const Node& arg : node.args()) AddSteps(arg, parent);
 }
 
 v1::ExplanationNode StepWriter::ExplainFact(int field) {
@@ -79,10 +79,10 @@ v1::ExplanationNode StepWriter::ExplainParameter(int index) {
     return node;
   }
   node.set_value(ValueText(row->value, parameter.type));
-  node.set_because(absl::StrCat(
-      "from ", DayText(row->first),
-      row->last.IsDate() ? absl::StrCat(" to ", DayText(row->last)) : std::string(),
-      parameter.rate ? ", a rate that others set" : ""));
+  node.set_because(
+      absl::StrCat("from ", DayText(row->first),
+                   row->last.IsDate() ? absl::StrCat(" to ", DayText(row->last)) : std::string(),
+                   parameter.rate ? ", a rate that others set" : ""));
   Cite(plan, row->site, node);
   return node;
 }
@@ -103,7 +103,8 @@ v1::ExplanationNode StepWriter::ExplainDefinition(int index) {
   if (!applied.decided) {
     // Not known: what it would be worked out from.
     if (definition.table == nullptr) ExplainPart(definition.value, node);
-    for (const PlanException& exception : definition.exceptions) AddSteps(*exception.when.root, node);
+    for (const PlanException& exception : definition.exceptions)
+      AddSteps(*exception.when.root, node);
     for (const Program& input : definition.inputs) AddSteps(*input.root, node);
     for (const PlanRow& row : definition.rows) {
       if (row.when.has_value()) AddSteps(*row.when->root, node);

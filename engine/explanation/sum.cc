@@ -42,23 +42,23 @@ class SumWriter {
   // The node that did the arithmetic: roundings and choices aside.
   const Node* Working(const Node& node) {
     if (node.op == Op::kConditional) {
-      const Value condition = ValueOf(*node.args[0]);
+      const Value condition = ValueOf(node.arg(0));
       if (!condition.IsKnown()) return nullptr;
-      return Working(*node.args[condition.boolean() ? 1 : 2]);
+      return Working(node.arg(condition.boolean() ? 1 : 2));
     }
-    if (node.op == Op::kToPence) return Working(*node.args[0]);
+    if (node.op == Op::kToPence) return Working(node.arg(0));
     // A floor or ceiling that did not bite did nothing; nor did nothing added or taken away.
     if (node.op == Op::kLeast || node.op == Op::kGreatest) {
       const Value value = ValueOf(node);
-      for (const auto& arg : node.args) {
-        const Node* working = Working(*arg);
-        if (working == nullptr || !value.IsKnown() || !Same(ValueOf(*arg), value)) continue;
+      for (const Node& arg : node.args()) {
+        const Node* working = Working(arg);
+        if (working == nullptr || !value.IsKnown() || !Same(ValueOf(arg), value)) continue;
         if (IsSum(*working)) return working;
       }
     }
     if (node.op == Op::kAddAmount || node.op == Op::kSubtractAmount) {
-      if (IsZero(*node.args[1])) return Working(*node.args[0]);
-      if (node.op == Op::kAddAmount && IsZero(*node.args[0])) return Working(*node.args[1]);
+      if (IsZero(node.arg(1))) return Working(node.arg(0));
+      if (node.op == Op::kAddAmount && IsZero(node.arg(0))) return Working(node.arg(1));
     }
     return &node;
   }
@@ -82,24 +82,24 @@ class SumWriter {
     }
     switch (working->op) {
       case Op::kLeast:
-        return absl::StrCat("the lower of ", Write(*working->args[0]), " and ",
-                            Write(*working->args[1]));
+        return absl::StrCat("the lower of ", Write(working->arg(0)), " and ",
+                            Write(working->arg(1)));
       case Op::kGreatest:
-        return absl::StrCat("the higher of ", Write(*working->args[0]), " and ",
-                            Write(*working->args[1]));
+        return absl::StrCat("the higher of ", Write(working->arg(0)), " and ",
+                            Write(working->arg(1)));
       case Op::kPerWeekOfMonth:
         return absl::StrCat(Operand(*working, 0), " × 12 ÷ 52");
       case Op::kPerMonthOfWeek:
         return absl::StrCat(Operand(*working, 0), " × 52 ÷ 12");
       case Op::kForDays: {
         const std::optional<int32_t> days =
-            DaysBetween(ValueOf(*working->args[1]).day(), ValueOf(*working->args[2]).day());
+            DaysBetween(ValueOf(working->arg(1)).day(), ValueOf(working->arg(2)).day());
         return absl::StrCat(Operand(*working, 0), " × ", std::max(0, days.value_or(-1) + 1),
                             " days ÷ 7");
       }
       case Op::kPerWeekOfPeriod: {
         const std::optional<int32_t> days =
-            DaysBetween(ValueOf(*working->args[1]).day(), ValueOf(*working->args[2]).day());
+            DaysBetween(ValueOf(working->arg(1)).day(), ValueOf(working->arg(2)).day());
         return absl::StrCat(Operand(*working, 0), " × 7 ÷ ", days.value_or(0) + 1, " days");
       }
       case Op::kTotal:
@@ -111,24 +111,23 @@ class SumWriter {
 
  private:
   std::string Total(const Node& node) {
-    const Value list = ValueOf(*node.args[0]);
+    const Value list = ValueOf(node.arg(0));
     if (!list.IsKnown() || list.list()->size == 0) return NumberText(ValueOf(node), node.type);
     std::string text;
     for (uint32_t i = 0; i < list.list()->size; ++i) {
-      absl::StrAppend(&text, i == 0 ? "" : " + ",
-                      NumberText(list.list()->items[i], node.type));
+      absl::StrAppend(&text, i == 0 ? "" : " + ", NumberText(list.list()->items[i], node.type));
     }
     return text;
   }
 
   std::string Operand(const Node& node, size_t i) {
-    const Node* working = Working(*node.args[i]);
-    const std::string text = Write(*node.args[i]);
+    const Node* working = Working(node.arg(i));
+    const std::string text = Write(node.arg(i));
     if (working == nullptr || !IsSum(*working)) return text;
     const bool loose = Sign(working->op) != nullptr && !BindsTighter(working->op);
     const bool words = Sign(working->op) == nullptr && working->op != Op::kPerWeekOfMonth &&
-                       working->op != Op::kPerWeekOfPeriod &&
-                       working->op != Op::kPerMonthOfWeek && working->op != Op::kForDays;
+                       working->op != Op::kPerWeekOfPeriod && working->op != Op::kPerMonthOfWeek &&
+                       working->op != Op::kForDays;
     const bool brackets = words || (loose && (BindsTighter(node.op) || i == 1));
     return brackets ? absl::StrCat("(", text, ")") : text;
   }

@@ -26,14 +26,14 @@ Words TurnWords(const Plan& plan, const Turn& turn, const std::vector<Variable>&
       return Plain(absl::StrCat("the young person becomes ", turn.index));
     case Turn::Kind::kMonth:
       return Cat("another month begins, counted from ",
-                 ExpressionWriter(plan, *turn.program, variables).Noun(*turn.node->args[0]));
+                 ExpressionWriter(plan, *turn.program, variables).Noun(turn.node->arg(0)));
     case Turn::Kind::kBegins:
       return Plain(absl::StrCat("the ", turn.record->type->noun, " begins"));
     case Turn::Kind::kEnds:
       return Plain(absl::StrCat("the ", turn.record->type->noun, " ended the day before"));
     case Turn::Kind::kRate:
-      return Cat("another value of ", Link(ParameterLabel(plan, turn.index),
-                                           ParameterAnchor(plan, turn.index)),
+      return Cat("another value of ",
+                 Link(ParameterLabel(plan, turn.index), ParameterAnchor(plan, turn.index)),
                  " begins to hold, or none is known");
     case Turn::Kind::kPeriod:
       return Plain("another period begins for which there is a limit");

@@ -28,7 +28,8 @@ std::string ListText(const List& list, const Type& type) {
     shown.push_back(ValueText(list.items[i], *type.element) +
                     (list.guard(i) == nullptr ? "" : " (perhaps)"));
   }
-  if (list.size > kMostShown) shown.push_back(absl::StrCat("and ", list.size - kMostShown, " more"));
+  if (list.size > kMostShown)
+    shown.push_back(absl::StrCat("and ", list.size - kMostShown, " more"));
   return absl::StrJoin(shown, ", ");
 }
 

@@ -21,7 +21,7 @@ bool IsGappedHistory(const Type& type) {
 }
 
 // A history as the case states it, or some of its records.
-bool IsRawFact(const Node& node) {
+bool IsRawFact(const Draft& node) {
   if (node.op == Op::kFilter) return IsRawFact(*node.args[0]);
   return node.op == Op::kFact || node.op == Op::kSelect;
 }
@@ -45,13 +45,13 @@ void CollectNames(const Expr& expr, std::vector<std::string>& bound, std::set<st
 
 }  // namespace
 
-NodePtr Checker::Check(const Expr& expr) {
-  NodePtr node = CheckSide(expr);
+DraftPtr Checker::Check(const Expr& expr) {
+  DraftPtr node = CheckSide(expr);
   if (node != nullptr && node->type.Is(Kind::kAsOf)) return RefuseAsOf(expr);
   return node;
 }
 
-NodePtr Checker::CheckFact(const Expr& expr) {
+DraftPtr Checker::CheckFact(const Expr& expr) {
   switch (expr.kind) {
     case Expr::Kind::kBool:
       return Constant(expr, Kind::kBool, Value::Bool(expr.boolean));
@@ -91,29 +91,30 @@ NodePtr Checker::CheckFact(const Expr& expr) {
   return nullptr;
 }
 
-NodePtr Checker::CheckSide(const Expr& expr) {
-  NodePtr node = CheckFact(expr);
+DraftPtr Checker::CheckSide(const Expr& expr) {
+  DraftPtr node = CheckFact(expr);
   if (node != nullptr && IsGappedHistory(node->type) && IsRawFact(*node)) {
-    return Fail(expr, "a day without a record means unknown here, so that the records alone "
-                      "settle nothing",
+    return Fail(expr,
+                "a day without a record means unknown here, so that the records alone "
+                "settle nothing",
                 "read it with active(history)");
   }
   return node;
 }
 
-NodePtr Checker::RefuseAsOf(const Expr& expr) {
+DraftPtr Checker::RefuseAsOf(const Expr& expr) {
   return Fail(expr, "as_of is only compared with a date",
               "write the date on which something is reached, and compare: "
               "as_of >= plus(date, days(28))");
 }
 
-NodePtr Checker::Fail(const Expr& expr, std::string problem, std::string mend) {
+DraftPtr Checker::Fail(const Expr& expr, std::string problem, std::string mend) {
   issues.push_back({expr.begin, std::move(problem), std::move(mend)});
   return nullptr;
 }
 
-NodePtr Checker::New(const Expr& expr, Op op, Type type, int index) {
-  NodePtr node = std::make_unique<Node>();
+DraftPtr Checker::New(const Expr& expr, Op op, Type type, int index) {
+  DraftPtr node = std::make_unique<Draft>();
   node->op = op;
   node->type = type;
   node->index = index;
@@ -122,13 +123,13 @@ NodePtr Checker::New(const Expr& expr, Op op, Type type, int index) {
   return node;
 }
 
-NodePtr Checker::Constant(const Expr& expr, Kind kind, Value value) {
-  NodePtr node = New(expr, Op::kConstant, Type::Of(kind));
+DraftPtr Checker::Constant(const Expr& expr, Kind kind, Value value) {
+  DraftPtr node = New(expr, Op::kConstant, Type::Of(kind));
   node->constant = value;
   return node;
 }
 
-NodePtr Checker::Decimal(const Expr& expr) {
+DraftPtr Checker::Decimal(const Expr& expr) {
   if (!rules_.decimals && !expr.decimal.IsZero()) {
     return Fail(expr, "an amount stands inside an expression",
                 rules_.in_table
@@ -136,8 +137,8 @@ NodePtr Checker::Decimal(const Expr& expr) {
                     : "make it a parameter with a citation, or a cell of a table; only 0.00 may "
                       "stand here");
   }
-  NodePtr node = New(expr, Op::kConstant, rules_.decimals ? rules_.decimal_type
-                                                         : Type::Amount(Per::kAny, true));
+  DraftPtr node = New(expr, Op::kConstant,
+                      rules_.decimals ? rules_.decimal_type : Type::Amount(Per::kAny, true));
   node->type.whole = expr.decimal.IsWhole();
   if (expr.decimal.IsZero()) node->type.per = Per::kAny;
   node->constant = Value::OfRational(expr.decimal);
@@ -153,17 +154,17 @@ std::variant<Program, std::vector<Issue>> CheckExpression(std::string_view text,
   program.text = std::string(text);
   Checker checker(names, rules, program);
   for (const Variable& variable : variables) checker.AddVariable(variable);
-  program.root = rules.gapped_histories ? checker.CheckFact(expr) : checker.Check(expr);
-  if (program.root != nullptr && checker.issues.empty() && wanted.has_value() &&
-      !Fits(program.root->type, *wanted)) {
+  const DraftPtr root = rules.gapped_histories ? checker.CheckFact(expr) : checker.Check(expr);
+  if (root != nullptr && checker.issues.empty() && wanted.has_value() &&
+      !Fits(root->type, *wanted)) {
     const bool rounds = wanted->Is(Type::Kind::kAmount) && wanted->whole &&
-                        program.root->type.Is(Type::Kind::kAmount) && !program.root->type.whole;
-    checker.Fail(expr, absl::StrCat(A(*wanted), " is needed here, and this is ",
-                                    A(program.root->type)),
+                        root->type.Is(Type::Kind::kAmount) && !root->type.whole;
+    checker.Fail(expr, absl::StrCat(A(*wanted), " is needed here, and this is ", A(root->type)),
                  rounds ? "round it: to_pence(…)"
                         : absl::StrCat("write an expression of type ", ToString(*wanted)));
   }
-  if (!checker.issues.empty() || program.root == nullptr) return std::move(checker.issues);
+  if (!checker.issues.empty() || root == nullptr) return std::move(checker.issues);
+  PutNodes(*root, program);
   return program;
 }
 

@@ -8,7 +8,7 @@
 
 namespace fairstart {
 
-NodePtr Checker::Call(const Expr& expr) {
+DraftPtr Checker::Call(const Expr& expr) {
   if (expr.text == "on") return On(expr);
   if (expr.text == "awaited") return Awaited(expr);
   if (expr.text == "plus_working_days") return PlusWorkingDays(expr);
@@ -20,14 +20,14 @@ NodePtr Checker::Call(const Expr& expr) {
   return PlainCall(expr, /*method=*/false);
 }
 
-NodePtr Checker::SymbolCall(const Expr& expr, const Symbol& symbol) {
+DraftPtr Checker::SymbolCall(const Expr& expr, const Symbol& symbol) {
   if (symbol.kind == Symbol::Kind::kBroken) return nullptr;
-  std::vector<NodePtr> args;
+  std::vector<DraftPtr> args;
   for (const auto& arg : expr.args) {
     args.push_back(Check(*arg));
     if (args.back() == nullptr) return nullptr;
   }
-  NodePtr node = New(expr, Op::kDefinition, symbol.type, symbol.index);
+  DraftPtr node = New(expr, Op::kDefinition, symbol.type, symbol.index);
   if (symbol.kind == Symbol::Kind::kDefinition && symbol.of != nullptr) {
     if (args.size() != 1 || !args[0]->type.Is(Kind::kRecord) || args[0]->type.record != symbol.of) {
       return Fail(expr, absl::StrCat(expr.text, " is about one ", symbol.of->name),
@@ -37,7 +37,7 @@ NodePtr Checker::SymbolCall(const Expr& expr, const Symbol& symbol) {
   } else if (symbol.kind == Symbol::Kind::kParameter && symbol.keys > 0) {
     node->op = Op::kParameter;
     bool fits = args.size() == static_cast<size_t>(symbol.keys);
-    for (const NodePtr& arg : args) fits = fits && arg->type.Is(Kind::kString);
+    for (const DraftPtr& arg : args) fits = fits && arg->type.Is(Kind::kString);
     if (!fits) {
       return Fail(expr,
                   absl::StrCat(expr.text, " takes ", symbol.keys,
@@ -52,8 +52,8 @@ NodePtr Checker::SymbolCall(const Expr& expr, const Symbol& symbol) {
   return node;
 }
 
-NodePtr Checker::PlainCall(const Expr& expr, bool method) {
-  std::vector<NodePtr> args;
+DraftPtr Checker::PlainCall(const Expr& expr, bool method) {
+  std::vector<DraftPtr> args;
   std::vector<Type> types;
   for (const auto& arg : expr.args) {
     args.push_back(expr.text == "active" ? CheckFact(*arg) : Check(*arg));
@@ -74,7 +74,7 @@ NodePtr Checker::PlainCall(const Expr& expr, bool method) {
     return Fail(expr, absl::StrCat(expr.text, " does not take (", absl::StrJoin(given, ", "), ")"),
                 absl::StrCat("write ", usage));
   }
-  NodePtr node = New(expr, resolved.op, resolved.type);
+  DraftPtr node = New(expr, resolved.op, resolved.type);
   node->args = std::move(args);
   return node;
 }

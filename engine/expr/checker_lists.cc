@@ -19,9 +19,9 @@ Op MacroOp(const Expr& macro) {
 
 }  // namespace
 
-NodePtr Checker::Index(const Expr& expr) {
-  NodePtr list = Check(*expr.args[0]);
-  NodePtr position = Check(*expr.args[1]);
+DraftPtr Checker::Index(const Expr& expr) {
+  DraftPtr list = Check(*expr.args[0]);
+  DraftPtr position = Check(*expr.args[1]);
   if (list == nullptr || position == nullptr) return nullptr;
   if (!list->type.Is(Kind::kList) || !position->type.Is(Kind::kInt)) {
     return Fail(expr, absl::StrCat(A(list->type), " cannot be indexed by ", A(position->type)),
@@ -31,12 +31,12 @@ NodePtr Checker::Index(const Expr& expr) {
   return With(New(expr, Op::kElement, element), std::move(list), std::move(position));
 }
 
-NodePtr Checker::ListLiteral(const Expr& expr) {
-  NodePtr list = New(expr, Op::kList, Type::Of(Kind::kEmptyList));
+DraftPtr Checker::ListLiteral(const Expr& expr) {
+  DraftPtr list = New(expr, Op::kList, Type::Of(Kind::kEmptyList));
   std::optional<Type> element;
   bool broken = false;
   for (const auto& arg : expr.args) {
-    NodePtr node = Check(*arg);
+    DraftPtr node = Check(*arg);
     if (node == nullptr) {
       broken = true;
       continue;
@@ -54,13 +54,13 @@ NodePtr Checker::ListLiteral(const Expr& expr) {
   return list;
 }
 
-NodePtr Checker::Macro(const Expr& expr) {
+DraftPtr Checker::Macro(const Expr& expr) {
   if (!rules_.macros) {
     return Fail(expr, absl::StrCat("the macro ", expr.text, " stands in a condition or amount"),
                 "give it a name: make it a definition, and use its name here");
   }
   // Some records of a history with gaps are such a history again.
-  NodePtr range = expr.text == "filter" ? CheckFact(*expr.args[0]) : Check(*expr.args[0]);
+  DraftPtr range = expr.text == "filter" ? CheckFact(*expr.args[0]) : Check(*expr.args[0]);
   if (range == nullptr) return nullptr;
   if (range->type.Is(Kind::kEmptyList)) return MacroOverNothing(expr, std::move(range));
   const bool places = !expr.position.empty();
@@ -72,7 +72,7 @@ NodePtr Checker::Macro(const Expr& expr) {
   const size_t outer = locals_.size();
   const int position = places ? Bind(expr.position, Type::Of(Kind::kInt)) : -1;
   const int slot = Bind(expr.variable, *range->type.element);
-  std::vector<NodePtr> bodies;
+  std::vector<DraftPtr> bodies;
   bool broken = false;
   for (size_t i = 1; i < expr.args.size(); ++i) {
     bodies.push_back(Check(*expr.args[i]));
@@ -89,17 +89,17 @@ NodePtr Checker::Macro(const Expr& expr) {
   Type type = Type::Of(Kind::kBool);
   if (maps) type = names_.types().ListOf(bodies.back()->type);
   if (expr.text == "filter") type = range->type;
-  NodePtr node = With(New(expr, MacroOp(expr), type, slot), std::move(range));
+  DraftPtr node = With(New(expr, MacroOp(expr), type, slot), std::move(range));
   node->position = position;
-  for (NodePtr& body : bodies) node->args.push_back(std::move(body));
+  for (DraftPtr& body : bodies) node->args.push_back(std::move(body));
   return node;
 }
 
 // The elements of [] have no type, so that nothing can be wrong about them: what would be done
 // with each is not looked at, and `false` stands in its place.
-NodePtr Checker::MacroOverNothing(const Expr& expr, NodePtr range) {
+DraftPtr Checker::MacroOverNothing(const Expr& expr, DraftPtr range) {
   const bool lists = Maps(expr) || expr.text == "filter";
-  NodePtr node = New(expr, MacroOp(expr), lists ? range->type : Type::Of(Kind::kBool));
+  DraftPtr node = New(expr, MacroOp(expr), lists ? range->type : Type::Of(Kind::kBool));
   node->args.push_back(std::move(range));
   for (size_t i = 1; i < expr.args.size(); ++i) {
     node->args.push_back(Constant(*expr.args[i], Kind::kBool, Value::Bool(false)));

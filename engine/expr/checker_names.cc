@@ -41,7 +41,7 @@ std::vector<std::string> Checker::AllNames() const {
   return names;
 }
 
-NodePtr Checker::Name(const Expr& expr) {
+DraftPtr Checker::Name(const Expr& expr) {
   if (const Local* local = FindLocal(expr)) {
     return New(expr, Op::kLocal, local->type, local->slot);
   }
@@ -80,14 +80,14 @@ NodePtr Checker::Name(const Expr& expr) {
   return nullptr;
 }
 
-NodePtr Checker::Select(const Expr& expr) {
+DraftPtr Checker::Select(const Expr& expr) {
   const Expr& operand = *expr.args[0];
   if (operand.kind == Expr::Kind::kName && FindLocal(operand) == nullptr) {
     if (const EnumType* type = names_.types().FindEnum(operand.text)) {
       return EnumValue(expr, *type);
     }
   }
-  NodePtr record = Check(operand);
+  DraftPtr record = Check(operand);
   if (record == nullptr) return nullptr;
   if (!record->type.Is(Kind::kRecord)) {
     return Fail(expr, absl::StrCat(A(record->type), " has no field ", expr.text),
@@ -101,7 +101,7 @@ NodePtr Checker::Select(const Expr& expr) {
               std::move(record));
 }
 
-NodePtr Checker::FailField(const Expr& expr, const RecordType& type) {
+DraftPtr Checker::FailField(const Expr& expr, const RecordType& type) {
   std::vector<std::string> fields;
   for (const Field& field : type.fields) fields.push_back(field.name);
   std::string mend = DidYouMean(expr.text, fields);
@@ -109,7 +109,7 @@ NodePtr Checker::FailField(const Expr& expr, const RecordType& type) {
   return Fail(expr, absl::StrCat(type.name, " has no field ", expr.text), mend);
 }
 
-NodePtr Checker::EnumValue(const Expr& expr, const EnumType& type) {
+DraftPtr Checker::EnumValue(const Expr& expr, const EnumType& type) {
   const EnumType::Value* value = type.FindName(expr.text);
   if (value == nullptr) {
     std::vector<std::string> values;
@@ -118,24 +118,24 @@ NodePtr Checker::EnumValue(const Expr& expr, const EnumType& type) {
     if (mend.empty()) mend = absl::StrCat("its values are ", absl::StrJoin(values, ", "));
     return Fail(expr, absl::StrCat(type.name, " has no value ", expr.text), mend);
   }
-  NodePtr node = Constant(expr, Kind::kEnum, Value::Int(value->number));
+  DraftPtr node = Constant(expr, Kind::kEnum, Value::Int(value->number));
   node->type.enumeration = &type;
   return node;
 }
 
-NodePtr Checker::Has(const Expr& expr) {
-  NodePtr fact = CheckFact(*expr.args[0]);
+DraftPtr Checker::Has(const Expr& expr) {
+  DraftPtr fact = CheckFact(*expr.args[0]);
   if (fact == nullptr) return nullptr;
   if (fact->op != Op::kSelect && fact->op != Op::kFact) {
     return Fail(expr, "has asks about a fact", "write has(record.field) or has(fact)");
   }
-  NodePtr node = New(expr, Op::kHas, Type::Of(Kind::kBool), fact->index);
+  DraftPtr node = New(expr, Op::kHas, Type::Of(Kind::kBool), fact->index);
   if (fact->op == Op::kSelect) node->args.push_back(std::move(fact->args[0]));
   return node;
 }
 
-NodePtr Checker::Awaited(const Expr& expr) {
-  NodePtr fact;
+DraftPtr Checker::Awaited(const Expr& expr) {
+  DraftPtr fact;
   if (expr.args.size() == 1) {
     fact = CheckFact(*expr.args[0]);
     if (fact == nullptr) return nullptr;
@@ -144,7 +144,7 @@ NodePtr Checker::Awaited(const Expr& expr) {
       (fact->op != Op::kSelect && fact->op != Op::kFact)) {
     return Fail(expr, "awaited takes one day of the facts", "write awaited(record.field)");
   }
-  NodePtr node = New(expr, Op::kAwaited, Type::Of(Kind::kDate), fact->index);
+  DraftPtr node = New(expr, Op::kAwaited, Type::Of(Kind::kDate), fact->index);
   node->args = std::move(fact->args);
   return node;
 }

@@ -18,8 +18,8 @@ std::string Mirrored(const std::string& op) {
 
 }  // namespace
 
-NodePtr Checker::Unary(const Expr& expr) {
-  NodePtr operand = Check(*expr.args[0]);
+DraftPtr Checker::Unary(const Expr& expr) {
+  DraftPtr operand = Check(*expr.args[0]);
   if (operand == nullptr) return nullptr;
   if (expr.text == "!" && operand->type.Is(Kind::kBool)) {
     return With(New(expr, Op::kNot, operand->type), std::move(operand));
@@ -34,12 +34,12 @@ NodePtr Checker::Unary(const Expr& expr) {
               expr.text == "!" ? "negate a bool" : "negate an int or an amount");
 }
 
-NodePtr Checker::Binary(const Expr& expr) {
+DraftPtr Checker::Binary(const Expr& expr) {
   const std::string& op = expr.text;
   const bool compares =
       op == "==" || op == "!=" || op == "<" || op == "<=" || op == ">" || op == ">=";
-  NodePtr a = compares ? CheckSide(*expr.args[0]) : Check(*expr.args[0]);
-  NodePtr b = compares ? CheckSide(*expr.args[1]) : Check(*expr.args[1]);
+  DraftPtr a = compares ? CheckSide(*expr.args[0]) : Check(*expr.args[0]);
+  DraftPtr b = compares ? CheckSide(*expr.args[1]) : Check(*expr.args[1]);
   if (a == nullptr || b == nullptr) return nullptr;
   if (compares) return Comparison(expr, std::move(a), std::move(b));
   if (op == "&&" || op == "||") return Logic(expr, std::move(a), std::move(b));
@@ -47,9 +47,9 @@ NodePtr Checker::Binary(const Expr& expr) {
   return Arithmetic(expr, std::move(a), std::move(b));
 }
 
-NodePtr Checker::Logic(const Expr& expr, NodePtr a, NodePtr b) {
+DraftPtr Checker::Logic(const Expr& expr, DraftPtr a, DraftPtr b) {
   for (int i = 0; i < 2; ++i) {
-    const Node& side = i == 0 ? *a : *b;
+    const Draft& side = i == 0 ? *a : *b;
     if (side.type.Is(Kind::kBool)) continue;
     return Fail(*expr.args[i],
                 absl::StrCat("\"", expr.text, "\" joins bools, and this is ", A(side.type)),
@@ -59,7 +59,7 @@ NodePtr Checker::Logic(const Expr& expr, NodePtr a, NodePtr b) {
               std::move(b));
 }
 
-NodePtr Checker::In(const Expr& expr, NodePtr value, NodePtr list) {
+DraftPtr Checker::In(const Expr& expr, DraftPtr value, DraftPtr list) {
   const bool is_list = list->type.Is(Kind::kList) || list->type.Is(Kind::kEmptyList);
   if (!is_list ||
       (list->type.Is(Kind::kList) && !Join(value->type, *list->type.element).has_value())) {
@@ -69,7 +69,7 @@ NodePtr Checker::In(const Expr& expr, NodePtr value, NodePtr list) {
   return With(New(expr, Op::kIn, Type::Of(Kind::kBool)), std::move(value), std::move(list));
 }
 
-NodePtr Checker::FailMismatch(const Expr& expr, const Type& a, const Type& b) {
+DraftPtr Checker::FailMismatch(const Expr& expr, const Type& a, const Type& b) {
   std::string mend = a == b ? "use it with ints or amounts" : "make both sides of one type";
   const bool scales = expr.text == "*" || expr.text == "/" || expr.text == "%";
   if (scales && (a.Is(Kind::kAmount) || b.Is(Kind::kAmount))) {
@@ -83,7 +83,7 @@ NodePtr Checker::FailMismatch(const Expr& expr, const Type& a, const Type& b) {
               mend);
 }
 
-NodePtr Checker::Comparison(const Expr& expr, NodePtr a, NodePtr b) {
+DraftPtr Checker::Comparison(const Expr& expr, DraftPtr a, DraftPtr b) {
   if (a->type.Is(Kind::kAsOf) || b->type.Is(Kind::kAsOf)) {
     return AsOfComparison(expr, std::move(a), std::move(b));
   }
@@ -107,9 +107,9 @@ NodePtr Checker::Comparison(const Expr& expr, NodePtr a, NodePtr b) {
   return With(New(expr, operation, Type::Of(Kind::kBool)), std::move(a), std::move(b));
 }
 
-NodePtr Checker::AsOfComparison(const Expr& expr, NodePtr a, NodePtr b) {
+DraftPtr Checker::AsOfComparison(const Expr& expr, DraftPtr a, DraftPtr b) {
   const bool left = a->type.Is(Kind::kAsOf);
-  NodePtr& date = left ? b : a;
+  DraftPtr& date = left ? b : a;
   if (!date->type.Is(Kind::kDate)) return RefuseAsOf(*expr.args[left ? 0 : 1]);
   const std::string op = left ? expr.text : Mirrored(expr.text);
   const Op operation = op == "=="   ? Op::kAsOfEqual
@@ -121,7 +121,7 @@ NodePtr Checker::AsOfComparison(const Expr& expr, NodePtr a, NodePtr b) {
   return With(New(expr, operation, Type::Of(Kind::kBool)), std::move(date));
 }
 
-NodePtr Checker::Arithmetic(const Expr& expr, NodePtr a, NodePtr b) {
+DraftPtr Checker::Arithmetic(const Expr& expr, DraftPtr a, DraftPtr b) {
   const std::string& op = expr.text;
   if (a->type.Is(Kind::kInt) && b->type.Is(Kind::kInt)) {
     const Op operation = op == "+"   ? Op::kAddInt
@@ -145,7 +145,7 @@ NodePtr Checker::Arithmetic(const Expr& expr, NodePtr a, NodePtr b) {
               std::move(a), std::move(b));
 }
 
-NodePtr Checker::Sum(const Expr& expr, NodePtr a, NodePtr b) {
+DraftPtr Checker::Sum(const Expr& expr, DraftPtr a, DraftPtr b) {
   std::optional<Type> joined = Join(a->type, b->type);
   const bool plus = expr.text == "+";
   if (joined.has_value() && joined->Is(Kind::kAmount)) {
@@ -161,10 +161,10 @@ NodePtr Checker::Sum(const Expr& expr, NodePtr a, NodePtr b) {
   return FailMismatch(expr, a->type, b->type);
 }
 
-NodePtr Checker::Conditional(const Expr& expr) {
-  NodePtr condition = Check(*expr.args[0]);
-  NodePtr then = Check(*expr.args[1]);
-  NodePtr otherwise = Check(*expr.args[2]);
+DraftPtr Checker::Conditional(const Expr& expr) {
+  DraftPtr condition = Check(*expr.args[0]);
+  DraftPtr then = Check(*expr.args[1]);
+  DraftPtr otherwise = Check(*expr.args[2]);
   if (condition == nullptr || then == nullptr || otherwise == nullptr) return nullptr;
   if (!condition->type.Is(Kind::kBool)) {
     return Fail(*expr.args[0],

@@ -11,16 +11,17 @@
 #include <vector>
 
 #include "engine/expr/checker.h"
+#include "engine/expr/draft.h"
 
 namespace fairstart {
 
-using NodePtr = std::unique_ptr<Node>;
+using DraftPtr = std::unique_ptr<Draft>;
 
 // "did you mean count?", or "" when no candidate is near. checker_names.cc
 std::string DidYouMean(std::string_view name, const std::vector<std::string>& candidates);
 
-// Goes over one expression, bottom up. Each function gives the node of a part; none, with an issue,
-// when the part is wrong, and none without one when what it contains is.
+// Goes over one expression, bottom up. Each function gives the draft of a part; none, with an
+// issue, when the part is wrong, and none without one when what it contains is.
 class Checker {
  public:
   Checker(NameSpace& names, const ExpressionRules& rules, Program& program)
@@ -28,14 +29,14 @@ class Checker {
 
   void AddVariable(const Variable& variable) { Bind(variable.name, variable.type); }
 
-  // The node of `expr` as a value of its own: neither the day asked about, which is only compared,
+  // The draft of `expr` as a value of its own: neither the day asked about, which is only compared,
   // nor a history with gaps that mean unknown, which only `active` reads.
-  NodePtr Check(const Expr& expr);
-  // The node of `expr` where the records of a history with gaps may stand: what `has`, `active`,
+  DraftPtr Check(const Expr& expr);
+  // The draft of `expr` where the records of a history with gaps may stand: what `has`, `active`,
   // `filter` and for_each take.
-  NodePtr CheckFact(const Expr& expr);
+  DraftPtr CheckFact(const Expr& expr);
 
-  NodePtr Fail(const Expr& expr, std::string problem, std::string mend);
+  DraftPtr Fail(const Expr& expr, std::string problem, std::string mend);
 
   std::vector<Issue> issues;
 
@@ -49,18 +50,18 @@ class Checker {
   };
 
   // One side of a comparison, which may be the day asked about.
-  NodePtr CheckSide(const Expr& expr);
-  NodePtr RefuseAsOf(const Expr& expr);
+  DraftPtr CheckSide(const Expr& expr);
+  DraftPtr RefuseAsOf(const Expr& expr);
 
-  NodePtr New(const Expr& expr, Op op, Type type, int index = -1);
+  DraftPtr New(const Expr& expr, Op op, Type type, int index = -1);
   // By reference, so that `node` may still be made from what is moved into it.
   template <typename... Args>
-  NodePtr With(NodePtr node, Args&&... args) {
+  DraftPtr With(DraftPtr node, Args&&... args) {
     (node->args.push_back(std::move(args)), ...);
     return node;
   }
-  NodePtr Constant(const Expr& expr, Kind kind, Value value);
-  NodePtr Decimal(const Expr& expr);
+  DraftPtr Constant(const Expr& expr, Kind kind, Value value);
+  DraftPtr Decimal(const Expr& expr);
 
   // checker_names.cc: variables, names and fields.
   int Bind(const std::string& name, const Type& type);
@@ -69,46 +70,46 @@ class Checker {
   // What a name or call that is no variable means outside the expression.
   std::optional<Symbol> FindSymbol(const Expr& expr) const;
   std::vector<std::string> AllNames() const;
-  NodePtr Name(const Expr& expr);
-  NodePtr Select(const Expr& expr);  // Enum.VALUE, or record.field
-  NodePtr FailField(const Expr& expr, const RecordType& type);
-  NodePtr EnumValue(const Expr& expr, const EnumType& type);
-  NodePtr Has(const Expr& expr);
-  NodePtr Awaited(const Expr& expr);
+  DraftPtr Name(const Expr& expr);
+  DraftPtr Select(const Expr& expr);  // Enum.VALUE, or record.field
+  DraftPtr FailField(const Expr& expr, const RecordType& type);
+  DraftPtr EnumValue(const Expr& expr, const EnumType& type);
+  DraftPtr Has(const Expr& expr);
+  DraftPtr Awaited(const Expr& expr);
 
   // checker_operators.cc
-  NodePtr Unary(const Expr& expr);
-  NodePtr Binary(const Expr& expr);
-  NodePtr Logic(const Expr& expr, NodePtr a, NodePtr b);
-  NodePtr In(const Expr& expr, NodePtr value, NodePtr list);
-  NodePtr FailMismatch(const Expr& expr, const Type& a, const Type& b);
-  NodePtr Comparison(const Expr& expr, NodePtr a, NodePtr b);
-  NodePtr AsOfComparison(const Expr& expr, NodePtr a, NodePtr b);
-  NodePtr Arithmetic(const Expr& expr, NodePtr a, NodePtr b);
-  NodePtr Sum(const Expr& expr, NodePtr a, NodePtr b);
-  NodePtr Conditional(const Expr& expr);
+  DraftPtr Unary(const Expr& expr);
+  DraftPtr Binary(const Expr& expr);
+  DraftPtr Logic(const Expr& expr, DraftPtr a, DraftPtr b);
+  DraftPtr In(const Expr& expr, DraftPtr value, DraftPtr list);
+  DraftPtr FailMismatch(const Expr& expr, const Type& a, const Type& b);
+  DraftPtr Comparison(const Expr& expr, DraftPtr a, DraftPtr b);
+  DraftPtr AsOfComparison(const Expr& expr, DraftPtr a, DraftPtr b);
+  DraftPtr Arithmetic(const Expr& expr, DraftPtr a, DraftPtr b);
+  DraftPtr Sum(const Expr& expr, DraftPtr a, DraftPtr b);
+  DraftPtr Conditional(const Expr& expr);
 
   // checker_lists.cc
-  NodePtr Index(const Expr& expr);
-  NodePtr ListLiteral(const Expr& expr);
-  NodePtr Macro(const Expr& expr);
-  NodePtr MacroOverNothing(const Expr& expr, NodePtr range);
+  DraftPtr Index(const Expr& expr);
+  DraftPtr ListLiteral(const Expr& expr);
+  DraftPtr Macro(const Expr& expr);
+  DraftPtr MacroOverNothing(const Expr& expr, DraftPtr range);
 
   // checker_calls.cc
-  NodePtr Call(const Expr& expr);
-  NodePtr SymbolCall(const Expr& expr, const Symbol& symbol);
-  NodePtr PlainCall(const Expr& expr, bool method);
+  DraftPtr Call(const Expr& expr);
+  DraftPtr SymbolCall(const Expr& expr, const Symbol& symbol);
+  DraftPtr PlainCall(const Expr& expr, bool method);
 
   // checker_time.cc: what looks at other days than the one asked about.
   // The definition or parameter without argument that `expr` names.
   std::optional<Symbol> NamedValue(const Expr& expr);
   // What is asked about another day: a name, or a name about a record or with keys.
-  NodePtr OnAnotherDay(const Expr& expr);
-  NodePtr On(const Expr& expr);
+  DraftPtr OnAnotherDay(const Expr& expr);
+  DraftPtr On(const Expr& expr);
   // What is wrong is said where it is declared.
   bool NamesBroken(const Expr& expr);
-  NodePtr PlusWorkingDays(const Expr& expr);
-  NodePtr OverALife(const Expr& expr);
+  DraftPtr PlusWorkingDays(const Expr& expr);
+  DraftPtr OverALife(const Expr& expr);
 
   NameSpace& names_;
   const ExpressionRules& rules_;

@@ -24,11 +24,11 @@ std::optional<Symbol> Checker::NamedValue(const Expr& expr) {
   return fits ? symbol : std::nullopt;
 }
 
-NodePtr Checker::OnAnotherDay(const Expr& expr) {
+DraftPtr Checker::OnAnotherDay(const Expr& expr) {
   if (expr.kind == Expr::Kind::kCall && FindLocal(expr) == nullptr) {
     std::optional<Symbol> symbol = FindSymbol(expr);
     if (!symbol.has_value()) return nullptr;
-    NodePtr node = SymbolCall(expr, *symbol);
+    DraftPtr node = SymbolCall(expr, *symbol);
     if (node != nullptr) node->op = OnOp(*symbol);
     return node;
   }
@@ -37,16 +37,16 @@ NodePtr Checker::OnAnotherDay(const Expr& expr) {
   return New(expr, OnOp(*symbol), symbol->type, symbol->index);
 }
 
-NodePtr Checker::On(const Expr& expr) {
+DraftPtr Checker::On(const Expr& expr) {
   const size_t issues_before = issues.size();
-  NodePtr node = expr.args.size() == 2 ? OnAnotherDay(*expr.args[1]) : nullptr;
+  DraftPtr node = expr.args.size() == 2 ? OnAnotherDay(*expr.args[1]) : nullptr;
   if (issues.size() > issues_before) return nullptr;
   if (node == nullptr) {
     if (expr.args.size() == 2 && NamesBroken(*expr.args[1])) return nullptr;
     return Fail(expr, "on takes a date and the name of a definition, table or parameter",
                 "give what is asked about another day a name, and write on(date, name)");
   }
-  NodePtr day = Check(*expr.args[0]);
+  DraftPtr day = Check(*expr.args[0]);
   if (day == nullptr) return nullptr;
   if (!day->type.Is(Kind::kDate)) {
     return Fail(*expr.args[0], absl::StrCat("on takes a date, and this is ", A(day->type)),
@@ -64,7 +64,7 @@ bool Checker::NamesBroken(const Expr& expr) {
   return symbol.has_value() && symbol->kind == Symbol::Kind::kBroken;
 }
 
-NodePtr Checker::PlusWorkingDays(const Expr& expr) {
+DraftPtr Checker::PlusWorkingDays(const Expr& expr) {
   std::optional<Symbol> symbol;
   if (expr.args.size() == 3) symbol = NamedValue(*expr.args[2]);
   if (symbol.has_value() && symbol->kind == Symbol::Kind::kBroken) return nullptr;
@@ -75,8 +75,8 @@ NodePtr Checker::PlusWorkingDays(const Expr& expr) {
                 "which days are holidays",
                 "write plus_working_days(date, int, name)");
   }
-  NodePtr day = Check(*expr.args[0]);
-  NodePtr count = Check(*expr.args[1]);
+  DraftPtr day = Check(*expr.args[0]);
+  DraftPtr count = Check(*expr.args[1]);
   if (day == nullptr || count == nullptr) return nullptr;
   if (!day->type.Is(Kind::kDate)) {
     return Fail(*expr.args[0],
@@ -88,13 +88,13 @@ NodePtr Checker::PlusWorkingDays(const Expr& expr) {
                 absl::StrCat("plus_working_days counts with an int, and this is ", A(count->type)),
                 "write plus_working_days(date, int, name)");
   }
-  NodePtr node =
+  DraftPtr node =
       With(New(expr, Op::kPlusWorkingDays, Type::Of(Kind::kDate), symbol->index), std::move(day));
   node->args.push_back(std::move(count));
   return node;
 }
 
-NodePtr Checker::OverALife(const Expr& expr) {
+DraftPtr Checker::OverALife(const Expr& expr) {
   const bool ever = expr.text == "ever_before";
   const bool has_from = !ever && expr.args.size() == 2;
   std::optional<Symbol> symbol;
@@ -105,10 +105,10 @@ NodePtr Checker::OverALife(const Expr& expr) {
     return Fail(expr, absl::StrCat(expr.text, " takes the name of a definition of type bool"),
                 absl::StrCat("write ", expr.text, "(name)"));
   }
-  NodePtr node = New(expr, ever ? Op::kEverBefore : Op::kFirstDay,
-                     Type::Of(ever ? Kind::kBool : Kind::kDate), symbol->index);
+  DraftPtr node = New(expr, ever ? Op::kEverBefore : Op::kFirstDay,
+                      Type::Of(ever ? Kind::kBool : Kind::kDate), symbol->index);
   if (!has_from) return node;
-  NodePtr from = Check(*expr.args[1]);
+  DraftPtr from = Check(*expr.args[1]);
   if (from == nullptr) return nullptr;
   if (!from->type.Is(Kind::kDate)) {
     return Fail(*expr.args[1],

@@ -5,6 +5,7 @@
 #include "engine/expr/executor.h"
 
 #include <algorithm>
+#include <array>
 
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
@@ -15,14 +16,22 @@
 namespace fairstart {
 namespace {
 
-Value RunFact(Execution& execution, const Node& node) {
+Value RunConstant(Execution&, const Node& node, Value*) { return node.constant(); }
+
+Value RunLocal(Execution&, const Node& node, Value* frame) { return frame[node.index]; }
+
+Value RunRecordRoot(Execution& execution, const Node&, Value*) {
+  return Value::Of(execution.record);
+}
+
+Value RunFact(Execution& execution, const Node& node, Value*) {
   const Value value = Read(execution.arena, *execution.facts, node.index);
   if (value.IsNotYet()) execution.host.ReadNotYet(execution, *execution.facts, node.index);
   return value;
 }
 
 Value RunSelect(Execution& execution, const Node& node, Value* frame) {
-  const Value operand = Run(execution, *node.args[0], frame);
+  const Value operand = Run(execution, node.arg(0), frame);
   if (!operand.IsKnown()) return operand;
   const RecordValue& record = *operand.record();
   const Value value = Read(execution.arena, record, node.index);
@@ -32,8 +41,8 @@ Value RunSelect(Execution& execution, const Node& node, Value* frame) {
 
 // The record whose field has() or awaited() asks about: the case without an operand.
 Value Asked(Execution& execution, const Node& node, Value* frame) {
-  if (node.args.empty()) return Value::Of(execution.facts);
-  return Run(execution, *node.args[0], frame);
+  if (node.args().empty()) return Value::Of(execution.facts);
+  return Run(execution, node.arg(0), frame);
 }
 
 // Set: true. Not happened yet: false. Not set: unknown, never false.
@@ -58,10 +67,11 @@ Value RunAwaited(Execution& execution, const Node& node, Value* frame) {
 }
 
 // && when `decides` is false, || when it is true: the value that settles the result by itself.
-Value RunLogic(Execution& execution, const Node& node, Value* frame, bool decides) {
-  const Value a = Run(execution, *node.args[0], frame);
+template <bool decides>
+Value RunLogic(Execution& execution, const Node& node, Value* frame) {
+  const Value a = Run(execution, node.arg(0), frame);
   if (a.tag() == Value::Tag::kBool && a.boolean() == decides) return a;
-  const Value b = Run(execution, *node.args[1], frame);
+  const Value b = Run(execution, node.arg(1), frame);
   if (b.tag() == Value::Tag::kBool && b.boolean() == decides) return b;
   if (a.IsUnknown() || b.IsUnknown()) {
     return JoinedUnknown(execution, a.IsUnknown() ? a.unknown() : nullptr,
@@ -71,13 +81,13 @@ Value RunLogic(Execution& execution, const Node& node, Value* frame, bool decide
 }
 
 Value RunConditional(Execution& execution, const Node& node, Value* frame) {
-  const Value condition = Run(execution, *node.args[0], frame);
+  const Value condition = Run(execution, node.arg(0), frame);
   if (condition.IsError()) return condition;
   if (condition.IsKnown()) {
-    return Run(execution, *node.args[condition.boolean() ? 1 : 2], frame);
+    return Run(execution, node.arg(condition.boolean() ? 1 : 2), frame);
   }
-  const Value a = Run(execution, *node.args[1], frame);
-  const Value b = Run(execution, *node.args[2], frame);
+  const Value a = Run(execution, node.arg(1), frame);
+  const Value b = Run(execution, node.arg(2), frame);
   if (a.IsKnown() && b.IsKnown() && Same(a, b)) return a;
   const Unknown* waits = condition.unknown();
   if (a.IsUnknown()) waits = Join(execution.arena, waits, a.unknown());
@@ -105,15 +115,14 @@ std::strong_ordering Order(const Value& a, const Value& b) {
 }
 
 bool HasBounds(const Type& type) {
-  return type.Is(Type::Kind::kInt) || type.Is(Type::Kind::kShare) ||
-         type.Is(Type::Kind::kAmount) || type.Is(Type::Kind::kDate);
+  return type.Is(Type::Kind::kInt) || type.Is(Type::Kind::kShare) || type.Is(Type::Kind::kAmount) ||
+         type.Is(Type::Kind::kDate);
 }
 
 Value RunComparison(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
-    if (!blocked->IsUnknown() || !HasBounds(node.args[0]->type)) return *blocked;
+    if (!blocked->IsUnknown() || !HasBounds(node.arg(0).type)) return *blocked;
     const std::optional<bool> decided =
         CompareBounds(node.op, BoundsOf(values[0]), BoundsOf(values[1]));
     return decided.has_value() ? Value::Bool(*decided) : *blocked;
@@ -155,13 +164,11 @@ bool Overflows(Op op, int64_t a, int64_t b, int64_t& result) {
 }
 
 Value RunInt(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   const bool divides = node.op == Op::kDivideInt || node.op == Op::kModuloInt;
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
     if (!blocked->IsUnknown() || divides) return *blocked;
-    return Value::Of(
-        WithBounds(execution.arena, blocked->unknown(), BoundsOfNumber(node, values)));
+    return Value::Of(WithBounds(execution.arena, blocked->unknown(), BoundsOfNumber(node, values)));
   }
   if (divides && values[1].integer() == 0) return MakeError(execution, node, "divides by zero");
   int64_t result = 0;
@@ -172,8 +179,7 @@ Value RunInt(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunAmount(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
     if (!blocked->IsUnknown()) return *blocked;
     return AmountWithin(execution.arena, blocked->unknown(), BoundsOfNumber(node, values));
@@ -202,7 +208,7 @@ Value RunAmount(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunNegation(Execution& execution, const Node& node, Value* frame) {
-  const Value operand = Run(execution, *node.args[0], frame);
+  const Value operand = Run(execution, node.arg(0), frame);
   if (operand.IsUnknown() && node.op == Op::kNegateAmount) {
     const Bounds bounds = BoundsOf(operand);
     const auto negate = [](const std::optional<Rational>& bound) -> std::optional<Rational> {
@@ -230,8 +236,7 @@ Value RunNegation(Execution& execution, const Node& node, Value* frame) {
 
 // earlier, later, least, greatest.
 Value RunChoice(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
     if (!blocked->IsUnknown()) return *blocked;
     const Bounds bounds = BoundsOfChoice(node, values);
@@ -246,8 +251,7 @@ Value RunChoice(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunText(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
   const std::string_view a = values[0].text();
   const std::string_view b = values[1].text();
@@ -302,7 +306,7 @@ Value BoolOf(Execution& execution, const Node& node, std::string_view text) {
 
 // Operations on one operand.
 Value RunUnary(Execution& execution, const Node& node, Value* frame) {
-  const Value operand = Run(execution, *node.args[0], frame);
+  const Value operand = Run(execution, node.arg(0), frame);
   if (node.op == Op::kItself) return operand;
   if (operand.IsUnknown()) {
     if (!node.type.Is(Type::Kind::kAmount)) {
@@ -339,26 +343,30 @@ Value RunUnary(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunParameter(Execution& execution, const Node& node, Value* frame) {
-  Value* keys = execution.arena.NewArray<Value>(node.args.size());
-  const int count = static_cast<int>(node.args.size());
-  for (int i = 0; i < count; ++i) keys[i] = Run(execution, *node.args[i], frame);
+  Value* keys = execution.arena.NewArray<Value>(node.args().size());
+  const int count = static_cast<int>(node.args().size());
+  for (int i = 0; i < count; ++i) keys[i] = Run(execution, node.arg(i), frame);
   if (std::optional<Value> blocked = Blocked(execution, keys, count)) return *blocked;
   return execution.host.Parameter(execution, node.index, keys, count);
 }
 
 Value RunDefinition(Execution& execution, const Node& node, Value* frame) {
   const RecordValue* about = nullptr;
-  if (!node.args.empty()) {
-    const Value operand = Run(execution, *node.args[0], frame);
+  if (!node.args().empty()) {
+    const Value operand = Run(execution, node.arg(0), frame);
     if (!operand.IsKnown()) return operand;
     about = operand.record();
   }
   return execution.host.Definition(execution, node.index, about);
 }
 
+Value RunEverBefore(Execution& execution, const Node& node, Value*) {
+  return execution.host.EverBefore(execution, node.index);
+}
+
 }  // namespace
 
-std::optional<Value> Blocked(Execution& execution, const Value* values, int count) {
+std::optional<Value> BlockedBySome(Execution& execution, const Value* values, int count) {
   const Unknown* waits = nullptr;
   const Value* error = nullptr;
   for (int i = 0; i < count; ++i) {
@@ -409,8 +417,8 @@ Value Equals(Execution& execution, const Value& a, const Value& b) {
 Value MakeError(Execution& execution, const Node& node, std::string_view problem) {
   std::string_view part(execution.program->text);
   part = part.substr(node.begin, node.end - node.begin);
-  const std::string message = absl::StrCat(
-      Quoted(part), " ", absl::string_view(problem.data(), problem.size()));
+  const std::string message =
+      absl::StrCat(Quoted(part), " ", absl::string_view(problem.data(), problem.size()));
   Error* error = execution.arena.New<Error>();
   error->message = execution.arena.Copy(message);
   return Value::Of(error);
@@ -418,127 +426,129 @@ Value MakeError(Execution& execution, const Node& node, std::string_view problem
 
 namespace {
 
-Value Dispatch(Execution& execution, const Node& node, Value* frame) {
-  switch (node.op) {
+using Runner = Value (*)(Execution& execution, const Node& node, Value* frame);
+
+constexpr Runner RunnerOf(Op op) {
+  switch (op) {
     case Op::kConstant:
-      return node.constant;
+      return RunConstant;
     case Op::kLocal:
-      return frame[node.index];
+      return RunLocal;
     case Op::kFact:
-      return RunFact(execution, node);
+      return RunFact;
     case Op::kRecordRoot:
-      return Value::Of(execution.record);
+      return RunRecordRoot;
     case Op::kParameter:
-      return RunParameter(execution, node, frame);
+      return RunParameter;
     case Op::kDefinition:
-      return RunDefinition(execution, node, frame);
+      return RunDefinition;
     case Op::kSelect:
-      return RunSelect(execution, node, frame);
+      return RunSelect;
     case Op::kElement:
-      return RunElement(execution, node, frame);
+      return RunElement;
     case Op::kHas:
-      return RunHas(execution, node, frame);
+      return RunHas;
     case Op::kAwaited:
-      return RunAwaited(execution, node, frame);
+      return RunAwaited;
     case Op::kNot:
     case Op::kNegateInt:
     case Op::kNegateAmount:
-      return RunNegation(execution, node, frame);
+      return RunNegation;
     case Op::kAnd:
-      return RunLogic(execution, node, frame, /*decides=*/false);
+      return RunLogic<false>;
     case Op::kOr:
-      return RunLogic(execution, node, frame, /*decides=*/true);
+      return RunLogic<true>;
     case Op::kConditional:
-      return RunConditional(execution, node, frame);
+      return RunConditional;
     case Op::kEqual:
     case Op::kNotEqual:
     case Op::kLess:
     case Op::kLessEqual:
     case Op::kGreater:
     case Op::kGreaterEqual:
-      return RunComparison(execution, node, frame);
+      return RunComparison;
     case Op::kAsOfLess:
     case Op::kAsOfLessEqual:
     case Op::kAsOfGreater:
     case Op::kAsOfGreaterEqual:
     case Op::kAsOfEqual:
     case Op::kAsOfNotEqual:
-      return RunAsOfComparison(execution, node, frame);
+      return RunAsOfComparison;
     case Op::kIn:
-      return RunIn(execution, node, frame);
+      return RunIn;
     case Op::kAddInt:
     case Op::kSubtractInt:
     case Op::kMultiplyInt:
     case Op::kDivideInt:
     case Op::kModuloInt:
-      return RunInt(execution, node, frame);
+      return RunInt;
     case Op::kAddAmount:
     case Op::kSubtractAmount:
     case Op::kMultiplyAmount:
     case Op::kDivideAmount:
-      return RunAmount(execution, node, frame);
+      return RunAmount;
     case Op::kConcatenate:
     case Op::kContains:
     case Op::kStartsWith:
     case Op::kEndsWith:
-      return RunText(execution, node, frame);
+      return RunText;
     case Op::kConcatenateLists:
-      return RunConcatenateLists(execution, node, frame);
+      return RunConcatenateLists;
     case Op::kList:
-      return RunListLiteral(execution, node, frame);
+      return RunListLiteral;
     case Op::kAll:
     case Op::kExists:
-      return RunQuantifier(execution, node, frame);
+      return RunQuantifier;
     case Op::kExistsOne:
-      return RunExistsOne(execution, node, frame);
+      return RunExistsOne;
     case Op::kFilter:
-      return RunFilter(execution, node, frame);
+      return RunFilter;
     case Op::kMap:
     case Op::kMapFilter:
-      return RunMap(execution, node, frame);
+      return RunMap;
     case Op::kSpanOfDays:
     case Op::kSpanOfWeeks:
     case Op::kSpanOfMonths:
     case Op::kSpanOfYears:
-      return RunSpan(execution, node, frame);
+      return RunSpan;
     case Op::kBirthday:
-      return RunBirthday(execution, node, frame);
+      return RunBirthday;
     case Op::kAnniversary:
-      return RunAnniversary(execution, node, frame);
+      return RunAnniversary;
     case Op::kAged:
-      return RunAged(execution, node, frame);
+      return RunAged;
     case Op::kPlus:
-      return RunPlus(execution, node, frame);
+      return RunPlus;
     case Op::kEarlier:
     case Op::kLater:
     case Op::kLeast:
     case Op::kGreatest:
-      return RunChoice(execution, node, frame);
+      return RunChoice;
     case Op::kLatest:
-      return RunLatest(execution, node, frame);
+      return RunLatest;
     case Op::kActive:
-      return RunActive(execution, node, frame);
+      return RunActive;
     case Op::kNthDay:
-      return RunNthDay(execution, node, frame);
+      return RunNthDay;
     case Op::kPlusWorkingDays:
-      return RunPlusWorkingDays(execution, node, frame);
+      return RunPlusWorkingDays;
     case Op::kMonthsBegun:
-      return RunMonthsBegun(execution, node, frame);
+      return RunMonthsBegun;
     case Op::kOnDefinition:
     case Op::kOnParameter:
-      return RunOn(execution, node, frame);
+      return RunOn;
     case Op::kEverBefore:
-      return execution.host.EverBefore(execution, node.index);
+      return RunEverBefore;
     case Op::kFirstDay:
-      return RunFirstDay(execution, node, frame);
+      return RunFirstDay;
     case Op::kForDays:
-      return RunForDays(execution, node, frame);
+      return RunForDays;
     case Op::kPerWeekOfPeriod:
-      return RunPerWeekOfPeriod(execution, node, frame);
+      return RunPerWeekOfPeriod;
     case Op::kTotal:
-      return RunTotal(execution, node, frame);
+      return RunTotal;
     case Op::kSize:
-      return RunSize(execution, node, frame);
+      return RunSize;
     case Op::kToPence:
     case Op::kPerMonth:
     case Op::kPerMonthOfWeek:
@@ -551,10 +561,18 @@ Value Dispatch(Execution& execution, const Node& node, Value* frame) {
     case Op::kIntOfString:
     case Op::kBoolOfString:
     case Op::kItself:
-      return RunUnary(execution, node, frame);
+      return RunUnary;
   }
-  return MakeError(execution, node, "cannot be run");
+  return nullptr;
 }
+
+// By operation: a jump to one function with a small frame of its own, where a switch over all of
+// them would give each part of an expression the frame of the greediest.
+constexpr auto kRunners = [] {
+  std::array<Runner, static_cast<size_t>(Op::kItself) + 1> runners{};
+  for (size_t op = 0; op < runners.size(); ++op) runners[op] = RunnerOf(static_cast<Op>(op));
+  return runners;
+}();
 
 }  // namespace
 
@@ -564,7 +582,7 @@ Value Run(Execution& execution, const Node& node, Value* frame) {
     return MakeError(execution, node, "runs inside too many others");
   }
   ++execution.depth;
-  const Value value = Dispatch(execution, node, frame);
+  const Value value = kRunners[static_cast<size_t>(node.op)](execution, node, frame);
   --execution.depth;
   return value;
 }

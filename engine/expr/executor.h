@@ -53,8 +53,8 @@ class Host {
   virtual Value EverBefore(Execution& execution, int index) = 0;
   // The first day, not before `from`, on which it was true.
   virtual Value FirstDay(Execution& execution, int index, Day from) = 0;
-  // `field` of `record` was read, which had not happened when the case was last known: on a day after
-  // that it is taken to go on.
+  // `field` of `record` was read, which had not happened when the case was last known: on a day
+  // after that it is taken to go on.
   virtual void ReadNotYet(const Execution& execution, const RecordValue& record, int field) = 0;
   // Something that was read turns on the very day of `execution`.
   virtual void Turns(const Execution& /*execution*/, const Turn& /*turn*/) {}

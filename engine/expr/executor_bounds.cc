@@ -96,7 +96,8 @@ Bounds BoundsOfChoice(const Node& node, const Value* values) {
     if (!y.has_value()) return x;
     return both(x, y, lesser);
   };
-  if (node.op == Op::kLeast || node.op == Op::kEarlier) return {both(a.least, b.least, true), either(a.most, b.most, true)};
+  if (node.op == Op::kLeast || node.op == Op::kEarlier)
+    return {both(a.least, b.least, true), either(a.most, b.most, true)};
   return {either(a.least, b.least, false), both(a.most, b.most, false)};
 }
 

@@ -15,7 +15,9 @@ struct ListBuilder {
   bool guarded = false;
 
   ListBuilder(Arena& a, uint32_t capacity)
-      : arena(a), items(a.NewArray<Value>(capacity)), guards(a.NewArray<const Unknown*>(capacity)) {}
+      : arena(a),
+        items(a.NewArray<Value>(capacity)),
+        guards(a.NewArray<const Unknown*>(capacity)) {}
 
   void Add(const Value& item, const Unknown* guard) {
     items[size] = item;
@@ -88,7 +90,7 @@ Value ErrorAbout(const Value& error, const Unknown* guard) {
 // Puts a record of which nothing is known, and some place, into the slots of a macro over a list of
 // records that is not known; false when it is a list of anything else.
 bool PutAnyRecord(Execution& execution, const Node& node, Value* frame, const Value& range) {
-  const Type* element = node.args[0]->type.element;
+  const Type* element = node.arg(0).type.element;
   if (element == nullptr || element->record == nullptr) return false;
   frame[node.index] = Value::Of(AnyRecord(execution.arena, *element->record));
   if (node.position >= 0) {
@@ -103,7 +105,7 @@ bool PutAnyRecord(Execution& execution, const Node& node, Value* frame, const Va
 Value QuantifyUnknown(Execution& execution, const Node& node, Value* frame, const Value& range) {
   if (!PutAnyRecord(execution, node, frame, range)) return range;
   const bool decides = node.op == Op::kExists;
-  const Value body = Run(execution, *node.args[1], frame);
+  const Value body = Run(execution, node.arg(1), frame);
   const bool is_settled = body.tag() == Value::Tag::kBool && body.boolean() != decides;
   return is_settled ? body : range;
 }
@@ -113,7 +115,7 @@ Value QuantifyUnknown(Execution& execution, const Node& node, Value* frame, cons
 // all and exists: && and || over the elements. A possible member can only make the result unknown,
 // and only when it would settle it.
 Value RunQuantifier(Execution& execution, const Node& node, Value* frame) {
-  const Value range = Run(execution, *node.args[0], frame);
+  const Value range = Run(execution, node.arg(0), frame);
   if (range.IsUnknown()) return QuantifyUnknown(execution, node, frame, range);
   if (range.IsError()) return range;
   const bool decides = node.op == Op::kExists;
@@ -121,7 +123,7 @@ Value RunQuantifier(Execution& execution, const Node& node, Value* frame) {
   Value error;
   const List& list = *range.list();
   for (Walk walk(execution, node, list, frame); walk.Next();) {
-    const Value body = Run(execution, *node.args[1], frame);
+    const Value body = Run(execution, node.arg(1), frame);
     if (body.tag() == Value::Tag::kBool && body.boolean() != decides) continue;
     if (body.IsKnown() && walk.guard() == nullptr) return body;
     if (walk.guard() != nullptr) {
@@ -137,14 +139,14 @@ Value RunQuantifier(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunExistsOne(Execution& execution, const Node& node, Value* frame) {
-  const Value range = Run(execution, *node.args[0], frame);
+  const Value range = Run(execution, node.arg(0), frame);
   if (!range.IsKnown()) return range;
   const Unknown* waits = nullptr;
   Value error;
   int certain = 0;
   const List& list = *range.list();
   for (Walk walk(execution, node, list, frame); walk.Next();) {
-    const Value body = Run(execution, *node.args[1], frame);
+    const Value body = Run(execution, node.arg(1), frame);
     if (body.IsFalse()) continue;
     if (body.IsError() && walk.guard() == nullptr) {
       if (!error.IsError()) error = body;
@@ -163,17 +165,17 @@ Value RunExistsOne(Execution& execution, const Node& node, Value* frame) {
 
 namespace {
 
-// Whether a condition that keeps elements keeps none of records that are not known: it is false of one of
-// which nothing is known.
+// Whether a condition that keeps elements keeps none of records that are not known: it is false of
+// one of which nothing is known.
 bool KeepsNone(Execution& execution, const Node& node, Value* frame, const Value& range) {
   return PutAnyRecord(execution, node, frame, range) &&
-         Run(execution, *node.args[1], frame).IsFalse();
+         Run(execution, node.arg(1), frame).IsFalse();
 }
 
 }  // namespace
 
 Value RunFilter(Execution& execution, const Node& node, Value* frame) {
-  const Value range = Run(execution, *node.args[0], frame);
+  const Value range = Run(execution, node.arg(0), frame);
   if (range.IsUnknown() && KeepsNone(execution, node, frame, range)) {
     return ListBuilder(execution.arena, 0).Finish(nullptr);
   }
@@ -181,7 +183,7 @@ Value RunFilter(Execution& execution, const Node& node, Value* frame) {
   const List& list = *range.list();
   ListBuilder builder(execution.arena, list.size);
   for (Walk walk(execution, node, list, frame); walk.Next();) {
-    const Value body = Run(execution, *node.args[1], frame);
+    const Value body = Run(execution, node.arg(1), frame);
     if (body.IsFalse()) continue;
     if (body.IsError()) return ErrorAbout(body, walk.guard());
     builder.Add(walk.item(), body.IsUnknown() ? Join(execution.arena, walk.guard(), body.unknown())
@@ -198,14 +200,14 @@ Value MapUnknown(Execution& execution, const Node& node, Value* frame, const Val
     return ListBuilder(execution.arena, 0).Finish(nullptr);
   }
   if (!PutAnyRecord(execution, node, frame, range)) return range;
-  const Bounds bounds = BoundsOf(Run(execution, *node.args.back(), frame));
+  const Bounds bounds = BoundsOf(Run(execution, node.args().back(), frame));
   return Value::Of(WithBounds(execution.arena, range.unknown(), bounds));
 }
 
 }  // namespace
 
 Value RunMap(Execution& execution, const Node& node, Value* frame) {
-  const Value range = Run(execution, *node.args[0], frame);
+  const Value range = Run(execution, node.arg(0), frame);
   if (range.IsUnknown()) return MapUnknown(execution, node, frame, range);
   if (range.IsError()) return range;
   const List& list = *range.list();
@@ -213,12 +215,12 @@ Value RunMap(Execution& execution, const Node& node, Value* frame) {
   for (Walk walk(execution, node, list, frame); walk.Next();) {
     const Unknown* guard = walk.guard();
     if (node.op == Op::kMapFilter) {
-      const Value body = Run(execution, *node.args[1], frame);
+      const Value body = Run(execution, node.arg(1), frame);
       if (body.IsFalse()) continue;
       if (body.IsError()) return ErrorAbout(body, guard);
       if (body.IsUnknown()) guard = Join(execution.arena, guard, body.unknown());
     }
-    const Value item = Run(execution, *node.args.back(), frame);
+    const Value item = Run(execution, node.args().back(), frame);
     if (item.IsError()) return ErrorAbout(item, guard);
     builder.Add(item, guard);
   }
@@ -226,9 +228,9 @@ Value RunMap(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunListLiteral(Execution& execution, const Node& node, Value* frame) {
-  ListBuilder builder(execution.arena, static_cast<uint32_t>(node.args.size()));
-  for (const auto& arg : node.args) {
-    const Value item = Run(execution, *arg, frame);
+  ListBuilder builder(execution.arena, static_cast<uint32_t>(node.args().size()));
+  for (const Node& arg : node.args()) {
+    const Value item = Run(execution, arg, frame);
     if (item.IsError()) return item;
     builder.Add(item, nullptr);
   }
@@ -236,8 +238,7 @@ Value RunListLiteral(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunConcatenateLists(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
   ListBuilder builder(execution.arena, values[0].list()->size + values[1].list()->size);
   for (const Value& value : values) {
@@ -249,8 +250,7 @@ Value RunConcatenateLists(Execution& execution, const Node& node, Value* frame) 
 }
 
 Value RunIn(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   // Nothing is in an empty list, known or not.
   const bool empty = values[1].IsKnown() && values[1].list()->size == 0;
   if (empty && !values[0].IsError()) return Value::Bool(false);
@@ -268,8 +268,7 @@ Value RunIn(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunElement(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
   const List& list = *values[0].list();
   const Unknown* waits = nullptr;
@@ -285,9 +284,10 @@ Value RunElement(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunSize(Execution& execution, const Node& node, Value* frame) {
-  const Value value = Run(execution, *node.args[0], frame);
+  const Value value = Run(execution, node.arg(0), frame);
   if (value.IsUnknown()) {
-    return Value::Of(WithBounds(execution.arena, value.unknown(), Bounds{Rational(), std::nullopt}));
+    return Value::Of(
+        WithBounds(execution.arena, value.unknown(), Bounds{Rational(), std::nullopt}));
   }
   if (value.IsError()) return value;
   const List& list = *value.list();
@@ -330,7 +330,7 @@ Bounds BoundsOfTotal(const List& list) {
 
 // A possible member that is nothing changes nothing.
 Value RunTotal(Execution& execution, const Node& node, Value* frame) {
-  const Value value = Run(execution, *node.args[0], frame);
+  const Value value = Run(execution, node.arg(0), frame);
   const bool counts = node.type.Is(Type::Kind::kInt);
   const auto within = [&](const Unknown* waits, const Bounds& bounds) {
     if (!counts) return AmountWithin(execution.arena, waits, bounds);

@@ -2,6 +2,7 @@
 #ifndef FAIRSTART_ENGINE_EXPR_EXECUTOR_PARTS_H_
 #define FAIRSTART_ENGINE_EXPR_EXECUTOR_PARTS_H_
 
+#include <algorithm>
 #include <optional>
 
 #include "engine/expr/executor.h"
@@ -11,7 +12,12 @@ namespace fairstart {
 
 // Strict operations: the value when an operand is unknown or an error, unknown first.
 // Nothing when all are known.
-std::optional<Value> Blocked(Execution& execution, const Value* values, int count);
+std::optional<Value> BlockedBySome(Execution& execution, const Value* values, int count);
+inline std::optional<Value> Blocked(Execution& execution, const Value* values, int count) {
+  const bool all_known =
+      std::all_of(values, values + count, [](const Value& value) { return value.IsKnown(); });
+  return all_known ? std::nullopt : BlockedBySome(execution, values, count);
+}
 
 // unknown, waiting for both (either may be null).
 Value JoinedUnknown(Execution& execution, const Unknown* a, const Unknown* b);
@@ -28,8 +34,8 @@ Rational WeeksOf(Op op);
 // executor_bounds.cc: what lies between bounds, of operands that are not all known.
 std::optional<bool> CompareBounds(Op op, const Bounds& a, const Bounds& b);  // nothing: both
 Bounds BoundsOfNumber(const Node& node, const Value* values);                // + - * /
-Bounds BoundsOfChoice(const Node& node, const Value* values);                // least, greatest, earlier, later
-Bounds BoundsOfUnary(const Node& node, const Bounds& operand);               // to_pence, per_…
+Bounds BoundsOfChoice(const Node& node, const Value* values);   // least, greatest, earlier, later
+Bounds BoundsOfUnary(const Node& node, const Bounds& operand);  // to_pence, per_…
 
 // executor_lists.cc
 Value RunQuantifier(Execution& execution, const Node& node, Value* frame);  // all, exists

@@ -13,7 +13,8 @@ void Narrow(Execution& execution, Day first, Day last) {
   execution.window = Intersect(execution.window, Window{first, last});
 }
 
-// Today is before `boundary`, or on or after it: the same holds up to it. `turn` is what happens then.
+// Today is before `boundary`, or on or after it: the same holds up to it. `turn` is what happens
+// then.
 bool ReachedAndNarrow(Execution& execution, Day boundary, const Turn& turn) {
   if (execution.today >= boundary) {
     if (execution.today == boundary) execution.host.Turns(execution, turn);
@@ -63,8 +64,8 @@ Period PeriodOf(Execution& execution, const RecordValue& record) {
 // whichever it is.
 Value CompareWithUnknown(Execution& execution, const Node& node, const Unknown& date) {
   const Op op = node.op;
-  const Turn then{.kind = Turn::Kind::kDay, .node = node.args[0].get()};
-  const Turn next{.kind = Turn::Kind::kDayAfter, .node = node.args[0].get()};
+  const Turn then{.kind = Turn::Kind::kDay, .node = &node.arg(0)};
+  const Turn next{.kind = Turn::Kind::kDayAfter, .node = &node.arg(0)};
   const Day earliest = EarliestOf(date);
   const Day latest = LatestOf(date);
   if (earliest.IsDate() && !ReachedAndNarrow(execution, earliest, then)) {
@@ -89,12 +90,12 @@ Value CompareWithUnknown(Execution& execution, const Node& node, const Unknown& 
 }  // namespace
 
 Value RunAsOfComparison(Execution& execution, const Node& node, Value* frame) {
-  const Value date = Run(execution, *node.args[0], frame);
+  const Value date = Run(execution, node.arg(0), frame);
   if (date.IsUnknown()) return CompareWithUnknown(execution, node, *date.unknown());
   if (!date.IsKnown()) return date;
   const Day day = date.day();
-  const Turn then{.kind = Turn::Kind::kDay, .node = node.args[0].get()};
-  const Turn next{.kind = Turn::Kind::kDayAfter, .node = node.args[0].get()};
+  const Turn then{.kind = Turn::Kind::kDay, .node = &node.arg(0)};
+  const Turn next{.kind = Turn::Kind::kDayAfter, .node = &node.arg(0)};
   switch (node.op) {
     case Op::kAsOfGreaterEqual:
       return Value::Bool(ReachedAndNarrow(execution, day, then));
@@ -121,15 +122,14 @@ Value RunAsOfComparison(Execution& execution, const Node& node, Value* frame) {
 
 Value RunBirthday(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Read(execution.arena, *execution.facts, execution.date_of_birth),
-                          Run(execution, *node.args[0], frame)};
+                          Run(execution, node.arg(0), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
   const int64_t age = std::clamp<int64_t>(values[1].integer(), -1000, 1000);
   return Value::Date(Birthday(values[0].day(), static_cast<int32_t>(age)));
 }
 
 Value RunAnniversary(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
   const int64_t years = std::clamp<int64_t>(values[1].integer(), -1000, 1000);
   return Value::Date(Birthday(values[0].day(), static_cast<int32_t>(years)));
@@ -137,8 +137,7 @@ Value RunAnniversary(Execution& execution, const Node& node, Value* frame) {
 
 Value RunAged(Execution& execution, const Node& node, Value* frame) {
   const Value values[] = {Read(execution.arena, *execution.facts, execution.date_of_birth),
-                          Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+                          Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 3)) return *blocked;
   const int64_t least = std::clamp<int64_t>(values[1].integer(), -1000, 1000);
   const int64_t most = std::clamp<int64_t>(values[2].integer(), -1000, 1000);
@@ -152,7 +151,7 @@ Value RunAged(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunSpan(Execution& execution, const Node& node, Value* frame) {
-  const Value operand = Run(execution, *node.args[0], frame);
+  const Value operand = Run(execution, node.arg(0), frame);
   if (operand.IsUnknown()) return JoinedUnknown(execution, operand.unknown(), nullptr);
   if (!operand.IsKnown()) return operand;
   // Three hundred years, the length of the calendar.
@@ -190,8 +189,7 @@ Value PlusWithin(Execution& execution, const Unknown& date, Span span) {
 }  // namespace
 
 Value RunPlus(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) {
     if (!blocked->IsUnknown() || !values[1].IsKnown()) return *blocked;
     return PlusWithin(execution, *values[0].unknown(), values[1].span());
@@ -246,17 +244,16 @@ const Unknown* GapToday(Execution& execution, const RecordValue& owner, int fiel
     if (covers.has_value()) waits = Join(execution.arena, waits, *covers);
   }
   if (waits != nullptr) return waits;
-  return MakeUnknown(execution.arena, Missing{.kind = Missing::Kind::kDay,
-                                              .record = &owner,
-                                              .index = field,
-                                              .day = gap_first});
+  return MakeUnknown(
+      execution.arena,
+      Missing{.kind = Missing::Kind::kDay, .record = &owner, .index = field, .day = gap_first});
 }
 
 }  // namespace
 
 // Of no dates it is never. A possible date that is not later than a certain one changes nothing.
 Value RunLatest(Execution& execution, const Node& node, Value* frame) {
-  const Value value = Run(execution, *node.args[0], frame);
+  const Value value = Run(execution, node.arg(0), frame);
   if (!value.IsKnown()) return value;
   const List& list = *value.list();
   Day latest = Day::BeforeAll();
@@ -278,7 +275,7 @@ Value RunLatest(Execution& execution, const Node& node, Value* frame) {
 // The records that cover today; those of unknown days are possible members. Where gaps mean unknown
 // they are only known on a day that some record of the history covers, picked or not.
 Value RunActive(Execution& execution, const Node& node, Value* frame) {
-  const Value history = Run(execution, *node.args[0], frame);
+  const Value history = Run(execution, node.arg(0), frame);
   if (!history.IsKnown()) return history;
   const List& list = *history.list();
   Value* items = execution.arena.NewArray<Value>(list.size);
@@ -358,12 +355,11 @@ Day CountTo(const std::vector<Spell>& sorted_spells, int64_t n, Day from) {
 }  // namespace
 
 // Counted twice when something is unknown: with every day that may count, and with those only that
-// certainly do. When both reach the same day, it is the day; else it waits for whatever may add a day
-// up to then.
+// certainly do. When both reach the same day, it is the day; else it waits for whatever may add a
+// day up to then.
 Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame),
-                          Run(execution, *node.args[2], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame),
+                          Run(execution, node.arg(2), frame)};
   const bool is_counted = values[1].IsKnown() && values[2].IsKnown();
   if (!is_counted || values[0].IsError()) return *Blocked(execution, values, 3);
   const int64_t n = values[1].integer();
@@ -412,8 +408,7 @@ Value RunNthDay(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   // While only the end is unknown, each month is there, may be, or is not; anything else blocks.
   const Unknown* waits = values[1].IsUnknown() ? values[1].unknown() : nullptr;
   if (waits == nullptr || !values[0].IsKnown()) {
@@ -446,10 +441,10 @@ Value RunMonthsBegun(Execution& execution, const Node& node, Value* frame) {
 }
 
 // The day on which the working days after a date number so many. No more is looked up than that day
-// needs: it is not known only if one of the days up to it is neither known to be a holiday nor not to be.
+// needs: it is not known only if one of the days up to it is neither known to be a holiday nor not
+// to be.
 Value RunPlusWorkingDays(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame)};
   if (std::optional<Value> blocked = Blocked(execution, values, 2)) return *blocked;
   if (values[1].integer() < 0) return MakeError(execution, node, "counts to less than no day");
   Day day = values[0].day();
@@ -465,13 +460,13 @@ Value RunPlusWorkingDays(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunOn(Execution& execution, const Node& node, Value* frame) {
-  const Value date = Run(execution, *node.args[0], frame);
+  const Value date = Run(execution, node.arg(0), frame);
   if (!date.IsKnown()) return date;
   if (!date.day().IsDate()) return MakeError(execution, node, "asks about a day that is no date");
   // What it is about is read today, and looked at on that day.
-  const int count = static_cast<int>(node.args.size()) - 1;
+  const int count = static_cast<int>(node.args().size()) - 1;
   Value* about = count == 0 ? nullptr : execution.arena.NewArray<Value>(static_cast<size_t>(count));
-  for (int i = 0; i < count; ++i) about[i] = Run(execution, *node.args[i + 1], frame);
+  for (int i = 0; i < count; ++i) about[i] = Run(execution, node.arg(i + 1), frame);
   if (std::optional<Value> blocked = Blocked(execution, about, count)) return *blocked;
   if (node.op == Op::kOnParameter) {
     return execution.host.ParameterOn(execution, node.index, about, count, date.day());
@@ -481,8 +476,8 @@ Value RunOn(Execution& execution, const Node& node, Value* frame) {
 }
 
 Value RunFirstDay(Execution& execution, const Node& node, Value* frame) {
-  if (node.args.empty()) return execution.host.FirstDay(execution, node.index, Day::BeforeAll());
-  const Value from = Run(execution, *node.args[0], frame);
+  if (node.args().empty()) return execution.host.FirstDay(execution, node.index, Day::BeforeAll());
+  const Value from = Run(execution, node.arg(0), frame);
   if (!from.IsKnown()) return from;
   return execution.host.FirstDay(execution, node.index, from.day());
 }
@@ -497,9 +492,8 @@ struct AmountOfPeriod {
 };
 
 AmountOfPeriod ReadAmountOfPeriod(Execution& execution, const Node& node, Value* frame) {
-  const Value values[] = {Run(execution, *node.args[0], frame),
-                          Run(execution, *node.args[1], frame),
-                          Run(execution, *node.args[2], frame)};
+  const Value values[] = {Run(execution, node.arg(0), frame), Run(execution, node.arg(1), frame),
+                          Run(execution, node.arg(2), frame)};
   AmountOfPeriod read;
   read.blocked = Blocked(execution, values, 3);
   if (read.blocked.has_value() && read.blocked->IsUnknown()) {

@@ -175,7 +175,8 @@ constexpr Function kFunctions[] = {
     {"months", false, "months(int)", Fixed<Op::kSpanOfMonths, Kind::kSpan, Kind::kInt>},
     {"months_begun", false, "months_begun(first day, last day)", MonthsBegun},
     {"nth_day", false, "nth_day(records, int, date)", NthDay},
-    {"per_month", false, "per_month(amount paid for one month) or per_month(amount per week)", PerMonth},
+    {"per_month", false, "per_month(amount paid for one month) or per_month(amount per week)",
+     PerMonth},
     {"per_week", false,
      "per_week(amount, first day, last day) or per_week(amount per month or year)", PerWeek},
     {"plus", false, "plus(date, span)", Fixed<Op::kPlus, Kind::kDate, Kind::kDate, Kind::kSpan>},
@@ -205,8 +206,8 @@ std::string ResolveCall(std::string_view name, bool method, const std::vector<Ty
 }
 
 std::vector<std::string> FunctionNames() {
-  std::vector<std::string> names = {"on",        "ever_before", "first_day", "has",
-                                    "awaited", "plus_working_days"};
+  std::vector<std::string> names = {"on",  "ever_before", "first_day",
+                                    "has", "awaited",     "plus_working_days"};
   for (const Function& function : kFunctions) names.emplace_back(function.name);
   return names;
 }

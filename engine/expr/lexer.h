@@ -19,9 +19,9 @@ struct Token {
   Kind kind = Kind::kEnd;
   int begin = 0;
   int end = 0;
-  std::string text;         // name, symbol, or the string's value
-  uint64_t magnitude = 0;   // kInt: without sign; up to 2^63, which only "-" may stand before
-  Rational decimal;         // kDecimal, in pence
+  std::string text;        // name, symbol, or the string's value
+  uint64_t magnitude = 0;  // kInt: without sign; up to 2^63, which only "-" may stand before
+  Rational decimal;        // kDecimal, in pence
 };
 
 // The tokens of `text`, the last of kind kEnd; or the first mistake.

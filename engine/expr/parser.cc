@@ -160,7 +160,8 @@ class Parser {
     while (left != nullptr) {
       std::string_view found;
       for (std::string_view op : operators) {
-        if (IsSymbol(op) || (op == "in" && Now().kind == Token::Kind::kName && Now().text == "in")) {
+        if (IsSymbol(op) ||
+            (op == "in" && Now().kind == Token::Kind::kName && Now().text == "in")) {
           found = op;
         }
       }
@@ -175,9 +176,7 @@ class Parser {
 
   ExprPtr Or() { return LeftToRight(&Parser::And, {"||"}); }
   ExprPtr And() { return LeftToRight(&Parser::Relation, {"&&"}); }
-  ExprPtr Relation() {
-    return LeftToRight(&Parser::Sum, {"==", "!=", "<", "<=", ">", ">=", "in"});
-  }
+  ExprPtr Relation() { return LeftToRight(&Parser::Sum, {"==", "!=", "<", "<=", ">", ">=", "in"}); }
   ExprPtr Sum() { return LeftToRight(&Parser::Product, {"+", "-"}); }
   ExprPtr Product() { return LeftToRight(&Parser::Unary, {"*", "/", "%"}); }
 
@@ -414,8 +413,8 @@ class Parser {
     if (expr == nullptr) return nullptr;
     expr->args = std::move(args);
     if (name.text != "has") return expr;
-    if (expr->args.size() != 1 || (expr->args[0]->kind != Expr::Kind::kSelect &&
-                                   expr->args[0]->kind != Expr::Kind::kName)) {
+    if (expr->args.size() != 1 ||
+        (expr->args[0]->kind != Expr::Kind::kSelect && expr->args[0]->kind != Expr::Kind::kName)) {
       return Fail(name, "has takes one fact", "write has(record.field) or has(fact)");
     }
     expr->kind = Expr::Kind::kHas;
@@ -434,9 +433,9 @@ class Parser {
 
 std::variant<ExprPtr, Issue> Parse(std::string_view text) {
   if (text.size() > static_cast<size_t>(kMostExpressionBytes)) {
-    return Issue{0, absl::StrCat("has ", text.size(), " bytes; at most ", kMostExpressionBytes,
-                                 " are read"),
-                 "give parts of it names of their own"};
+    return Issue{
+        0, absl::StrCat("has ", text.size(), " bytes; at most ", kMostExpressionBytes, " are read"),
+        "give parts of it names of their own"};
   }
   std::variant<std::vector<Token>, Issue> tokens = Lex(text);
   if (Issue* issue = std::get_if<Issue>(&tokens)) return *issue;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/types/span.h"
 #include "engine/value/type.h"
 #include "engine/value/value.h"
 
@@ -103,24 +104,35 @@ enum class Op : uint8_t {
   kItself,  // the arg as it is: string("text")
 };
 
-// One part of an expression.
-struct Node {
+// One part of an expression. A cache line, since running a program is mostly waiting for its parts.
+struct alignas(64) Node {
   Op op = Op::kConstant;
-  Type type;
+  uint32_t arg_count = 0;
   int index = -1;
   int position = -1;  // kAll … kMapFilter: slot of the element's place in the list, if asked for
-  int begin = 0;  // bytes in the expression's text
+  int begin = 0;      // bytes in the expression's text
   int end = 0;
-  Value constant;
-  std::vector<std::unique_ptr<Node>> args;
+  union {
+    const Node* first_arg = nullptr;
+    const Value* value;  // kConstant
+  };
+  Type type;
+
+  absl::Span<const Node> args() const { return {first_arg, arg_count}; }
+  const Node& arg(size_t i) const { return first_arg[i]; }
+  // REQUIRES: kConstant.
+  const Value& constant() const { return *value; }
 };
+static_assert(sizeof(Node) == 64);
 
 // A whole expression. Immutable; threads may share it.
 struct Program {
-  std::string text;  // as written; constants point into `strings`
-  std::unique_ptr<Node> root;
-  int frame_size = 0;  // slots for locals
-  std::vector<std::unique_ptr<std::string>> strings;
+  const Node* root = nullptr;
+  int frame_size = 0;             // slots for locals
+  std::string text;               // as written
+  std::unique_ptr<Node[]> nodes;  // operands of one node stand side by side
+  std::unique_ptr<Value[]> constants;
+  std::vector<std::unique_ptr<std::string>> strings;  // that constants point into
 
   const Type& type() const { return root->type; }
 };

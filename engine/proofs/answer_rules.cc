@@ -183,7 +183,7 @@ Usage UsageOf(const Plan& plan, const AnswerRules& answer) {
     if (part.definition >= 0) {
       definitions.push_back(part.definition);
     } else {
-      parts.push_back(part.program->root.get());
+      parts.push_back(part.program->root);
     }
   }
   return UsageOf(plan, parts, definitions);

@@ -34,8 +34,7 @@ std::string Translator::IdentityOf(const Term& term) {
   return absl::StrCat("#", term.value->id);
 }
 
-Translator::Translator(World& world)
-    : world_(world), depends_(world.plan().definitions.size()) {}
+Translator::Translator(World& world) : world_(world), depends_(world.plan().definitions.size()) {}
 
 Formula Translator::Ok(const std::vector<Term>& terms) {
   std::vector<Formula> all;
@@ -58,20 +57,20 @@ Term Translator::Translate(const Program& program, Formula today,
 
 std::vector<Term> Translator::RunArgs(const Node& node, Frame& frame) {
   std::vector<Term> args;
-  for (const auto& arg : node.args) args.push_back(Run(*arg, frame));
+  for (const Node& arg : node.args()) args.push_back(Run(arg, frame));
   return args;
 }
 
 Term Translator::RunConstant(const Node& node) {
-  switch (node.constant.tag()) {
+  switch (node.constant().tag()) {
     case Value::Tag::kBool:
-      return Of(pool().Bool(node.constant.boolean()));
+      return Of(pool().Bool(node.constant().boolean()));
     case Value::Tag::kString:
-      return Of(world_.Symbol(node.constant.text()));
+      return Of(world_.Symbol(node.constant().text()));
     case Value::Tag::kRational:
-      return Of(pool().Number(node.constant.rational()));
+      return Of(pool().Number(node.constant().rational()));
     default:
-      return Of(pool().Number(node.constant.integer()));
+      return Of(pool().Number(node.constant().integer()));
   }
 }
 
@@ -79,7 +78,7 @@ Term Translator::RunConstant(const Node& node) {
 Term Translator::RunRead(const Node& node, Frame& frame) {
   Term owner = True();
   owner.record = &world_.facts();
-  if (!node.args.empty()) owner = Run(*node.args[0], frame);
+  if (!node.args().empty()) owner = Run(node.arg(0), frame);
   Term field = world_.FieldOf(*owner.record, node.index);
   field.ok = pool().And(owner.ok, field.ok);
   if (node.op != Op::kHas && node.op != Op::kAwaited) return field;
@@ -92,9 +91,9 @@ Term Translator::RunRead(const Node& node, Frame& frame) {
 
 // One operand may settle the result whatever the other is.
 Term Translator::RunLogic(const Node& node, Frame& frame) {
-  const Term a = Run(*node.args[0], frame);
+  const Term a = Run(node.arg(0), frame);
   if (node.op == Op::kNot) return Of(a.ok, pool().Not(a.value));
-  const Term b = Run(*node.args[1], frame);
+  const Term b = Run(node.arg(1), frame);
   const bool both = node.op == Op::kAnd;
   const auto settles = [&](const Term& term) {
     return pool().And(term.ok, both ? pool().Not(term.value) : term.value);
@@ -124,12 +123,12 @@ Formula Translator::Same(const Term& a, const Term& b) {
 Formula Translator::Differ(const Term& a, const Term& b) { return pool().Not(Same(a, b)); }
 
 Term Translator::RunComparison(const Node& node, Frame& frame) {
-  const Term a = Run(*node.args[0], frame);
-  const Term b = Run(*node.args[1], frame);
+  const Term a = Run(node.arg(0), frame);
+  const Term b = Run(node.arg(1), frame);
   const Formula ok = pool().And(a.ok, b.ok);
   if (node.op == Op::kEqual) return Of(ok, Same(a, b));
   if (node.op == Op::kNotEqual) return Of(ok, Differ(a, b));
-  const Type& type = node.args[0]->type;
+  const Type& type = node.arg(0).type;
   if (type.Is(Kind::kString)) return Opaque(node, frame);
   const bool less = node.op == Op::kLess || node.op == Op::kLessEqual;
   const bool strict = node.op == Op::kLess || node.op == Op::kGreater;
@@ -245,14 +244,14 @@ void Translator::Give(const std::vector<Term>& keys, Formula today, const Type& 
 Term Translator::RunNamed(const Node& node, Frame& frame) {
   switch (node.op) {
     case Op::kParameter: {
-      if (!node.args.empty()) return Parameter(node.index, RunArgs(node, frame), frame.today);
+      if (!node.args().empty()) return Parameter(node.index, RunArgs(node, frame), frame.today);
       const auto [found, added] = parameters_.try_emplace({node.index, frame.today->id});
       if (added) found->second = Parameter(node.index, {}, frame.today);
       return found->second;
     }
     case Op::kDefinition: {
-      if (node.args.empty()) return Definition(node.index, frame.today, nullptr);
-      const Term about = Run(*node.args[0], frame);
+      if (node.args().empty()) return Definition(node.index, frame.today, nullptr);
+      const Term about = Run(node.arg(0), frame);
       Term term = Definition(node.index, frame.today, about.record);
       term.ok = pool().And(term.ok, about.ok);
       return term;
@@ -260,9 +259,10 @@ Term Translator::RunNamed(const Node& node, Frame& frame) {
     default: {
       const std::vector<Term> args = RunArgs(node, frame);
       const Term& day = args[0];
-      Term term = node.op == Op::kOnParameter
-                      ? Parameter(node.index, {args.begin() + 1, args.end()}, day.value)
-                      : Definition(node.index, day.value, args.size() > 1 ? args[1].record : nullptr);
+      Term term =
+          node.op == Op::kOnParameter
+              ? Parameter(node.index, {args.begin() + 1, args.end()}, day.value)
+              : Definition(node.index, day.value, args.size() > 1 ? args[1].record : nullptr);
       term.ok = pool().And({term.ok, Ok(args), pool().Not(world_.Ends(day.value))});
       return term;
     }
@@ -279,8 +279,8 @@ Term Translator::RunOverALife(const Node& node, Frame& frame) {
       ever ? world_.AnyDay(absl::StrCat("a day of ", KeyOf(node, frame, {}))) : term.value;
   const Term then = Definition(node.index, day, nullptr);
   std::vector<Formula> all{pool().LessEqual(world_.date_of_birth(), day), then.ok, then.value};
-  if (!node.args.empty()) {
-    const Term from = Run(*node.args[0], frame);
+  if (!node.args().empty()) {
+    const Term from = Run(node.arg(0), frame);
     all.push_back(pool().And(from.ok, pool().LessEqual(from.value, day)));
   }
   const Formula so = pool().And(std::move(all));
@@ -295,18 +295,18 @@ Term Translator::RunOverALife(const Node& node, Frame& frame) {
 
 std::string Translator::KeyOf(const Node& node, const Frame& frame, std::vector<int> bound) {
   std::string key = absl::StrCat(static_cast<int>(node.op), ".", node.index);
-  if (node.op == Op::kConstant) return absl::StrCat(key, ":", ConstantKey(node.constant));
+  if (node.op == Op::kConstant) return absl::StrCat(key, ":", ConstantKey(node.constant()));
   if (node.op == Op::kLocal) {
     if (std::find(bound.begin(), bound.end(), node.index) != bound.end()) return key;
     return absl::StrCat("<", IdentityOf(frame.slots[static_cast<size_t>(node.index)]), ">");
   }
   absl::StrAppend(&key, "(");
-  for (size_t i = 0; i < node.args.size(); ++i) {
+  for (size_t i = 0; i < node.args().size(); ++i) {
     const bool binds =
         i == 1 && (node.op == Op::kAll || node.op == Op::kExists || node.op == Op::kExistsOne ||
                    node.op == Op::kFilter || node.op == Op::kMap || node.op == Op::kMapFilter);
     if (binds) bound.insert(bound.end(), {node.index, node.position});
-    absl::StrAppend(&key, i > 0 ? "," : "", KeyOf(*node.args[i], frame, bound));
+    absl::StrAppend(&key, i > 0 ? "," : "", KeyOf(node.arg(i), frame, bound));
   }
   return key + ")";
 }
@@ -348,8 +348,8 @@ bool Translator::DependsOnDay(const Node& node) {
     default:
       break;
   }
-  return std::any_of(node.args.begin(), node.args.end(),
-                     [&](const auto& arg) { return DependsOnDay(*arg); });
+  return std::any_of(node.args().begin(), node.args().end(),
+                     [&](const Node& arg) { return DependsOnDay(arg); });
 }
 
 Formula Translator::OpaqueOk(const Node& node, const std::string& key) {
@@ -398,9 +398,9 @@ Term Translator::Run(const Node& node, Frame& frame) {
     case Op::kOr:
       return RunLogic(node, frame);
     case Op::kConditional: {
-      const Term condition = Run(*node.args[0], frame);
-      const Term then = Run(*node.args[1], frame);
-      const Term otherwise = Run(*node.args[2], frame);
+      const Term condition = Run(node.arg(0), frame);
+      const Term then = Run(node.arg(1), frame);
+      const Term otherwise = Run(node.arg(2), frame);
       Term term = Choose(condition.value, then, otherwise);
       term.ok = pool().And(condition.ok, term.ok);
       return term;
@@ -484,7 +484,7 @@ Term Translator::Run(const Node& node, Frame& frame) {
     case Op::kBoolOfString:
       break;
     case Op::kItself:
-      return Run(*node.args[0], frame);
+      return Run(node.arg(0), frame);
   }
   return Opaque(node, frame);
 }

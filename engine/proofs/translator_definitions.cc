@@ -32,7 +32,7 @@ SymbolicParts Translator::RowsOf(const PlanDefinition& table, Frame& frame) {
     for (size_t c = 0; c < row.cells.size(); ++c) {
       if (!row.cells[c].has_value()) continue;
       Node cell;
-      cell.constant = *row.cells[c];
+      cell.value = &*row.cells[c];
       const Formula same = Same(inputs[c], RunConstant(cell));
       all.push_back(pool().And(inputs[c].ok, same));
       any_not.push_back(pool().And(inputs[c].ok, pool().Not(same)));

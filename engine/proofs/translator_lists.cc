@@ -23,7 +23,7 @@ Term Translator::RunBody(const Node& node, const SymbolicList& list, size_t memb
     frame.slots[static_cast<size_t>(node.position)] =
         list.open ? PlaceIn(list, IdentityOf(list.members[member].value)) : Of(place);
   }
-  return Run(*node.args[body], frame);
+  return Run(node.arg(body), frame);
 }
 
 // The same about any member of an open list.
@@ -33,7 +33,7 @@ Term Translator::RunBodyOfAny(const Node& node, const SymbolicList& list, Frame&
   if (node.position >= 0) {
     frame.slots[static_cast<size_t>(node.position)] = PlaceIn(list, "any");
   }
-  return Run(*node.args[body], frame);
+  return Run(node.arg(body), frame);
 }
 
 // The place of a member of an open list: not known.
@@ -52,7 +52,7 @@ SymbolicList& Translator::CopyOf(const Node& node, const Frame& frame, const Sym
 }
 
 Term Translator::RunQuantifier(const Node& node, Frame& frame) {
-  const Term range = Run(*node.args[0], frame);
+  const Term range = Run(node.arg(0), frame);
   if (range.list->open) return RunOpenQuantifier(node, range, frame);
   std::vector<Formula> all_ok{range.ok};
   std::vector<Formula> any;
@@ -94,7 +94,7 @@ Term Translator::RunOpenQuantifier(const Node& node, const Term& range, Frame& f
 }
 
 Term Translator::RunMacro(const Node& node, Frame& frame) {
-  const Term range = Run(*node.args[0], frame);
+  const Term range = Run(node.arg(0), frame);
   SymbolicList& made = CopyOf(node, frame, *range.list);
   std::vector<Formula> ok{range.ok};
   const bool maps = node.op != Op::kFilter;
@@ -107,7 +107,7 @@ Term Translator::RunMacro(const Node& node, Frame& frame) {
       kept.guard = pool().And({kept.guard, body.ok, body.value});
     }
     if (maps) {
-      kept.value = RunBody(node, *range.list, i, frame, node.args.size() - 1);
+      kept.value = RunBody(node, *range.list, i, frame, node.args().size() - 1);
       ok.push_back(pool().Or(pool().Not(kept.guard), kept.value.ok));
     }
     made.members.push_back(kept);
@@ -117,7 +117,7 @@ Term Translator::RunMacro(const Node& node, Frame& frame) {
     made.any = range.list->any;
   } else if (range.list->any.has_value() &&
              (node.type.element->Is(Kind::kAmount) || node.type.element->Is(Kind::kInt))) {
-    made.any = RunBodyOfAny(node, *range.list, frame, node.args.size() - 1);
+    made.any = RunBodyOfAny(node, *range.list, frame, node.args().size() - 1);
   }
   if (made.open) ok.push_back(OpaqueOk(node, made.key));
   Term term = Of(pool().And(std::move(ok)), nullptr);
@@ -126,8 +126,8 @@ Term Translator::RunMacro(const Node& node, Frame& frame) {
 }
 
 Term Translator::RunIn(const Node& node, Frame& frame) {
-  const Term value = Run(*node.args[0], frame);
-  const Term range = Run(*node.args[1], frame);
+  const Term value = Run(node.arg(0), frame);
+  const Term range = Run(node.arg(1), frame);
   if (range.list->open) return Opaque(node, frame);
   std::vector<Formula> ok{value.ok, range.ok};
   std::vector<Formula> any;
@@ -140,7 +140,7 @@ Term Translator::RunIn(const Node& node, Frame& frame) {
 
 // A sum of what is never less than nothing is never less than nothing.
 Term Translator::RunTotal(const Node& node, Frame& frame) {
-  const Term range = Run(*node.args[0], frame);
+  const Term range = Run(node.arg(0), frame);
   if (range.list->open) {
     const bool sizes = node.op == Op::kSize;
     const bool least =
@@ -161,7 +161,7 @@ Term Translator::RunTotal(const Node& node, Frame& frame) {
 
 // Where a day without a record means unknown, some record must cover the day.
 Term Translator::RunActive(const Node& node, Frame& frame) {
-  const Term range = Run(*node.args[0], frame);
+  const Term range = Run(node.arg(0), frame);
   const auto covers = [&](SymbolicRecord& record) {
     return pool().Between(world_.FieldOf(record, record.type->first_day).value, frame.today,
                           world_.FieldOf(record, record.type->last_day).value);
@@ -185,7 +185,7 @@ Term Translator::RunActive(const Node& node, Frame& frame) {
 }
 
 Term Translator::RunLatest(const Node& node, Frame& frame) {
-  const Term range = Run(*node.args[0], frame);
+  const Term range = Run(node.arg(0), frame);
   if (range.list->open) return Opaque(node, frame);
   std::vector<Formula> ok{range.ok};
   const Formula none = pool().Number(kBeforeAll);

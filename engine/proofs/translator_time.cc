@@ -14,7 +14,7 @@ constexpr int32_t kMonthsLookedAt = 3;
 }  // namespace
 
 Term Translator::RunAsOf(const Node& node, Frame& frame) {
-  const Term date = Run(*node.args[0], frame);
+  const Term date = Run(node.arg(0), frame);
   const Formula today = frame.today;
   switch (node.op) {
     case Op::kAsOfLess:
@@ -100,9 +100,9 @@ Term Translator::RunTime(const Node& node, Frame& frame) {
 
 // As engine/expr/executor_time.cc counts: spells in the order of their first days, each day once.
 Term Translator::RunNthDay(const Node& node, Frame& frame) {
-  const Term range = Run(*node.args[0], frame);
-  const Term n = Run(*node.args[1], frame);
-  const Term from = Run(*node.args[2], frame);
+  const Term range = Run(node.arg(0), frame);
+  const Term n = Run(node.arg(1), frame);
+  const Term from = Run(node.arg(2), frame);
   if (range.list->open || range.list->members.size() > kMostSorted) return Opaque(node, frame);
   const Formula one = pool().Number(int64_t{1});
   struct Spell {
@@ -148,8 +148,8 @@ Term Translator::RunNthDay(const Node& node, Frame& frame) {
 
 // The first few months; a list of any length stays open.
 Term Translator::RunMonthsBegun(const Node& node, Frame& frame) {
-  const Term first = Run(*node.args[0], frame);
-  const Term last = Run(*node.args[1], frame);
+  const Term first = Run(node.arg(0), frame);
+  const Term last = Run(node.arg(1), frame);
   SymbolicList& made = world_.NewList();
   made.open = true;
   made.key = KeyOf(node, frame, {});

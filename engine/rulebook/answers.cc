@@ -25,8 +25,8 @@ std::string NearestOf(const std::string& name, const Map& known, const char* oth
 // Whether the program reads one of its first `variables` slots.
 bool UsesVariable(const Node& node, int variables) {
   if (node.op == Op::kLocal && node.index < variables) return true;
-  return std::any_of(node.args.begin(), node.args.end(),
-                     [&](const auto& arg) { return UsesVariable(*arg, variables); });
+  return std::any_of(node.args().begin(), node.args().end(),
+                     [&](const Node& arg) { return UsesVariable(arg, variables); });
 }
 
 }  // namespace

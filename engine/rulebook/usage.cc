@@ -101,7 +101,7 @@ class Walk {
   void Use(const Node& node) {
     switch (node.op) {
       case Op::kConstant:
-        if (node.type.Is(Type::Kind::kString)) usage_.texts.emplace(node.constant.text());
+        if (node.type.Is(Type::Kind::kString)) usage_.texts.emplace(node.constant().text());
         break;
       case Op::kDefinition:
       case Op::kOnDefinition:
@@ -119,12 +119,12 @@ class Walk {
         break;
       case Op::kHas:
       case Op::kAwaited:
-        if (node.args.empty()) usage_.facts[node.index] = true;
+        if (node.args().empty()) usage_.facts[node.index] = true;
         break;
       default:
         break;
     }
-    for (const auto& arg : node.args) Use(*arg);
+    for (const Node& arg : node.args()) Use(arg);
   }
 
   const Plan& plan_;

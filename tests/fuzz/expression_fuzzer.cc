@@ -45,7 +45,7 @@ void ClaimPlaces(const Expr& expr, std::string_view text) {
 
 void ClaimPlaces(const Node& node, std::string_view text) {
   ClaimPlace(node.begin, node.end, text);
-  for (const auto& arg : node.args) ClaimPlaces(*arg, text);
+  for (const Node& arg : node.args()) ClaimPlaces(arg, text);
 }
 
 bool MayChange(const Outcome& outcome) {

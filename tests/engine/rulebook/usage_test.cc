@@ -38,7 +38,7 @@ TEST(Usage, GoesThroughTablesAndDefinitionsAndTheirParts) {
   EXPECT_EQ(Definitions(*plan, usage),
             (std::set<std::string>{"allowance", "in_care", "legal_status", "works"}));
   EXPECT_EQ(Parameters(*plan, usage), (std::set<std::string>{"weekly_rate", "working_rate"}));
-  const Usage of_a_row = UsageOf(*plan, {table->rows[0].then.root.get()}, {});
+  const Usage of_a_row = UsageOf(*plan, {table->rows[0].then.root}, {});
   EXPECT_EQ(Definitions(*plan, of_a_row), std::set<std::string>());
   EXPECT_EQ(Parameters(*plan, of_a_row), std::set<std::string>{"weekly_rate"});
 }
