@@ -19,12 +19,6 @@
 #include "engine/timeline/timeline.h"
 
 namespace fairstart {
-namespace {
-
-// Room for most findings.
-constexpr size_t kUsualFindingBytes = 16 * 1024;
-
-}  // namespace
 
 const v1::Rulebook& MergedRulebook(const Plan& plan) { return plan.merged; }
 v1::EditionReference RulebookEdition(const Plan& plan) { return plan.rulebook_edition; }
@@ -53,11 +47,9 @@ std::variant<std::string, FieldViolations> EvaluateToBytes(const Plan& plan,
   const ReadQuestion read = Read(plan, question, arena, violations);
   if (!violations.empty()) return violations;
   const Found found = FindAnswer(plan, question, read, arena, question.as_of);
-  std::string bytes;
-  bytes.reserve(kUsualFindingBytes);
-  WireWriter writer(bytes);
+  WireWriter writer;
   WriteFinding(plan, question, question.as_of, found, writer);
-  return bytes;
+  return writer.Take();
 }
 
 std::variant<v1::Finding, FieldViolations> Evaluate(const Plan& plan, const Question& question) {

@@ -13,17 +13,15 @@ namespace {
 
 template <typename Thing>
 std::string BytesOf(const Plan& plan, const Thing& thing) {
-  std::string bytes;
-  WireWriter writer(bytes);
+  WireWriter writer;
   Write(plan, thing, writer);
-  return bytes;
+  return writer.Take();
 }
 
 std::string BytesOf(const Plan& plan, const FoundLine& line) {
-  std::string bytes;
-  WireWriter writer(bytes);
+  WireWriter writer;
   Write(plan, line, LineParts::kAll, writer);
-  return bytes;
+  return writer.Take();
 }
 
 void Add(v1::ItemKind kind, std::string_view name, std::string_view instance, std::string bytes,

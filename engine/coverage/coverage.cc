@@ -31,7 +31,7 @@ class Looker {
         today_(evaluation_.On(question.as_of)),
         rules_(ListRules(plan)),
         sightings_(plan, rules_) {
-    evaluation_.Tell(&sightings_);
+    evaluation_.Tell(sightings_);
   }
 
   void Look(const StatedParts& stated) {

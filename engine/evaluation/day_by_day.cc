@@ -11,10 +11,9 @@ namespace fairstart {
 DayByDay::DayByDay(const Plan& plan, const Question& question, const ReadQuestion& read,
                    Arena& arena, WhichParts which)
     : evaluation_(plan, arena, *read.facts, read.record), record_(question.record) {
-  const auto add = [&](const PartOfPlan& of) { parts_.push_back({of, Found()}); };
+  const auto add = [&](const PartOfPlan& of) { parts_.push_back({of}); };
   if (which == WhichParts::kDuties) {
     for (const PlanDuty& duty : plan.duties) add({.duty = &duty});
-    is_found_.resize(parts_.size());
     return;
   }
   add({});
@@ -27,11 +26,6 @@ DayByDay::DayByDay(const Plan& plan, const Question& question, const ReadQuestio
   for (const PlanClaim& claim : plan.claims) add({.claim = &claim});
   for (const PlanDuty& duty : plan.duties) add({.duty = &duty});
   for (const PlanWarning& warning : plan.warnings) add({.warning = &warning});
-  is_found_.resize(parts_.size());
-}
-
-bool DayByDay::Holds(size_t part, Day day) const {
-  return is_found_[part] && parts_[part].found.window.Contains(day);
 }
 
 Found DayByDay::Find(size_t part, Day day) {
@@ -64,8 +58,8 @@ Found DayByDay::Find(size_t part, Day day) {
     found.window = Intersect(found.window, same_side);
   }
   steps_ += found.steps + evaluation_.steps();
-  is_found_[part] = true;
-  return std::exchange(parts_[part].found, std::move(found));
+  parts_[part].window = found.window;
+  return found;
 }
 
 }  // namespace fairstart

@@ -12,7 +12,8 @@
 
 namespace fairstart {
 
-// What one declaration gives: exactly one of the pointers is set, or none, and then it is the status.
+// What one declaration gives: exactly one of the pointers is set, or none, and then it is the
+// status.
 struct PartOfPlan {
   const PlanEntitlement* entitlement = nullptr;
   const PlanClaim* claim = nullptr;
@@ -23,29 +24,26 @@ struct PartOfPlan {
 // Which parts of an answer are found.
 enum class WhichParts { kAll, kDuties };
 
-// Belongs to one thread; plan, question, facts and arena are borrowed. What it gives lives as long as
-// the arena.
+// Belongs to one thread; plan, question, facts and arena are borrowed. What it gives lives as long
+// as the arena.
 class DayByDay {
  public:
-  // A part of an answer, on the days of `found.window`.
+  // A part of an answer, and the days on which what was last found of it holds: none at first.
   struct Part {
     PartOfPlan of;
-    Found found;  // of nothing but this part
+    Window window = {Day::Never(), Day::BeforeAll()};
   };
 
   DayByDay(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,
            WhichParts which = WhichParts::kAll);
 
-  // Tells `witness`, or nobody when it is null, what is found from now on.
-  void Tell(Witness* witness) { evaluation_.Tell(witness); }
+  // Tells `witness` of the turns of what is found from now on.
+  void TellOfTurns(Witness& witness) { evaluation_.TellOfTurns(witness); }
 
   const std::vector<Part>& parts() const { return parts_; }
 
-  // Finds a part as of `day`; the answer is what was found before. Days may be in any order.
+  // Finds a part, and nothing but that part, as of `day`. Days may be in any order.
   Found Find(size_t part, Day day);
-
-  // Whether what was found of a part holds on `day`.
-  bool Holds(size_t part, Day day) const;
 
   // Steps that everything took so far.
   int64_t steps() const { return steps_; }
@@ -59,7 +57,6 @@ class DayByDay {
   Evaluation evaluation_;
   const v1::Record* record_;
   std::vector<Part> parts_;
-  std::vector<bool> is_found_;  // by part
   int64_t steps_ = 0;
 };
 

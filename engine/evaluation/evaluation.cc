@@ -36,8 +36,7 @@ Evaluation::Evaluation(const Plan& plan, Arena& arena, const RecordValue& facts,
       record_(record),
       own_steps_left_(kMostSteps),
       steps_left_(&own_steps_left_),
-      first_known_(plan.definitions.size(), -1) {
-  known_.reserve(plan.definitions.size());
+      first_known_(arena.NewArray<Known*>(plan.definitions.size())) {
   date_of_birth_ = facts.type->Find("date_of_birth");
   known_through_ = facts.slots[facts.type->Find("known_through")].day();
 }
@@ -126,52 +125,53 @@ Value Evaluation::ParameterOn(Execution&, int index, const Value* keys, int coun
 
 // ---- Definitions
 
-int& Evaluation::FirstKnown(int index, const RecordValue* about) {
-  if (about == nullptr) return first_known_[index];
-  return first_known_about_.try_emplace({index, about}, -1).first->second;
+Evaluation::Known*& Evaluation::FirstKnown(int index, const RecordValue* about) {
+  return about == nullptr ? first_known_[index] : first_known_about_[{index, about}];
 }
 
-const Evaluation::Known& Evaluation::Find(Execution& execution, int index,
-                                          const RecordValue* about) {
+const Evaluation::Known* Evaluation::FindKnown(const Execution& execution, int index,
+                                               const RecordValue* about) {
   const bool after = execution.today > known_through_;
-  for (int i = FirstKnown(index, about); i >= 0; i = known_[i].next) {
-    const Known& known = known_[i];
-    if (!known.window.Contains(execution.today)) continue;
-    if (!known.rests_on_not_yet) return known;
-    if (known.after_known_through != after) continue;
-    rests_on_not_yet_ = true;
-    return known;
+  for (const Known* known = FirstKnown(index, about); known != nullptr; known = known->next) {
+    if (!known->window.Contains(execution.today)) continue;
+    if (!known->rests_on_not_yet) return known;
+    if (known->after_known_through == after) return known;
   }
-  Known found;
-  found.after_known_through = after;
-  const Window outer_window = execution.window;
-  Reliance* outer_relied_on = relied_on_;
-  execution.window = Window();
+  return nullptr;
+}
+
+const Evaluation::Known& Evaluation::FindAnew(Execution& execution, int index,
+                                              const RecordValue* about) {
+  Known& found = *arena_.New<Known>();
+  found.after_known_through = execution.today > known_through_;
+  const Window outer_window = std::exchange(execution.window, Window());
   const bool outer_rests_on_not_yet = std::exchange(rests_on_not_yet_, false);
-  relied_on_ = &found.relied_on;
+  Reliance* outer_relied_on = std::exchange(relied_on_, &found.relied_on);
   found.value = Compute(execution, index, about, nullptr);
   found.relied_on.Share((*shared_)++);
   found.window = execution.window;
   found.rests_on_not_yet = rests_on_not_yet_;
-  rests_on_not_yet_ = rests_on_not_yet_ || outer_rests_on_not_yet;
   execution.window = outer_window;
+  rests_on_not_yet_ = outer_rests_on_not_yet;
   relied_on_ = outer_relied_on;
-  int* end = &FirstKnown(index, about);
-  while (*end >= 0) end = &known_[*end].next;
-  *end = static_cast<int>(known_.size());
-  return known_.emplace_back(std::move(found));
+  Known** end = &FirstKnown(index, about);
+  while (*end != nullptr) end = &(*end)->next;
+  *end = &found;
+  return found;
 }
 
 Value Evaluation::Definition(Execution& execution, int index, const RecordValue* about) {
-  const size_t known_before = known_.size();
-  const Known& known = Find(execution, index, about);
-  // What was found before told of its turns then, perhaps for another day's sake.
-  if (known_.size() == known_before && known.window.first == execution.today) {
+  const Known* known = FindKnown(execution, index, about);
+  if (known == nullptr) {
+    known = &FindAnew(execution, index, about);
+  } else if (known->window.first == execution.today) {
+    // What was found before told of its turns then, perhaps for another day's sake.
     Turns(execution, {.kind = Turn::Kind::kDefinition, .index = index});
   }
-  execution.window = Intersect(execution.window, known.window);
-  Add(known.relied_on, *relied_on_);
-  return known.value;
+  rests_on_not_yet_ = rests_on_not_yet_ || known->rests_on_not_yet;
+  execution.window = Intersect(execution.window, known->window);
+  Add(known->relied_on, *relied_on_);
+  return known->value;
 }
 
 Value Evaluation::DefinitionOn(Execution& execution, int index, const RecordValue* about, Day day) {

@@ -39,8 +39,10 @@ class Evaluation : public Host {
   Evaluation(const Evaluation&) = delete;
   Evaluation& operator=(const Evaluation&) = delete;
 
-  // From now on tells `witness`, which is borrowed, what it finds; null, as at first: nobody.
-  void Tell(Witness* witness) { witness_ = told_of_turns_ = witness; }
+  // From now on tells `witness`, which is borrowed, what it finds.
+  void Tell(Witness& witness) { witness_ = told_of_turns_ = &witness; }
+  // The same of nothing but turns, which costs less.
+  void TellOfTurns(Witness& witness) { told_of_turns_ = &witness; }
 
   // Begins to find something on another day, which may take as many steps as the first.
   void StartDay() {
@@ -99,7 +101,7 @@ class Evaluation : public Host {
 
   // A definition's value over a run of days, about the case or about one record.
   struct Known {
-    int next = -1;  // another run of the same: its position in known_
+    Known* next = nullptr;  // another run of the same
     Window window;
     // It rests on something that has not happened yet: on the other side of known_through, where
     // that is supposed or is not, it must be found anew.
@@ -109,8 +111,10 @@ class Evaluation : public Host {
     Reliance relied_on;
   };
 
-  const Known& Find(Execution& execution, int index, const RecordValue* about);
-  int& FirstKnown(int index, const RecordValue* about);
+  const Known* FindKnown(const Execution& execution, int index, const RecordValue* about);
+  const Known& FindAnew(Execution& execution, int index, const RecordValue* about);
+  // Null when there is none.
+  Known*& FirstKnown(int index, const RecordValue* about);
   Value Compute(Execution& execution, int index, const RecordValue* about, Applied* applied);
   Value ComputeDefinition(Execution& execution, const PlanDefinition& definition,
                           const Value* variables, int count, Applied* applied);
@@ -129,14 +133,12 @@ class Evaluation : public Host {
   Day known_through_;
   int64_t own_steps_left_;
   int64_t* steps_left_;
-  std::vector<Known> known_;
-  // Positions in known_; -1 when there is none: by definition, and of those about a record.
-  std::vector<int> first_known_;
-  absl::flat_hash_map<std::pair<int, const RecordValue*>, int> first_known_about_;
+  Known** first_known_;  // by definition
+  absl::flat_hash_map<std::pair<int, const RecordValue*>, Known*> first_known_about_;
   Reliance* relied_on_ = &not_asked_;  // by what is being evaluated
   Reliance not_asked_;
   int own_shared_ = 0;
-  int* shared_ = &own_shared_;        // how much was shared, in cases too
+  int* shared_ = &own_shared_;     // how much was shared, in cases too
   int definition_ = -1;            // that is being evaluated
   bool rests_on_not_yet_ = false;  // what is being evaluated
   std::set<std::pair<const RecordValue*, int>> suppositions_;

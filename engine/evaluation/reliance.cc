@@ -35,4 +35,42 @@ bool HaveSameSites(const Reliance& a, const Reliance& b) {
   return x == y || a.Sites() == b.Sites();
 }
 
+int SiteSearch::Want(int site) {
+  int& position = wanted_[static_cast<size_t>(site)];
+  if (position < 0) {
+    position = static_cast<int>(sites_.size());
+    sites_.push_back(site);
+  }
+  return position;
+}
+
+void SiteSearch::Restart() {
+  for (int site : sites_) wanted_[static_cast<size_t>(site)] = -1;
+  sites_.clear();
+  seen_.clear();
+}
+
+ArenaPositions SiteSearch::Below(const Reliance::Part* part) {
+  ArenaPositions found;
+  for (; part != nullptr; part = part->next) {
+    if (part->inner != nullptr) {
+      found.Add(arena_, InShared(*part));
+    } else if (const int position = wanted_[static_cast<size_t>(part->number)]; position >= 0) {
+      found.Add(arena_, position);
+    }
+  }
+  return found;
+}
+
+ArenaPositions SiteSearch::InShared(const Reliance::Part& part) {
+  if (part.number < 0) return Below(part.inner);
+  const size_t number = static_cast<size_t>(part.number);
+  if (number >= seen_.size()) seen_.resize(number + 1);
+  if (!seen_[number].is_seen) {
+    const ArenaPositions found = Below(part.inner);
+    seen_[number] = {true, found};  // what is below may have made room for more
+  }
+  return seen_[number].found;
+}
+
 }  // namespace fairstart

@@ -2,6 +2,9 @@
 #ifndef FAIRSTART_ENGINE_EVALUATION_RELIANCE_H_
 #define FAIRSTART_ENGINE_EVALUATION_RELIANCE_H_
 
+#include <vector>
+
+#include "engine/evaluation/arena_positions.h"
 #include "engine/rulebook/plan.h"
 #include "engine/rulebook/position_set.h"
 #include "engine/value/arena.h"
@@ -17,26 +20,25 @@ class Reliance {
   void Add(const Plan& plan, Arena& arena, int site) {
     first_ = arena.New<Part>(site, nullptr, first_);
     if (!plan.interpreted.Contains(site)) return;
-    for (int i : plan.sites[static_cast<size_t>(site)].interpretations) interpretations_.Add(i);
+    for (int i : plan.sites[static_cast<size_t>(site)].interpretations) {
+      interpretations_.Add(arena, i);
+    }
   }
 
   void Add(Arena& arena, const Reliance& other) {
     if (other.first_ == nullptr) return;
     first_ = arena.New<Part>(other.shared_, other.first_, first_);
-    interpretations_.Add(other.interpretations_);
+    interpretations_.Add(arena, other.interpretations_);
   }
 
   // From now on it is added to others whole and stays as it is. `number` is another one for each
   // that is shared in an arena.
   void Share(int number) { shared_ = number; }
 
-  void Clear() {
-    first_ = nullptr;
-    interpretations_.Clear();
-  }
+  void Clear() { *this = Reliance(); }
 
   // Positions in Plan::interpretations.
-  const PositionSet& interpretations() const { return interpretations_; }
+  const ArenaPositions& interpretations() const { return interpretations_; }
 
   // Positions in Plan::sites.
   PositionSet Sites() const;
@@ -45,6 +47,8 @@ class Reliance {
   friend bool HaveSameSites(const Reliance& a, const Reliance& b);
 
  private:
+  friend class SiteSearch;
+
   // A site; or the parts of another reliance, and its number, -1 if it is not shared. And then the
   // next.
   struct Part {
@@ -55,7 +59,39 @@ class Reliance {
 
   const Part* first_ = nullptr;
   int shared_ = -1;
-  PositionSet interpretations_;
+  ArenaPositions interpretations_;
+};
+
+// Looks for a few sites in many reliances. What it saw of those that are shared it remembers, so
+// that each is gone through once, however many have it. Belongs to one thread.
+class SiteSearch {
+ public:
+  // Both are borrowed.
+  SiteSearch(const Plan& plan, Arena& arena) : arena_(arena), wanted_(plan.sites.size(), -1) {}
+
+  // One more site to look for; its position among them. REQUIRES: nothing was looked for since the
+  // start.
+  int Want(int site);
+
+  // Wants no site any more, and forgets what it saw.
+  void Restart();
+
+  // Which of the wanted sites `reliance` has, by their positions.
+  ArenaPositions In(const Reliance& reliance) { return Below(reliance.first_); }
+
+ private:
+  struct Seen {
+    bool is_seen = false;
+    ArenaPositions found;
+  };
+
+  ArenaPositions Below(const Reliance::Part* part);
+  ArenaPositions InShared(const Reliance::Part& part);
+
+  Arena& arena_;
+  std::vector<int> sites_;   // that are wanted
+  std::vector<int> wanted_;  // by site: its position in sites_, -1 when it is not wanted
+  std::vector<Seen> seen_;   // by the number of what is shared
 };
 
 }  // namespace fairstart

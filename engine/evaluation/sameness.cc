@@ -19,17 +19,15 @@ bool AreSame(const Unknown* a, const Unknown* b) {
 
 template <typename T>
 std::string BytesOf(const Plan& plan, const T& found) {
-  std::string bytes;
-  WireWriter writer(bytes);
+  WireWriter writer;
   Write(plan, found, writer);
-  return bytes;
+  return writer.Take();
 }
 
 std::string BytesOf(const Plan& plan, const FoundLine& line, LineParts parts) {
-  std::string bytes;
-  WireWriter writer(bytes);
+  WireWriter writer;
   Write(plan, line, parts, writer);
-  return bytes;
+  return writer.Take();
 }
 
 // ---- Lines

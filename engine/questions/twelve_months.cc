@@ -57,8 +57,7 @@ std::optional<LinesOfYear> FindLinesOfYear(const YearQuestion& asked,
     const int position = static_cast<int>(entitlement - asked.plan.entitlements.data());
     for (Day day = period.first; day <= period.last;) {
       const int64_t before = days.steps();
-      days.Find(part, day);
-      const Found& found = days.parts()[part].found;
+      const Found found = days.Find(part, day);
       steps_left -= days.steps() - before + StepsOf(found.lines);
       if (steps_left < 0) return std::nullopt;
       const Window run{day, std::max(day, std::min(found.window.last, period.last))};

@@ -10,8 +10,8 @@
 
 namespace fairstart {
 
-// A set of positions in one of the plan's vectors: one bit each. The first 256, as many as a guide has
-// interpretations, need no memory from the heap.
+// A set of positions in one of the plan's vectors: one bit each. The first 256 need no memory from
+// the heap.
 class PositionSet {
  public:
   // Whether it was not there yet.

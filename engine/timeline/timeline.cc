@@ -51,9 +51,9 @@ class TimelineMaker {
         question_(question),
         period_(period),
         days_(plan, question, read, arena, which),
-        turns_(plan),
+        turns_(plan, arena),
         tracks_(days_.parts().size()) {
-    days_.Tell(&turns_);
+    days_.TellOfTurns(turns_);
     effort_.parts_of_an_answer = static_cast<int64_t>(tracks_.size());
   }
 
@@ -74,8 +74,7 @@ class TimelineMaker {
   // A fairstart.v1.Timeline.
   std::string Bytes() const {
     using Message = v1::Timeline;
-    std::string bytes;
-    WireWriter writer(bytes);
+    WireWriter writer;
     writer.Whole(Message::kBasisFieldNumber, BasisOf(plan_, question_));
     writer.AddText(Message::kFirstDayFieldNumber, FormatDay(period_.first));
     writer.AddText(Message::kLastDayFieldNumber, FormatDay(period_.last));
@@ -89,7 +88,7 @@ class TimelineMaker {
       writer.Whole(Message::kSuppositionsFieldNumber, supposition);
     }
     WriteDefects(stretches_, writer);
-    return bytes;
+    return writer.Take();
   }
   const Effort& effort() const { return effort_; }
 
@@ -97,7 +96,7 @@ class TimelineMaker {
   // The first day on which something may be another than on `day`.
   Day NextLookAt(Day day) const {
     Day last = period_.last;
-    for (const DayByDay::Part& part : days_.parts()) last = std::min(last, part.found.window.last);
+    for (const DayByDay::Part& part : days_.parts()) last = std::min(last, part.window.last);
     return last < day ? NextDay(day) : NextDay(last);
   }
 
@@ -106,30 +105,29 @@ class TimelineMaker {
     v1::Change change;
     change.set_day(FormatDay(day));
     for (size_t i = 0; i < tracks_.size(); ++i) {
-      if (days_.Holds(i, day)) continue;
-      turns_.StartPart(days_.parts()[i].of);
-      days_.Find(i, day);
-      found_anew_.push_back(i);
+      const DayByDay::Part& part = days_.parts()[i];
+      if (part.window.Contains(day)) continue;
+      turns_.StartPart(part.of);
+      found_anew_.emplace_back(i, days_.Find(i, day));
     }
     effort_.parts_found += static_cast<int64_t>(found_anew_.size());
     // Only now is everything told that turns on the day.
-    for (size_t i : found_anew_) Follow(i, day, change);
+    for (auto& [i, found] : found_anew_) Follow(i, day, std::move(found), change);
     found_anew_.clear();
     if (change.items_size() > 0) changes_.push_back(std::move(change));
   }
 
-  void Follow(size_t i, Day day, v1::Change& change) {
+  void Follow(size_t i, Day day, Found found, v1::Change& change) {
     const PartOfPlan& part = days_.parts()[i].of;
-    const Found& found = days_.parts()[i].found;
     PartTracks& tracks = tracks_[i];
     if (part.entitlement != nullptr) {
-      Follow(part, day, found.lines, tracks.lines, change);
+      Follow(part, day, std::move(found.lines), tracks.lines, change);
     } else if (part.claim != nullptr) {
-      Follow(part, day, found.claims, tracks.claims, change);
+      Follow(part, day, std::move(found.claims), tracks.claims, change);
     } else if (part.duty != nullptr) {
-      Follow(part, day, found.duties, tracks.duties, change);
+      Follow(part, day, std::move(found.duties), tracks.duties, change);
     } else if (part.warning != nullptr) {
-      Follow(part, day, found.warnings, tracks.warnings, change);
+      Follow(part, day, std::move(found.warnings), tracks.warnings, change);
     } else {
       Follow(part, day, std::vector<FoundStatus>{found.status}, tracks.status, change);
     }
@@ -137,10 +135,10 @@ class TimelineMaker {
   }
 
   template <typename Thing>
-  void Follow(const PartOfPlan& part, Day day, const std::vector<Thing>& things,
-              Track<Thing>& track, v1::Change& change) {
+  void Follow(const PartOfPlan& part, Day day, std::vector<Thing> things, Track<Thing>& track,
+              v1::Change& change) {
     track.Update(
-        plan_, day, things,
+        plan_, day, std::move(things),
         [&](Thing&& thing, Day first) {
           AddChanged(part, thing, day, change);
           stretches_.Add(Stretch<Thing>{std::move(thing), first, PreviousDay(day)});
@@ -206,7 +204,7 @@ class TimelineMaker {
   DayByDay days_;
   Turns turns_;
   std::vector<PartTracks> tracks_;
-  std::vector<size_t> found_anew_;
+  std::vector<std::pair<size_t, Found>> found_anew_;  // by part
   std::vector<v1::Change> changes_;
   Stretches stretches_;
   Effort effort_;

@@ -60,6 +60,7 @@ int AddOnce(const v1::Cause& cause, v1::Change& change) {
 void Turns::StartDay(Day day) {
   day_ = day;
   seen_.clear();
+  search_.Restart();
 }
 
 void Turns::SawTurn(Day day, int definition, const Turn& turn) {
@@ -67,13 +68,9 @@ void Turns::SawTurn(Day day, int definition, const Turn& turn) {
   const bool is_known = std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) {
     return seen.part == part_ && seen.definition == definition && seen.turn == turn;
   });
-  if (!is_known) seen_.push_back({part_, definition, turn});
-}
-
-bool Turns::Concerns(const Seen& seen, const PartOfPlan& part, const PositionSet& sites) const {
-  if (seen.definition < 0) return seen.part == &part;
-  const int site = plan_.definitions[seen.definition].site;
-  return site < 0 ? seen.part == &part : sites.Contains(site);
+  if (is_known) return;
+  const int site = definition < 0 ? -1 : plan_.definitions[definition].site;
+  seen_.push_back({part_, definition, turn, site < 0 ? -1 : search_.Want(site)});
 }
 
 v1::Cause Turns::Describe(const Seen& seen) const {
@@ -99,18 +96,19 @@ v1::Cause Turns::Describe(const Seen& seen) const {
 
 void Turns::AddCauses(const PartOfPlan& part, const Reliance& relied_on, v1::Change& change,
                       v1::ChangedItem& item) {
-  const PositionSet sites = relied_on.Sites();
-  std::vector<Seen*> concern;
+  const ArenaPositions found = search_.In(relied_on);
+  concern_.clear();
   for (Seen& seen : seen_) {
-    if (Concerns(seen, part, sites)) concern.push_back(&seen);
+    const bool concerns = seen.wanted < 0 ? seen.part == &part : found.Contains(seen.wanted);
+    if (concerns) concern_.push_back(&seen);
   }
   // Something that is no longer there relied on what it is not said to rely on any more.
-  if (concern.empty()) {
-    for (Seen& seen : seen_) concern.push_back(&seen);
+  if (concern_.empty()) {
+    for (Seen& seen : seen_) concern_.push_back(&seen);
   }
   int least = 2;
-  for (const Seen* seen : concern) least = std::min(least, RankOf(seen->turn));
-  for (Seen* seen : concern) {
+  for (const Seen* seen : concern_) least = std::min(least, RankOf(seen->turn));
+  for (Seen* seen : concern_) {
     if (RankOf(seen->turn) > least) continue;
     if (seen->cause < 0) seen->cause = AddOnce(Describe(*seen), change);
     const int cause = seen->cause;

@@ -10,10 +10,10 @@
 
 namespace fairstart {
 
-// Borrows the plan.
+// Borrows the plan, and the arena of what was evaluated.
 class Turns : public Witness {
  public:
-  explicit Turns(const Plan& plan) : plan_(plan) {}
+  Turns(const Plan& plan, Arena& arena) : plan_(plan), search_(plan, arena) {}
 
   // Forgets what turned on other days.
   void StartDay(Day day);
@@ -33,16 +33,18 @@ class Turns : public Witness {
     const PartOfPlan* part;
     int definition;
     Turn turn;
-    int cause = -1;  // position among the day's causes; -1: none yet
+    int wanted = -1;  // position of the definition's site in the search; -1: not of a definition
+    int cause = -1;   // position among the day's causes; -1: none yet
   };
 
-  bool Concerns(const Seen& seen, const PartOfPlan& part, const PositionSet& sites) const;
   v1::Cause Describe(const Seen& seen) const;
 
   const Plan& plan_;
   Day day_;
   const PartOfPlan* part_ = nullptr;
   std::vector<Seen> seen_;
+  SiteSearch search_;  // for the definitions in which something turns
+  std::vector<Seen*> concern_;
 };
 
 }  // namespace fairstart

@@ -2,20 +2,29 @@
 #ifndef FAIRSTART_ENGINE_WIRE_WIRE_WRITER_H_
 #define FAIRSTART_ENGINE_WIRE_WIRE_WRITER_H_
 
+#include <algorithm>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
+#include <utility>
 
-#include "google/protobuf/io/coded_stream.h"
 #include "google/protobuf/message.h"
 
 namespace fairstart {
 
-// Appends fields to `bytes`, which is borrowed. Who writes each field once, in the order of numbers,
-// writes what protobuf itself would write. Belongs to one thread.
+// Who writes each field once, in the order of numbers, writes what protobuf itself would write. Belongs
+// to one thread.
 class WireWriter {
  public:
-  explicit WireWriter(std::string& bytes) : bytes_(bytes) {}
+  // `begun`: what stands before all that is written.
+  explicit WireWriter(std::string begun = {}) : bytes_(std::move(begun)), size_(bytes_.size()) {}
+
+  // What was written. REQUIRES: nothing is written any more.
+  std::string Take() {
+    bytes_.resize(size_);
+    return std::move(bytes_);
+  }
 
   // Number, bool or enumeration; one that is 0 is left out, as proto3 does without `optional`.
   void Number(int field, int64_t number) {
@@ -23,8 +32,8 @@ class WireWriter {
   }
   // The same of an `optional` field, whatever the number.
   void SetNumber(int field, int64_t number) {
-    Varint(Tag(field, kVarint));
-    Varint(static_cast<uint64_t>(number));
+    char* at = Put(Tag(field, kVarint), Room(2 * kLongestVarint));
+    EndAt(Put(static_cast<uint64_t>(number), at));
   }
 
   // An empty text is left out.
@@ -33,44 +42,66 @@ class WireWriter {
   }
   // The same of a repeated field, whatever the text; or a message that is encoded already.
   void AddText(int field, std::string_view text) {
-    Varint(Tag(field, kLengthDelimited));
-    Varint(text.size());
-    bytes_.append(text);
+    char* at = Put(Tag(field, kLengthDelimited), Room(2 * kLongestVarint + text.size()));
+    at = Put(text.size(), at);
+    EndAt(std::copy(text.begin(), text.end(), at));
   }
 
   // A message below; `write()` writes its fields with this writer.
   template <typename Write>
   void Message(int field, Write write) {
-    Varint(Tag(field, kLengthDelimited));
+    char* at = Put(Tag(field, kLengthDelimited), Room(kLongestVarint + 1));
     // Most are shorter than 128 bytes, whose length takes one.
-    const size_t begin = bytes_.size();
-    bytes_.push_back('\0');
+    *at++ = 0;
+    EndAt(at);
+    const size_t begin = size_;
     write();
-    const size_t size = bytes_.size() - begin - 1;
-    uint8_t length[kLongestVarint];
-    const uint8_t* end = google::protobuf::io::CodedOutputStream::WriteVarint64ToArray(size, length);
-    bytes_.replace(begin, 1, reinterpret_cast<const char*>(length),
-                   static_cast<size_t>(end - length));
+    const size_t size = size_ - begin;
+    if (size < 128) {
+      bytes_[begin - 1] = static_cast<char>(size);
+    } else {
+      PutLength(size);
+    }
   }
 
   void Whole(int field, const google::protobuf::Message& message) {
-    Message(field, [&] { message.AppendToString(&bytes_); });
+    AddText(field, message.SerializeAsString());
   }
 
  private:
-  static constexpr int kLongestVarint = 10;
+  static constexpr size_t kLongestVarint = 10;
   enum WireType : uint32_t { kVarint = 0, kLengthDelimited = 2 };
 
   static uint32_t Tag(int field, WireType type) { return static_cast<uint32_t>(field) << 3 | type; }
 
-  void Varint(uint64_t number) {
-    uint8_t buffer[kLongestVarint];
-    const uint8_t* end =
-        google::protobuf::io::CodedOutputStream::WriteVarint64ToArray(number, buffer);
-    bytes_.append(reinterpret_cast<const char*>(buffer), static_cast<size_t>(end - buffer));
+  // Where the next byte goes; there is room for so many.
+  char* Room(size_t least) {
+    if (bytes_.size() - size_ < least) bytes_.resize(std::max(2 * bytes_.size(), size_ + least));
+    return bytes_.data() + size_;
   }
 
-  std::string& bytes_;
+  // What comes next goes to `at`, which has room.
+  void EndAt(const char* at) { size_ = static_cast<size_t>(at - bytes_.data()); }
+
+  // A varint; gives what comes after it.
+  static char* Put(uint64_t number, char* at) {
+    for (; number >= 128; number >>= 7) *at++ = static_cast<char>(number | 128);
+    *at++ = static_cast<char>(number);
+    return at;
+  }
+
+  // Of a message of `size` bytes, with which what was written ends and before which there is one byte.
+  void PutLength(size_t size) {
+    char* message = Room(kLongestVarint) - size;
+    size_t more = 0;
+    for (size_t rest = size >> 7; rest != 0; rest >>= 7) ++more;
+    std::memmove(message + more, message, size);
+    Put(size, message - 1);
+    size_ += more;
+  }
+
+  std::string bytes_;  // and room for more
+  size_t size_;        // of what was written
 };
 
 }  // namespace fairstart

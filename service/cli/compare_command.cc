@@ -60,17 +60,16 @@ std::string RequestOf(const CompareArguments& arguments, const std::string& rule
   *request.mutable_rulebook() = SelectorOf(arguments, rulebook);
   request.set_as_of(day);
   for (const std::string& name : arguments.entitlements) request.add_entitlements(name);
-  std::string bytes = RequestBytes(request, files.facts_file.bytes, files.record_bytes());
-  std::string below = alternative.SerializeAsString();
-  WireWriter writer(below);
+  WireWriter below(alternative.SerializeAsString());
   if (others.facts_file.has_value()) {
-    writer.AddText(v1::Alternative::kCaseFieldNumber, others.facts_file->bytes);
+    below.AddText(v1::Alternative::kCaseFieldNumber, others.facts_file->bytes);
   }
   if (others.record_file.has_value()) {
-    writer.AddText(v1::Alternative::kRecordFieldNumber, others.record_file->bytes);
+    below.AddText(v1::Alternative::kRecordFieldNumber, others.record_file->bytes);
   }
-  WireWriter(bytes).AddText(v1::CompareRequest::kAlternativeFieldNumber, below);
-  return bytes;
+  WireWriter whole(RequestBytes(request, files.facts_file.bytes, files.record_bytes()));
+  whole.AddText(v1::CompareRequest::kAlternativeFieldNumber, below.Take());
+  return whole.Take();
 }
 
 // Says what is wrong where people put it.

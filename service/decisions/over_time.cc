@@ -47,9 +47,9 @@ absl::StatusOr<std::string> ProjectToBytes(const RulebookLibrary& library,
                                 return ProjectToBytes(plan, question, checked.last_day);
                               });
   if (!timeline.ok()) return timeline.status();
-  std::string response;
-  WireWriter(response).AddText(v1::ProjectResponse::kTimelineFieldNumber, *timeline);
-  return response;
+  WireWriter response;
+  response.AddText(v1::ProjectResponse::kTimelineFieldNumber, *timeline);
+  return response.Take();
 }
 
 absl::StatusOr<v1::ProjectResponse> Project(const RulebookLibrary& library,

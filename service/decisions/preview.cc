@@ -21,8 +21,9 @@ absl::StatusOr<std::string> AnswerBytes(const Plan& plan, const Question& questi
     return InvalidRequest(*violations);
   }
   const std::string& found = std::get<std::string>(answer);
-  std::string response;
-  WireWriter(response).AddText(v1::PreviewResponse::kFindingFieldNumber, found);
+  WireWriter writer;
+  writer.AddText(v1::PreviewResponse::kFindingFieldNumber, found);
+  std::string response = writer.Take();
   if (!windows && explanation == v1::EXPLANATION_DETAIL_UNSPECIFIED) return response;
 
   v1::Finding finding;

@@ -12,7 +12,8 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 
-std::vector<int> MembersOf(const PositionSet& set) {
+template <typename Set>
+std::vector<int> MembersOf(const Set& set) {
   std::vector<int> members;
   set.ForEach([&](int member) { members.push_back(member); });
   return members;

@@ -14,10 +14,9 @@ namespace fairstart {
 namespace {
 
 std::string Written(const std::function<void(WireWriter&)>& write) {
-  std::string bytes;
-  WireWriter writer(bytes);
+  WireWriter writer;
   write(writer);
-  return bytes;
+  return writer.Take();
 }
 
 TEST(WireWriter, WritesNumbersAsProtobufDoes) {

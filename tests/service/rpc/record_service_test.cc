@@ -68,9 +68,9 @@ TEST_F(RecordServiceTest, ACaseIsRecordedByteForByteAsItCame) {
   const std::string bytes = second.SerializeAsString() + first.SerializeAsString();
   v1::ProposeRequest request = Proposal("r-1");
   request.clear_case_();
-  std::string sent = request.SerializeAsString();
-  WireWriter(sent).AddText(v1::ProposeRequest::kCaseFieldNumber, bytes);
-  const auto proposed = client_->Propose(sent);
+  WireWriter sent(request.SerializeAsString());
+  sent.AddText(v1::ProposeRequest::kCaseFieldNumber, bytes);
+  const auto proposed = client_->Propose(sent.Take());
   ASSERT_TRUE(proposed.ok()) << proposed.status();
   EXPECT_EQ((*Now())->Entry(proposed->case_position())->content->case_received().case_facts(),
             bytes);
