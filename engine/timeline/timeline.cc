@@ -54,6 +54,7 @@ class TimelineMaker {
         turns_(plan, arena),
         tracks_(days_.parts().size()) {
     days_.TellOfTurns(turns_);
+    found_anew_.reserve(tracks_.size());
     effort_.parts_of_an_answer = static_cast<int64_t>(tracks_.size());
   }
 
@@ -78,7 +79,7 @@ class TimelineMaker {
     writer.Whole(Message::kBasisFieldNumber, BasisOf(plan_, question_));
     writer.AddText(Message::kFirstDayFieldNumber, FormatDay(period_.first));
     writer.AddText(Message::kLastDayFieldNumber, FormatDay(period_.last));
-    for (const v1::Change& change : changes_) writer.Whole(Message::kChangesFieldNumber, change);
+    for (const DayChange& change : changes_) Write(change, Message::kChangesFieldNumber, writer);
     Write(plan_, stretches_, writer);
     const auto& supposed = days_.suppositions();
     for (const auto& [path, says] : SuppositionWords({supposed.begin(), supposed.end()})) {
@@ -102,8 +103,7 @@ class TimelineMaker {
 
   void LookAt(Day day) {
     turns_.StartDay(day);
-    v1::Change change;
-    change.set_day(FormatDay(day));
+    DayChange change{.day = day};
     for (size_t i = 0; i < tracks_.size(); ++i) {
       const DayByDay::Part& part = days_.parts()[i];
       if (part.window.Contains(day)) continue;
@@ -114,10 +114,10 @@ class TimelineMaker {
     // Only now is everything told that turns on the day.
     for (auto& [i, found] : found_anew_) Follow(i, day, std::move(found), change);
     found_anew_.clear();
-    if (change.items_size() > 0) changes_.push_back(std::move(change));
+    if (!change.things.empty()) changes_.push_back(std::move(change));
   }
 
-  void Follow(size_t i, Day day, Found found, v1::Change& change) {
+  void Follow(size_t i, Day day, Found found, DayChange& change) {
     const PartOfPlan& part = days_.parts()[i].of;
     PartTracks& tracks = tracks_[i];
     if (part.entitlement != nullptr) {
@@ -136,7 +136,7 @@ class TimelineMaker {
 
   template <typename Thing>
   void Follow(const PartOfPlan& part, Day day, std::vector<Thing> things, Track<Thing>& track,
-              v1::Change& change) {
+              DayChange& change) {
     track.Update(
         plan_, day, std::move(things),
         [&](Thing&& thing, Day first) {
@@ -148,21 +148,23 @@ class TimelineMaker {
 
   // One item for what ended and what began in its place.
   template <typename Thing>
-  void AddChanged(const PartOfPlan& part, const Thing& thing, Day day, v1::Change& change) {
+  void AddChanged(const PartOfPlan& part, const Thing& thing, Day day, DayChange& change) {
     if (day == period_.first) return;  // what begins there began before
-    v1::ChangedItem* item = nullptr;
-    for (v1::ChangedItem& other : *change.mutable_items()) {
-      const bool same = other.kind() == KindOf(thing) && other.name() == NameOf(thing) &&
-                        other.instance() == InstanceOf(thing);
-      if (same) item = &other;
+    // Things of one part stand together, the last of them here.
+    ChangedThing* changed = nullptr;
+    for (auto other = change.things.rbegin();
+         other != change.things.rend() && other->kind == KindOf(thing) &&
+         other->name == NameOf(thing);
+         ++other) {
+      if (other->instance == InstanceOf(thing)) changed = &*other;
     }
-    if (item == nullptr) {
-      item = change.add_items();
-      item->set_kind(KindOf(thing));
-      item->set_name(std::string(NameOf(thing)));
-      item->set_instance(std::string(InstanceOf(thing)));
+    if (changed == nullptr) {
+      changed = &change.things.emplace_back();
+      changed->kind = KindOf(thing);
+      changed->name = NameOf(thing);
+      changed->instance = InstanceOf(thing);
     }
-    turns_.AddCauses(part, RelianceOf(thing), change, *item);
+    turns_.AddCauses(part, RelianceOf(thing), change, *changed);
   }
 
   void FollowDefects(Day day, const std::vector<std::string_view>& now,
@@ -205,7 +207,7 @@ class TimelineMaker {
   Turns turns_;
   std::vector<PartTracks> tracks_;
   std::vector<std::pair<size_t, Found>> found_anew_;  // by part
-  std::vector<v1::Change> changes_;
+  std::vector<DayChange> changes_;
   Stretches stretches_;
   Effort effort_;
 };

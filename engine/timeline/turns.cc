@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "engine/explanation/labels.h"
 #include "engine/explanation/turn_words.h"
@@ -46,13 +47,11 @@ int RankOf(const Turn& turn) {
   return turn.kind == Turn::Kind::kSince ? 1 : 0;
 }
 
-int AddOnce(const v1::Cause& cause, v1::Change& change) {
-  const std::string bytes = cause.SerializeAsString();
-  for (int i = 0; i < change.causes_size(); ++i) {
-    if (change.causes(i).SerializeAsString() == bytes) return i;
-  }
-  *change.add_causes() = cause;
-  return change.causes_size() - 1;
+int AddOnce(std::string cause, std::vector<std::string>& causes) {
+  const auto same = std::find(causes.begin(), causes.end(), cause);
+  const auto position = static_cast<int>(same - causes.begin());
+  if (same == causes.end()) causes.push_back(std::move(cause));
+  return position;
 }
 
 }  // namespace
@@ -73,7 +72,8 @@ void Turns::SawTurn(Day day, int definition, const Turn& turn) {
   seen_.push_back({part_, definition, turn, site < 0 ? -1 : search_.Want(site)});
 }
 
-v1::Cause Turns::Describe(const Seen& seen) const {
+// A v1::Cause, serialized.
+std::string Turns::Describe(const Seen& seen) const {
   const Turn& turn = seen.turn;
   std::vector<Variable> variables;
   if (seen.definition >= 0) {
@@ -91,11 +91,11 @@ v1::Cause Turns::Describe(const Seen& seen) const {
     cause.set_parameter(plan_.parameters[turn.index].source->name());
   }
   if (seen.definition >= 0) cause.set_definition(plan_.definitions[seen.definition].name);
-  return cause;
+  return cause.SerializeAsString();
 }
 
-void Turns::AddCauses(const PartOfPlan& part, const Reliance& relied_on, v1::Change& change,
-                      v1::ChangedItem& item) {
+void Turns::AddCauses(const PartOfPlan& part, const Reliance& relied_on, DayChange& change,
+                      ChangedThing& thing) {
   const ArenaPositions found = search_.In(relied_on);
   concern_.clear();
   for (Seen& seen : seen_) {
@@ -110,10 +110,10 @@ void Turns::AddCauses(const PartOfPlan& part, const Reliance& relied_on, v1::Cha
   for (const Seen* seen : concern_) least = std::min(least, RankOf(seen->turn));
   for (Seen* seen : concern_) {
     if (RankOf(seen->turn) > least) continue;
-    if (seen->cause < 0) seen->cause = AddOnce(Describe(*seen), change);
-    const int cause = seen->cause;
-    const auto& causes = item.causes();
-    if (std::find(causes.begin(), causes.end(), cause) == causes.end()) item.add_causes(cause);
+    if (seen->cause < 0) seen->cause = AddOnce(Describe(*seen), change.causes);
+    const bool is_new =
+        std::find(thing.causes.begin(), thing.causes.end(), seen->cause) == thing.causes.end();
+    if (is_new) thing.causes.push_back(seen->cause);
   }
 }
 

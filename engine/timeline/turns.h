@@ -2,11 +2,12 @@
 #ifndef FAIRSTART_ENGINE_TIMELINE_TURNS_H_
 #define FAIRSTART_ENGINE_TIMELINE_TURNS_H_
 
+#include <string>
 #include <vector>
 
 #include "engine/evaluation/day_by_day.h"
 #include "engine/evaluation/witness.h"
-#include "fairstart/v1/timeline.pb.h"
+#include "engine/timeline/day_change.h"
 
 namespace fairstart {
 
@@ -23,10 +24,10 @@ class Turns : public Witness {
 
   void SawTurn(Day day, int definition, const Turn& turn) override;
 
-  // Adds why a thing of `part` that relied on `relied_on` changes to the day's change, of which
-  // there is one, each cause once, and their positions there to `item`.
-  void AddCauses(const PartOfPlan& part, const Reliance& relied_on, v1::Change& change,
-                 v1::ChangedItem& item);
+  // Adds why `thing`, of `part`, which relied on `relied_on`, changes: to the day's change, of
+  // which there is one, each cause once, and their positions there to `thing`.
+  void AddCauses(const PartOfPlan& part, const Reliance& relied_on, DayChange& change,
+                 ChangedThing& thing);
 
  private:
   struct Seen {
@@ -37,7 +38,7 @@ class Turns : public Witness {
     int cause = -1;   // position among the day's causes; -1: none yet
   };
 
-  v1::Cause Describe(const Seen& seen) const;
+  std::string Describe(const Seen& seen) const;
 
   const Plan& plan_;
   Day day_;

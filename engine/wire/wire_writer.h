@@ -9,12 +9,13 @@
 #include <string_view>
 #include <utility>
 
+#include "absl/types/span.h"
 #include "google/protobuf/message.h"
 
 namespace fairstart {
 
-// Who writes each field once, in the order of numbers, writes what protobuf itself would write. Belongs
-// to one thread.
+// Who writes each field once, in the order of numbers, writes what protobuf itself would write.
+// Belongs to one thread.
 class WireWriter {
  public:
   // `begun`: what stands before all that is written.
@@ -34,6 +35,15 @@ class WireWriter {
   void SetNumber(int field, int64_t number) {
     char* at = Put(Tag(field, kVarint), Room(2 * kLongestVarint));
     EndAt(Put(static_cast<uint64_t>(number), at));
+  }
+
+  // A repeated field of numbers; left out when there is none.
+  void Numbers(int field, absl::Span<const int> numbers) {
+    if (numbers.empty()) return;
+    Message(field, [&] {
+      for (int number : numbers)
+        EndAt(Put(static_cast<uint64_t>(int64_t{number}), Room(kLongestVarint)));
+    });
   }
 
   // An empty text is left out.
@@ -90,7 +100,8 @@ class WireWriter {
     return at;
   }
 
-  // Of a message of `size` bytes, with which what was written ends and before which there is one byte.
+  // Of a message of `size` bytes, with which what was written ends and before which there is one
+  // byte.
   void PutLength(size_t size) {
     char* message = Room(kLongestVarint) - size;
     size_t more = 0;

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "fairstart/v1/finding.pb.h"
+#include "fairstart/v1/timeline.pb.h"
 
 namespace fairstart {
 namespace {
@@ -20,22 +21,31 @@ std::string Written(const std::function<void(WireWriter&)>& write) {
 }
 
 TEST(WireWriter, WritesNumbersAsProtobufDoes) {
-  for (const int64_t pence : {int64_t{0}, int64_t{1}, int64_t{127}, int64_t{128}, int64_t{-1},
-                              std::numeric_limits<int64_t>::max(),
-                              std::numeric_limits<int64_t>::min()}) {
+  for (const int64_t pence :
+       {int64_t{0}, int64_t{1}, int64_t{127}, int64_t{128}, int64_t{-1},
+        std::numeric_limits<int64_t>::max(), std::numeric_limits<int64_t>::min()}) {
     v1::Money money;
     money.set_pence(pence);
-    EXPECT_EQ(Written([&](WireWriter& writer) {
-                writer.SetNumber(v1::Money::kPenceFieldNumber, pence);
-              }),
-              money.SerializeAsString())
+    EXPECT_EQ(
+        Written([&](WireWriter& writer) { writer.SetNumber(v1::Money::kPenceFieldNumber, pence); }),
+        money.SerializeAsString())
         << pence;
   }
+}
+
+TEST(WireWriter, PacksRepeatedNumbers) {
+  v1::ChangedItem item;
+  for (int cause : {0, 3, 127, 128, -1}) item.add_causes(cause);
+  EXPECT_EQ(Written([](WireWriter& writer) {
+              writer.Numbers(v1::ChangedItem::kCausesFieldNumber, {0, 3, 127, 128, -1});
+            }),
+            item.SerializeAsString());
 }
 
 TEST(WireWriter, LeavesOutWhatIsNothing) {
   EXPECT_EQ(Written([](WireWriter& writer) {
               writer.Number(1, 0);
+              writer.Numbers(3, {});
               writer.Text(2, "");
             }),
             "");
@@ -44,9 +54,7 @@ TEST(WireWriter, LeavesOutWhatIsNothing) {
 TEST(WireWriter, KeepsEmptyElementsOfARepeatedField) {
   v1::Limits limits;
   limits.add_paid_on("");
-  EXPECT_EQ(Written([](WireWriter& writer) {
-              writer.AddText(v1::Limits::kPaidOnFieldNumber, "");
-            }),
+  EXPECT_EQ(Written([](WireWriter& writer) { writer.AddText(v1::Limits::kPaidOnFieldNumber, ""); }),
             limits.SerializeAsString());
 }
 
