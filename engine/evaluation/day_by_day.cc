@@ -16,6 +16,8 @@ DayByDay::DayByDay(const Plan& plan, const Question& question, const ReadQuestio
     for (const PlanDuty& duty : plan.duties) add({.duty = &duty});
     return;
   }
+  parts_.reserve(1 + plan.entitlements.size() + plan.claims.size() + plan.duties.size() +
+                 plan.warnings.size());
   add({});
   const std::vector<std::string>& wanted = question.entitlements;
   for (const PlanEntitlement& entitlement : plan.entitlements) {

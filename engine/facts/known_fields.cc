@@ -1,9 +1,12 @@
 // Refuses what this build does not know.
 #include "engine/facts/known_fields.h"
 
+#include <memory>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
+#include "absl/synchronization/mutex.h"
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/unknown_field_set.h"
 
@@ -29,27 +32,68 @@ void CheckEnum(const EnumDescriptor& type, int number, const std::string& path,
                                            "DescribeFacts lists, or ask for a newer server")});
 }
 
+// The fields of a message type in which something unknown may stand. To go through all that its
+// descriptor has takes longer than to read the message.
+struct TypeToCheck {
+  struct Field {
+    const FieldDescriptor* field;
+    const TypeToCheck* below;  // null: an enumeration
+    bool is_repeated;
+  };
+  std::vector<Field> fields;
+};
+
+// Lasts as long as the process. Any thread may ask.
+class TypesToCheck {
+ public:
+  static const TypeToCheck& Of(const Descriptor& type) {
+    static TypesToCheck& all = *new TypesToCheck;
+    {
+      absl::ReaderMutexLock lock(&all.mutex_);
+      const auto known = all.types_.find(&type);
+      if (known != all.types_.end()) return *known->second;
+    }
+    absl::MutexLock lock(&all.mutex_);
+    return all.Add(type);
+  }
+
+ private:
+  const TypeToCheck& Add(const Descriptor& type) {
+    const auto [at, is_new] = types_.try_emplace(&type, nullptr);
+    if (!is_new) return *at->second;
+    TypeToCheck& added = *(at->second = std::make_unique<TypeToCheck>());
+    for (int i = 0; i < type.field_count(); ++i) {
+      const FieldDescriptor* field = type.field(i);
+      if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
+        added.fields.push_back({field, &Add(*field->message_type()), field->is_repeated()});
+      } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
+        added.fields.push_back({field, nullptr, field->is_repeated()});
+      }
+    }
+    return added;
+  }
+
+  absl::Mutex mutex_;
+  absl::flat_hash_map<const Descriptor*, std::unique_ptr<TypeToCheck>> types_;
+};
+
 // Whether the schema has all that a message holds: without paths, which only a refusal needs.
-bool IsKnown(const Message& message) {
+bool IsKnown(const Message& message, const TypeToCheck& type) {
   const Reflection& reflection = *message.GetReflection();
   if (!reflection.GetUnknownFields(message).empty()) return false;
-  const Descriptor& type = *message.GetDescriptor();
-  for (int i = 0; i < type.field_count(); ++i) {
-    const FieldDescriptor* field = type.field(i);
-    const bool is_message = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
-    if (!is_message && field->cpp_type() != FieldDescriptor::CPPTYPE_ENUM) continue;
-    if (field->is_repeated()) {
-      for (int k = 0; k < reflection.FieldSize(message, field); ++k) {
-        if (!(is_message ? IsKnown(reflection.GetRepeatedMessage(message, field, k))
-                         : field->enum_type()->FindValueByNumber(
-                               reflection.GetRepeatedEnumValue(message, field, k)) != nullptr)) {
-          return false;
-        }
-      }
-    } else if (reflection.HasField(message, field)) {
-      if (!(is_message ? IsKnown(reflection.GetMessage(message, field))
-                       : field->enum_type()->FindValueByNumber(
-                             reflection.GetEnumValue(message, field)) != nullptr)) {
+  const auto is_known = [](const FieldDescriptor* field, int number) {
+    return field->enum_type()->FindValueByNumber(number) != nullptr;
+  };
+  for (const auto& [field, below, is_repeated] : type.fields) {
+    const int size = is_repeated ? reflection.FieldSize(message, field)
+                                 : static_cast<int>(reflection.HasField(message, field));
+    for (int i = 0; i < size; ++i) {
+      if (below != nullptr) {
+        const Message& inner = is_repeated ? reflection.GetRepeatedMessage(message, field, i)
+                                           : reflection.GetMessage(message, field);
+        if (!IsKnown(inner, *below)) return false;
+      } else if (!is_known(field, is_repeated ? reflection.GetRepeatedEnumValue(message, field, i)
+                                              : reflection.GetEnumValue(message, field))) {
         return false;
       }
     }
@@ -93,7 +137,8 @@ void Refuse(const Message& message, const std::string& path, FieldViolations& vi
 
 void RefuseUnknownFields(const Message& message, const std::string& path,
                          FieldViolations& violations) {
-  if (!IsKnown(message)) Refuse(message, path, violations);
+  const TypeToCheck& type = TypesToCheck::Of(*message.GetDescriptor());
+  if (!IsKnown(message, type)) Refuse(message, path, violations);
 }
 
 }  // namespace fairstart

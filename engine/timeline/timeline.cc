@@ -55,6 +55,7 @@ class TimelineMaker {
         tracks_(days_.parts().size()) {
     days_.TellOfTurns(turns_);
     found_anew_.reserve(tracks_.size());
+    stretches_.lines.reserve(tracks_.size());
     effort_.parts_of_an_answer = static_cast<int64_t>(tracks_.size());
   }
 

@@ -54,7 +54,7 @@ class WireWriter {
   void AddText(int field, std::string_view text) {
     char* at = Put(Tag(field, kLengthDelimited), Room(2 * kLongestVarint + text.size()));
     at = Put(text.size(), at);
-    EndAt(std::copy(text.begin(), text.end(), at));
+    EndAt(Copy(text, at));
   }
 
   // A message below; `write()` writes its fields with this writer.
@@ -86,8 +86,13 @@ class WireWriter {
 
   // Where the next byte goes; there is room for so many.
   char* Room(size_t least) {
-    if (bytes_.size() - size_ < least) bytes_.resize(std::max(2 * bytes_.size(), size_ + least));
+    if (bytes_.size() - size_ < least) Grow(least);
     return bytes_.data() + size_;
+  }
+
+  void Grow(size_t least) {
+    constexpr size_t kFirst = 512;
+    bytes_.resize(std::max({kFirst, 2 * bytes_.size(), size_ + least}));
   }
 
   // What comes next goes to `at`, which has room.
@@ -98,6 +103,20 @@ class WireWriter {
     for (; number >= 128; number >>= 7) *at++ = static_cast<char>(number | 128);
     *at++ = static_cast<char>(number);
     return at;
+  }
+
+  // Gives what comes after it. Most texts are short, and not worth a call.
+  static char* Copy(std::string_view text, char* at) {
+    constexpr size_t kHalf = 8;
+    if (text.size() >= kHalf && text.size() <= 2 * kHalf) {
+      std::memcpy(at, text.data(), kHalf);
+      std::memcpy(at + text.size() - kHalf, text.data() + text.size() - kHalf, kHalf);
+    } else if (text.size() < kHalf) {
+      for (size_t i = 0; i < text.size(); ++i) at[i] = text[i];
+    } else {
+      std::memcpy(at, text.data(), text.size());
+    }
+    return at + text.size();
   }
 
   // Of a message of `size` bytes, with which what was written ends and before which there is one
