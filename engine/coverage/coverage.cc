@@ -43,10 +43,9 @@ class Looker {
         continue;
       }
       Window window;
-      for (const FoundLine& line :
-           EvaluateEntitlement(evaluation_, entitlement, record_, today_.today, window)) {
-        evaluation_.Add(line.relied_on, found_.relied_on);
-      }
+      std::vector<FoundLine> lines;
+      EvaluateEntitlement(evaluation_, entitlement, record_, today_.today, window, lines);
+      for (const FoundLine& line : lines) evaluation_.Add(line.relied_on, found_.relied_on);
       sightings_.Close(static_cast<int>(i));
     }
     for (const PlanClaim& claim : plan_.claims) {

@@ -52,7 +52,7 @@ class Lister {
 
   int AddProgram(Kind::Kind kind, const Program& program, const std::string& declaration,
                  const std::string& part, const Place& place) {
-    const int rule = Add(kind, declaration, part, program.text, place);
+    const int rule = Add(kind, declaration, part, program.text(), place);
     rules_.by_program[&program] = rule;
     return rule;
   }
@@ -109,15 +109,15 @@ class Lister {
     const std::string declaration = Named("definition", source.name());
     const Place place = PlaceOf(declarations_.definitions, &source);
     if (definition.type.Is(Type::Kind::kBool)) {
-      rules.value = Add(Kind::KIND_DEFINITION, declaration, "", definition.value.text, place);
+      rules.value = Add(Kind::KIND_DEFINITION, declaration, "", definition.value.text(), place);
     }
     if (definition.exceptions.empty()) return;
     rules.general_value =
-        Add(Kind::KIND_GENERAL_VALUE, declaration, "value", definition.value.text, place);
+        Add(Kind::KIND_GENERAL_VALUE, declaration, "value", definition.value.text(), place);
     for (size_t i = 0; i < definition.exceptions.size(); ++i) {
       const PlanException& exception = definition.exceptions[i];
       rules.parts.push_back(Add(Kind::KIND_EXCEPTION, declaration,
-                                Named("exception", exception.source->name()), exception.when.text,
+                                Named("exception", exception.source->name()), exception.when.text(),
                                 place.Below("exception", static_cast<int>(i))));
     }
   }

@@ -2,6 +2,7 @@
 #include "engine/evaluation/answer.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "engine/evaluation/entitlement.h"
 #include "engine/evaluation/notices.h"
@@ -25,22 +26,32 @@ ReadQuestion Read(const Plan& plan, const Question& question, Arena& arena,
   return read;
 }
 
-std::vector<FoundLine> FindLines(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                                 const v1::Record* record, Day as_of, Window& window,
-                                 int64_t& steps) {
+void AddLines(Evaluation& evaluation, const PlanEntitlement& entitlement, const v1::Record* record,
+              Day as_of, Window& window, Found& found) {
+  std::vector<FoundLine>& lines = found.lines;
+  const auto others_lines = static_cast<std::ptrdiff_t>(lines.size());
   Window listed;
-  std::vector<FoundLine> lines =
-      EvaluateEntitlement(evaluation, entitlement, record, as_of, listed);
-  steps += SettleByCases(evaluation, entitlement, record, as_of, listed, lines);
-  window = Intersect(window, listed);
+  EvaluateEntitlement(evaluation, entitlement, record, as_of, listed, lines);
+  if (std::any_of(lines.begin() + others_lines, lines.end(),
+                  [](const FoundLine& line) { return line.waits != nullptr; })) {
+    std::vector<FoundLine> own(std::move_iterator(lines.begin() + others_lines),
+                               std::move_iterator(lines.end()));
+    lines.erase(lines.begin() + others_lines, lines.end());
+    found.steps += SettleByCases(evaluation, entitlement, record, as_of, listed, own);
+    std::move(own.begin(), own.end(), std::back_inserter(lines));
+  }
   const auto before = [](const FoundLine& a, const FoundLine& b) {
     return a.instance < b.instance;
   };
   // Sorting takes memory even when there is nothing to sort.
-  if (!std::is_sorted(lines.begin(), lines.end(), before)) {
-    std::stable_sort(lines.begin(), lines.end(), before);
+  if (!std::is_sorted(lines.begin() + others_lines, lines.end(), before)) {
+    std::stable_sort(lines.begin() + others_lines, lines.end(), before);
   }
-  return lines;
+  window = Intersect(window, listed);
+  for (auto line = lines.begin() + others_lines; line != lines.end(); ++line) {
+    window = Intersect(window, line->window);
+    evaluation.Add(line->relied_on, found.relied_on);
+  }
 }
 
 Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,
@@ -55,12 +66,7 @@ Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion&
     const bool asked = wanted.empty() || std::find(wanted.begin(), wanted.end(),
                                                    entitlement.source->name()) != wanted.end();
     if (!asked) continue;
-    for (FoundLine& line : FindLines(evaluation, entitlement, question.record, as_of,
-                                     today.window, found.steps)) {
-      today.window = Intersect(today.window, line.window);
-      evaluation.Add(line.relied_on, found.relied_on);
-      found.lines.push_back(std::move(line));
-    }
+    AddLines(evaluation, entitlement, question.record, as_of, today.window, found);
   }
   for (const PlanClaim& claim : plan.claims) AddClaim(evaluation, today, claim, found);
   for (const PlanDuty& duty : plan.duties) AddDuty(evaluation, today, duty, found);

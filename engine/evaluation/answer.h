@@ -21,11 +21,10 @@ struct ReadQuestion {
 ReadQuestion Read(const Plan& plan, const Question& question, Arena& arena,
                   FieldViolations& violations);
 
-// The lines of one entitlement, by instance. `window` is narrowed to the days on which they stay the same
-// lines, apart from each line's own window; `steps` grows by what settling them took.
-std::vector<FoundLine> FindLines(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                                 const v1::Record* record, Day as_of, Window& window,
-                                 int64_t& steps);
+// Adds the lines of one entitlement, by instance. `window` is narrowed to the days on which they stay the
+// same; `found.steps` grows by what settling them took.
+void AddLines(Evaluation& evaluation, const PlanEntitlement& entitlement, const v1::Record* record,
+              Day as_of, Window& window, Found& found);
 
 // The answer for `as_of`, which takes the place of the question's own. It lives as long as the arena.
 Found FindAnswer(const Plan& plan, const Question& question, const ReadQuestion& read, Arena& arena,

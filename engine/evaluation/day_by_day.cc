@@ -36,12 +36,7 @@ Found DayByDay::Find(size_t part, Day day) {
   Found found;
   const PartOfPlan& of = parts_[part].of;
   if (of.entitlement != nullptr) {
-    found.lines =
-        FindLines(evaluation_, *of.entitlement, record_, day, execution.window, found.steps);
-    for (const FoundLine& line : found.lines) {
-      execution.window = Intersect(execution.window, line.window);
-      evaluation_.Add(line.relied_on, found.relied_on);
-    }
+    AddLines(evaluation_, *of.entitlement, record_, day, execution.window, found);
   } else if (of.claim != nullptr) {
     AddClaim(evaluation_, execution, *of.claim, found);
   } else if (of.duty != nullptr) {

@@ -63,36 +63,36 @@ FoundLine UnknownInstances(Evaluation& evaluation, const PlanEntitlement& entitl
 
 }  // namespace
 
-std::vector<FoundLine> EvaluateEntitlement(Evaluation& evaluation,
-                                           const PlanEntitlement& entitlement,
-                                           const v1::Record* record, Day as_of, Window& window) {
+void EvaluateEntitlement(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                         const v1::Record* record, Day as_of, Window& window,
+                         std::vector<FoundLine>& lines) {
   Execution today = evaluation.On(as_of);
   Reliance relied_on;
   const Instances instances = FindInstances(evaluation, today, entitlement.for_each, relied_on);
   const EntitlementOnRecord on_record(record, entitlement.source->name());
-  std::vector<FoundLine> lines;
+  const size_t others_lines = lines.size();
   Window listed = today.window;
   for (const Instance& instance : instances.all) {
-    std::optional<FoundLine> line =
-        EvaluateLine(evaluation, entitlement, on_record, instance, as_of, listed);
-    if (!line.has_value()) continue;
-    line->window = Intersect(line->window, today.window);
-    evaluation.Add(relied_on, line->relied_on);
-    lines.push_back(*std::move(line));
+    FoundLine& line = lines.emplace_back();
+    if (!EvaluateLine(evaluation, entitlement, on_record, instance, as_of, listed, line)) {
+      lines.pop_back();
+      continue;
+    }
+    line.window = Intersect(line.window, today.window);
+    evaluation.Add(relied_on, line.relied_on);
   }
   today.window = listed;
   if (instances.waits != nullptr || instances.defect != nullptr) {
     FoundLine others =
         UnknownInstances(evaluation, entitlement, on_record, instances, today, relied_on);
     // Beside lines that are known, others that nobody could get say nothing.
-    if (lines.empty() || others.outcome == v1::OUTCOME_UNDETERMINED) {
+    if (lines.size() == others_lines || others.outcome == v1::OUTCOME_UNDETERMINED) {
       lines.push_back(std::move(others));
     }
-  } else if (lines.empty()) {
+  } else if (lines.size() == others_lines) {
     lines.push_back(NoInstance(evaluation, entitlement, instances, today, relied_on));
   }
   window = Intersect(window, today.window);
-  return lines;
 }
 
 }  // namespace fairstart

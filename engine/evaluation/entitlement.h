@@ -8,11 +8,11 @@
 
 namespace fairstart {
 
-// The lines of one entitlement on `as_of`. `record` is null when none was given. `window` is
+// Adds the lines of one entitlement on `as_of`. `record` is null when none was given. `window` is
 // narrowed to the days on which the same lines are listed.
-std::vector<FoundLine> EvaluateEntitlement(Evaluation& evaluation,
-                                           const PlanEntitlement& entitlement,
-                                           const v1::Record* record, Day as_of, Window& window);
+void EvaluateEntitlement(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                         const v1::Record* record, Day as_of, Window& window,
+                         std::vector<FoundLine>& lines);
 
 }  // namespace fairstart
 

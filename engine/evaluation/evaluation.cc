@@ -62,7 +62,7 @@ Execution Evaluation::On(Day day) {
 }
 
 Value Evaluation::Evaluate(Execution& execution, const Program& program,
-                           const std::vector<Value>& variables, Reliance& relied_on) {
+                           absl::Span<const Value> variables, Reliance& relied_on) {
   Reliance* outer = relied_on_;
   relied_on_ = &relied_on;
   const Value value = Run(execution, program, variables.data(), static_cast<int>(variables.size()));

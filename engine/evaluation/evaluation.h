@@ -57,7 +57,7 @@ class Evaluation : public Host {
   Execution On(Day day);
 
   // A program with its variables. What it relies on is added to `relied_on`.
-  Value Evaluate(Execution& execution, const Program& program, const std::vector<Value>& variables,
+  Value Evaluate(Execution& execution, const Program& program, absl::Span<const Value> variables,
                  Reliance& relied_on);
 
   // Something relies on a rule, by its site, or on what something else relied on.

@@ -5,19 +5,20 @@
 #include <string_view>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/evaluation/evaluation.h"
 
 namespace fairstart {
 
 // One combination of elements.
 struct Instance {
-  std::vector<Value> variables;
+  absl::InlinedVector<Value, 2> variables;
   std::string_view key;  // in the arena
   const Unknown* doubt = nullptr;  // what has to be known before it is sure to exist
 };
 
 struct Instances {
-  std::vector<Instance> all;
+  absl::InlinedVector<Instance, 1> all;
   const Unknown* waits = nullptr;  // it is not known which exist
   const Error* defect = nullptr;
   // The for_each that had no element, when there is no instance at all; else null.

@@ -9,6 +9,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/container/inlined_vector.h"
 #include "absl/strings/str_cat.h"
 #include "engine/evaluation/line_limits.h"
 #include "engine/evaluation/on_record.h"
@@ -21,8 +22,10 @@ namespace {
 // Works out one line.
 class LineBuilder {
  public:
+  // `line` is borrowed, and empty so far.
   LineBuilder(Evaluation& evaluation, const PlanEntitlement& entitlement,
-              const EntitlementOnRecord& record, const Instance& instance, Day as_of)
+              const EntitlementOnRecord& record, const Instance& instance, Day as_of,
+              FoundLine& line)
       : evaluation_(evaluation),
         plan_(evaluation.plan()),
         entitlement_(entitlement),
@@ -30,23 +33,23 @@ class LineBuilder {
         record_(record),
         instance_(instance),
         as_of_(as_of),
-        on_record_(record, instance.key) {}
+        on_record_(record, instance.key),
+        line_(line) {}
 
-  // Nothing when the line is not listed on the day asked about; `window` then says for how long.
-  std::optional<FoundLine> Build(Window& window) {
+  // False when the line is not listed on the day asked about; `window` then says for how long.
+  bool Build(Window& window) {
     Execution today = evaluation_.On(as_of_);
     StartLine();
     ReadDates(today);
     if (!listed_) {
       window = Intersect(window, today.window);
-      return std::nullopt;
+      return false;
     }
     waits_ = Join(evaluation_.arena(), waits_, instance_.doubt);
     if (own_day_unknown_ && evaluation_.is_a_case() && DecideForRun()) {
       // The same on whichever day of the run.
     } else if (own_day_unknown_) {
-      Exclusion exclusion =
-          LineBuilder(evaluation_, entitlement_, record_, instance_, as_of_).Exclude(today);
+      Exclusion exclusion = FindExclusion(evaluation_, entitlement_, record_, instance_, today);
       evaluation_.Add(exclusion.relied_on, line_.relied_on);
       line_.reasons = std::move(exclusion.reasons);
       if (!line_.reasons.empty()) SetNotEntitled();
@@ -60,7 +63,7 @@ class LineBuilder {
     }
     line_.window = today.window;
     line_.waits = waits_;
-    return std::move(line_);
+    return true;
   }
 
   // Decides an instance of which it is only known in which run of days it is judged, if it is the
@@ -68,12 +71,12 @@ class LineBuilder {
   bool DecideForRun() {
     if (!own_run_.has_value() || own_run_->last > as_of_ || instance_.doubt != nullptr)
       return false;
-    LineBuilder then(evaluation_, entitlement_, record_, instance_, as_of_);
-    then.line_ = line_;
+    FoundLine line = line_;
+    LineBuilder then(evaluation_, entitlement_, record_, instance_, as_of_, line);
     Execution first = evaluation_.On(own_run_->first);
     then.Decide(first);
     if (first.window.last < own_run_->last) return false;
-    line_ = std::move(then.line_);
+    line_ = std::move(line);
     waits_ = then.waits_;
     return true;
   }
@@ -126,8 +129,8 @@ class LineBuilder {
     const Day earliest = EarliestDay(from);
     const bool has_come = as_of_ >= earliest;
     if (as_of_ == earliest) {
-      evaluation_.Turns(
-          today, {.kind = Turn::Kind::kDay, .program = &*program, .node = program->root});
+      evaluation_.Turns(today,
+                        {.kind = Turn::Kind::kDay, .program = &*program, .node = program->root});
     }
     today.window =
         Intersect(today.window, has_come ? Window{earliest, Day::Never()}
@@ -202,8 +205,8 @@ class LineBuilder {
     line_.outcome = v1::OUTCOME_NOT_ENTITLED;
   }
 
-  // Whether today is not before every day on which the instance may have arisen, of which the first is
-  // then `earliest`.
+  // Whether today is not before every day on which the instance may have arisen, of which the first
+  // is then `earliest`.
   bool CanHaveArisen(Execution& today, Day& earliest) {
     earliest = Day::BeforeAll();
     if (!Start().has_value()) return true;
@@ -218,8 +221,8 @@ class LineBuilder {
     return false;
   }
 
-  // What is known of the instance does not say on which day it is judged: back from today through the
-  // days that it may be, one run of days of the same answer at a time.
+  // What is known of the instance does not say on which day it is judged: back from today through
+  // the days that it may be, one run of days of the same answer at a time.
   bool IsExcludedWhenever(Execution& today) {
     CheckRefusal();
     if (!line_.reasons.empty()) return true;
@@ -239,11 +242,12 @@ class LineBuilder {
     for (int i = 0; i < kMostChanges; ++i) {
       if (!first.IsDate() || first == Day::First() || first <= earliest) return true;
       Execution before = evaluation_.On(PreviousDay(first));
-      LineBuilder then(evaluation_, entitlement_, record_, instance_, before.today);
+      FoundLine line;
+      LineBuilder then(evaluation_, entitlement_, record_, instance_, before.today, line);
       then.CheckConditions(before);
       then.CheckBars(before);
-      if (then.line_.reasons.empty()) return false;
-      evaluation_.Add(then.line_.relied_on, line_.relied_on);
+      if (line.reasons.empty()) return false;
+      evaluation_.Add(line.relied_on, line_.relied_on);
       first = before.window.first;
     }
     return false;
@@ -253,6 +257,7 @@ class LineBuilder {
   std::string_view Text(const std::string& text) { return evaluation_.arena().Copy(text); }
 
   void AddReason(std::string_view bar, std::string_view text, int site) {
+    if (line_.reasons.empty()) line_.reasons.reserve(4);  // for most lines: all, at once
     line_.reasons.push_back({bar, text, plan_.sites[site].citations});
   }
 
@@ -518,8 +523,9 @@ class LineBuilder {
   // What was paid and is left, when a record was given.
   void ReadLimits(Execution& execution) {
     if (record_.record() == nullptr || !line_.elsewhere.empty()) return;
-    LineLimits limits = ReadLineLimits(evaluation_, execution, entitlement_, *record_.record(),
-                                       instance_.key, line_.given->amount, cap_sums_, line_.relied_on);
+    LineLimits limits =
+        ReadLineLimits(evaluation_, execution, entitlement_, *record_.record(), instance_.key,
+                       line_.given->amount, cap_sums_, line_.relied_on);
     if (line_.defect.empty()) line_.defect = limits.defect;
     cost_waits_ = Join(evaluation_.arena(), cost_waits_, limits.waits);
     line_.limits = std::move(limits.found);
@@ -558,11 +564,11 @@ class LineBuilder {
   const Instance& instance_;
   const Day as_of_;
   const LineOnRecord on_record_;
-  FoundLine line_;
+  FoundLine& line_;
   const Unknown* waits_ = nullptr;
-  std::vector<std::optional<int64_t>> cap_sums_;  // of the entitlement's caps, in pence
-  const Unknown* sum_waits_ = nullptr;            // for the sum alone
-  const Unknown* cost_waits_ = nullptr;           // for a cost, which stops nothing
+  absl::InlinedVector<std::optional<int64_t>, 2> cap_sums_;  // of the entitlement's caps, in pence
+  const Unknown* sum_waits_ = nullptr;                       // for the sum alone
+  const Unknown* cost_waits_ = nullptr;                      // for a cost, which stops nothing
   std::optional<Day> own_day_;  // on which an instance is judged; none: the day asked about
   bool own_day_unknown_ = false;
   std::optional<Window> own_run_;  // in which the own day lies that is not known
@@ -572,16 +578,17 @@ class LineBuilder {
 
 }  // namespace
 
-std::optional<FoundLine> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                                      const EntitlementOnRecord& record, const Instance& instance,
-                                      Day as_of, Window& listed) {
-  return LineBuilder(evaluation, entitlement, record, instance, as_of).Build(listed);
+bool EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                  const EntitlementOnRecord& record, const Instance& instance, Day as_of,
+                  Window& listed, FoundLine& line) {
+  return LineBuilder(evaluation, entitlement, record, instance, as_of, line).Build(listed);
 }
 
 Exclusion FindExclusion(Evaluation& evaluation, const PlanEntitlement& entitlement,
                         const EntitlementOnRecord& record, const Instance& instance,
                         Execution& today) {
-  return LineBuilder(evaluation, entitlement, record, instance, today.today).Exclude(today);
+  FoundLine line;
+  return LineBuilder(evaluation, entitlement, record, instance, today.today, line).Exclude(today);
 }
 
 }  // namespace fairstart

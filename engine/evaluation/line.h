@@ -2,7 +2,6 @@
 #ifndef FAIRSTART_ENGINE_EVALUATION_LINE_H_
 #define FAIRSTART_ENGINE_EVALUATION_LINE_H_
 
-#include <optional>
 #include <vector>
 
 #include "engine/calendar/window.h"
@@ -13,11 +12,11 @@
 
 namespace fairstart {
 
-// The line of one instance on `as_of`; nothing when it is not listed on that day, and `listed` is
-// then narrowed to the days on which it is not.
-std::optional<FoundLine> EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
-                                      const EntitlementOnRecord& record, const Instance& instance,
-                                      Day as_of, Window& listed);
+// Fills `line`, empty so far, with that of one instance on `as_of`. False when it is not listed on that
+// day: then `listed` is narrowed to the days on which it is not.
+bool EvaluateLine(Evaluation& evaluation, const PlanEntitlement& entitlement,
+                  const EntitlementOnRecord& record, const Instance& instance, Day as_of,
+                  Window& listed, FoundLine& line);
 
 // Why nobody can get the line of an instance: no reasons when somebody may.
 struct Exclusion {

@@ -24,7 +24,7 @@ class LimitsReader {
         relied_on_(relied_on) {}
 
   LineLimits Read(std::optional<int64_t> amount,
-                  const std::vector<std::optional<int64_t>>& cap_sums) {
+                  absl::Span<const std::optional<int64_t>> cap_sums) {
     if (entitlement_.caps.empty()) {
       const Paid paid = PaidIn({source_.name()}, v1::CAP_PERIOD_INSTANCE, "");
       PutPaid(paid);
@@ -119,7 +119,7 @@ class LimitsReader {
 LineLimits ReadLineLimits(Evaluation& evaluation, Execution& execution,
                           const PlanEntitlement& entitlement, const v1::Record& record,
                           std::string_view instance, std::optional<int64_t> amount,
-                          const std::vector<std::optional<int64_t>>& cap_sums,
+                          absl::Span<const std::optional<int64_t>> cap_sums,
                           Reliance& relied_on) {
   return LimitsReader(evaluation, execution, entitlement, record, instance, relied_on)
       .Read(amount, cap_sums);

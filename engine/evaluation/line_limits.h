@@ -27,7 +27,7 @@ struct LineLimits {
 LineLimits ReadLineLimits(Evaluation& evaluation, Execution& execution,
                           const PlanEntitlement& entitlement, const v1::Record& record,
                           std::string_view instance, std::optional<int64_t> amount,
-                          const std::vector<std::optional<int64_t>>& cap_sums, Reliance& relied_on);
+                          absl::Span<const std::optional<int64_t>> cap_sums, Reliance& relied_on);
 
 }  // namespace fairstart
 

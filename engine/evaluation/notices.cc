@@ -21,7 +21,7 @@ struct Standing {
 };
 
 Standing CheckAll(Evaluation& evaluation, Execution& execution,
-                  const std::vector<PlanCondition>& conditions, const std::vector<Value>& variables,
+                  const std::vector<PlanCondition>& conditions, absl::Span<const Value> variables,
                   Reliance& relied_on) {
   Standing standing;
   for (const PlanCondition& condition : conditions) {
@@ -47,7 +47,7 @@ void AddDefect(Evaluation& evaluation, const char* kind, const std::string& name
 // The value of an optional program; an unknown is added to `waits`.
 std::optional<Value> EvaluateIf(Evaluation& evaluation, Execution& execution,
                                 const std::optional<Program>& program,
-                                const std::vector<Value>& variables, Reliance& relied_on,
+                                absl::Span<const Value> variables, Reliance& relied_on,
                                 const Unknown*& waits) {
   if (!program.has_value()) return std::nullopt;
   const Value value = evaluation.Evaluate(execution, *program, variables, relied_on);

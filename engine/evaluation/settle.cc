@@ -175,8 +175,8 @@ class Settler {
     const RecordValue& other = *Substitute(arena_, facts, missing, make);
     Evaluation evaluation(evaluation_, other, steps_left_);
     Window listed;
-    std::vector<FoundLine> lines =
-        EvaluateEntitlement(evaluation, entitlement_, record_, as_of_, listed);
+    std::vector<FoundLine> lines;
+    EvaluateEntitlement(evaluation, entitlement_, record_, as_of_, listed, lines);
     const Window here = WindowOf(lines, listed);
     looked_at_ = Intersect(looked_at_, here);
     const Unknown* waits = nullptr;

@@ -15,7 +15,7 @@ namespace fairstart {
 namespace {
 
 // The first keys that there are, for who wrote another.
-std::string Keys(const std::vector<Instance>& instances) {
+std::string Keys(absl::Span<const Instance> instances) {
   constexpr size_t kMost = 5;
   std::vector<std::string> keys;
   for (size_t i = 0; i < std::min(kMost, instances.size()); ++i) {

@@ -150,7 +150,7 @@ class EntitlementRule {
       std::vector<std::string> formulas;
       const auto add = [&](const char* words, const Program& program) {
         says.parts.push_back(Before(Plain(words), InWords(plan_, program, variables_)));
-        formulas.push_back(program.text);
+        formulas.push_back(program.text());
       };
       if (need.when.has_value()) add("only when ", *need.when);
       if (need.about_each.has_value()) add("one about each of ", *need.about_each);

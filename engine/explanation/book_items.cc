@@ -32,7 +32,7 @@ BookItem Says(const std::string& sentence) { return Says(Passage{Plain(sentence)
 
 BookItem Says(Passage passage, const Program& program) {
   BookItem item = Says(std::move(passage));
-  item.formula = program.text;
+  item.formula = program.text();
   return item;
 }
 

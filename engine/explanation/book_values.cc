@@ -65,7 +65,7 @@ std::vector<BookItem> Exceptions(const Plan& plan, const PlanDefinition& definit
     const v1::Exception& source = *exception.source;
     BookItem item = Cited(plan, Says(Unless(plan, definition, exception, variables)), source.cite(),
                           source.interpretation());
-    item.formula = absl::StrCat(exception.when.text, " → ", exception.value.text);
+    item.formula = absl::StrCat(exception.when.text(), " → ", exception.value.text());
     if (!source.because().empty()) item.remarks.push_back("Why: " + source.because());
     if (some_override) {
       std::string named = absl::StrCat("This is the exception “", NameInWords(source.name()), "”");
@@ -128,11 +128,11 @@ BookTable RowsOf(const Plan& plan, const PlanDefinition& table,
 // The formulas of a table: its inputs, and of each row its condition and value.
 std::string FormulaOf(const PlanDefinition& table) {
   std::vector<std::string> lines;
-  for (const Program& input : table.inputs) lines.push_back("input " + input.text);
+  for (const Program& input : table.inputs) lines.push_back("input " + input.text());
   for (const PlanRow& row : table.rows) {
     std::vector<std::string> cells(row.source->cell().begin(), row.source->cell().end());
-    if (row.when.has_value()) cells.push_back(row.when->text);
-    lines.push_back(absl::StrCat(absl::StrJoin(cells, ", "), " → ", row.then.text));
+    if (row.when.has_value()) cells.push_back(row.when->text());
+    lines.push_back(absl::StrCat(absl::StrJoin(cells, ", "), " → ", row.then.text()));
   }
   return absl::StrJoin(lines, "\n");
 }

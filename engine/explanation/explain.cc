@@ -195,7 +195,7 @@ std::vector<Value> InstanceOf(Evaluation& evaluation, Execution& today,
   Reliance relied_on;
   const Instances instances = FindInstances(evaluation, today, entitlement.for_each, relied_on);
   for (const Instance& instance : instances.all) {
-    if (instance.key == key) return instance.variables;
+    if (instance.key == key) return {instance.variables.begin(), instance.variables.end()};
   }
   return {};
 }

@@ -37,7 +37,7 @@ bool HasChild(const v1::ExplanationNode& parent, const std::string& name) {
 
 // The expression, the sum it did, and what it names.
 void StepWriter::ExplainPart(const Program& program, v1::ExplanationNode& node) {
-  node.set_expression(program.text);
+  node.set_expression(program.text());
   node.set_sum(SumText(execution_, program, {}));
   AddSteps(*program.root, node);
 }
@@ -151,7 +151,7 @@ v1::ExplanationNode StepWriter::Explain(const std::string& kind, const std::stri
   Reliance relied_on;
   const Value value = evaluation_.Evaluate(execution_, program, variables, relied_on);
   node.set_value(ValueText(value, program.type()));
-  node.set_expression(program.text);
+  node.set_expression(program.text());
   node.set_sum(SumText(execution_, program, variables));
   AddSteps(*program.root, node);
   return node;

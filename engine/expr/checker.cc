@@ -58,8 +58,8 @@ DraftPtr Checker::CheckFact(const Expr& expr) {
     case Expr::Kind::kInt:
       return Constant(expr, Kind::kInt, Value::Int(expr.integer));
     case Expr::Kind::kString:
-      program_.strings.push_back(std::make_unique<std::string>(expr.text));
-      return Constant(expr, Kind::kString, Value::String(*program_.strings.back()));
+      program_.parts->strings.push_back(std::make_unique<std::string>(expr.text));
+      return Constant(expr, Kind::kString, Value::String(*program_.parts->strings.back()));
     case Expr::Kind::kDecimal:
       return Decimal(expr);
     case Expr::Kind::kNull:
@@ -151,7 +151,7 @@ std::variant<Program, std::vector<Issue>> CheckExpression(std::string_view text,
                                                           const ExpressionRules& rules,
                                                           const std::optional<Type>& wanted) {
   Program program;
-  program.text = std::string(text);
+  program.parts->text = std::string(text);
   Checker checker(names, rules, program);
   for (const Variable& variable : variables) checker.AddVariable(variable);
   const DraftPtr root = rules.gapped_histories ? checker.CheckFact(expr) : checker.Check(expr);

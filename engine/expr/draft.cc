@@ -50,10 +50,11 @@ class Putter {
 void PutNodes(const Draft& draft, Program& program) {
   Sizes sizes;
   sizes.Count(draft);
-  program.nodes = std::make_unique<Node[]>(sizes.nodes);
-  program.constants = std::make_unique<Value[]>(sizes.constants);
-  program.root = program.nodes.get();
-  Putter(program.nodes.get(), program.constants.get()).PutRoot(draft);
+  ProgramParts& parts = *program.parts;
+  parts.nodes = std::make_unique<Node[]>(sizes.nodes);
+  parts.constants = std::make_unique<Value[]>(sizes.constants);
+  program.root = parts.nodes.get();
+  Putter(parts.nodes.get(), parts.constants.get()).PutRoot(draft);
 }
 
 }  // namespace fairstart

@@ -415,7 +415,7 @@ Value Equals(Execution& execution, const Value& a, const Value& b) {
 }
 
 Value MakeError(Execution& execution, const Node& node, std::string_view problem) {
-  std::string_view part(execution.program->text);
+  std::string_view part(execution.program->text());
   part = part.substr(node.begin, node.end - node.begin);
   const std::string message =
       absl::StrCat(Quoted(part), " ", absl::string_view(problem.data(), problem.size()));

@@ -125,16 +125,23 @@ struct alignas(64) Node {
 };
 static_assert(sizeof(Node) == 64);
 
-// A whole expression. Immutable; threads may share it.
-struct Program {
-  const Node* root = nullptr;
-  int frame_size = 0;             // slots for locals
+// What a program consists of.
+struct ProgramParts {
   std::string text;               // as written
   std::unique_ptr<Node[]> nodes;  // operands of one node stand side by side
   std::unique_ptr<Value[]> constants;
   std::vector<std::unique_ptr<std::string>> strings;  // that constants point into
+};
+
+// A whole expression. Immutable; threads may share it. Small, since rules of which there are many
+// have several, and running one needs no more than its root.
+struct Program {
+  const Node* root = nullptr;
+  int frame_size = 0;  // slots for locals
+  std::unique_ptr<ProgramParts> parts = std::make_unique<ProgramParts>();
 
   const Type& type() const { return root->type; }
+  const std::string& text() const { return parts->text; }
 };
 
 }  // namespace fairstart

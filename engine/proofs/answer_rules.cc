@@ -156,7 +156,7 @@ void AddScenes(Translator& translator, const std::vector<PlanForEach>& for_each,
   for (const SymbolicList::Member& member : in.list->members) add(member.guard, member.value);
   // Any other element of a list of which nothing more is known.
   if (!world.open() || !in.list->open) return;
-  const std::string shown = absl::StrCat("an element of ", loop.in.text);
+  const std::string shown = absl::StrCat("an element of ", loop.in.text());
   add(pool.True(), world.Opaque(*loop.in.type().element, absl::StrCat(shown, in.list->key), shown));
 }
 

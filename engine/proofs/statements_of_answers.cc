@@ -30,7 +30,7 @@ std::function<Formula(Translator&)> SomeScene(
 void AddCondition(std::shared_ptr<const AnswerRules> answer, const AnswerCondition& condition,
                   std::vector<Statement>& statements) {
   for (const bool value : {true, false}) {
-    const std::string text = InQuotes(condition.when->text);
+    const std::string text = InQuotes(condition.when->text());
     Statement statement;
     statement.says = Says::kThereIsOne;
     statement.declaration = condition.declaration;

@@ -363,7 +363,7 @@ Formula Translator::OpaqueOk(const Node& node, const std::string& key) {
 Term Translator::Opaque(const Node& node, const Frame& frame, std::optional<Rational> least) {
   std::string key = KeyOf(node, frame, {});
   if (DependsOnDay(node)) absl::StrAppend(&key, " on #", frame.today->id);
-  const std::string& text = frame.program->text;
+  const std::string& text = frame.program->text();
   Term term = world_.Opaque(
       node.type, key,
       text.substr(static_cast<size_t>(node.begin), static_cast<size_t>(node.end - node.begin)),

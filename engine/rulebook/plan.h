@@ -50,11 +50,7 @@ struct PlanRow {
 
 // A definition or a table.
 struct PlanDefinition {
-  std::string name;
-  std::string label;
-  const RecordType* of = nullptr;
-  std::string of_variable;
-  Type type;
+  // What evaluation reads stands first, near one another.
   int site = -1;
   const v1::Definition* definition = nullptr;  // one of the two
   const v1::Table* table = nullptr;
@@ -62,6 +58,11 @@ struct PlanDefinition {
   std::vector<PlanException> exceptions;
   std::vector<Program> inputs;  // a table's
   std::vector<PlanRow> rows;
+  Type type;
+  std::string name;
+  std::string label;
+  const RecordType* of = nullptr;
+  std::string of_variable;
   std::vector<std::unique_ptr<std::string>> cell_texts;  // that cells point into
 };
 

@@ -3,7 +3,6 @@
 #define FAIRSTART_ENGINE_TIMELINE_STRETCHES_H_
 
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "engine/calendar/civil_day.h"
@@ -29,12 +28,6 @@ struct Stretches {
   std::vector<Stretch<FoundDuty>> duties;
   std::vector<Stretch<FoundWarning>> warnings;
   std::vector<Stretch<std::string_view>> defects;  // what they say
-
-  void Add(Stretch<FoundStatus> stretch) { status.push_back(std::move(stretch)); }
-  void Add(Stretch<FoundLine> stretch) { lines.push_back(std::move(stretch)); }
-  void Add(Stretch<FoundClaim> stretch) { claims.push_back(std::move(stretch)); }
-  void Add(Stretch<FoundDuty> stretch) { duties.push_back(std::move(stretch)); }
-  void Add(Stretch<FoundWarning> stretch) { warnings.push_back(std::move(stretch)); }
 };
 
 // What a thing is called; empty for the status.

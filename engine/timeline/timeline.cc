@@ -8,11 +8,12 @@
 #include <utility>
 #include <vector>
 
+#include "absl/container/inlined_vector.h"
 #include "engine/evaluation/basis.h"
 #include "engine/evaluation/day_by_day.h"
+#include "engine/evaluation/sameness.h"
 #include "engine/evaluation/wording.h"
 #include "engine/timeline/stretches.h"
-#include "engine/timeline/track.h"
 #include "engine/timeline/turns.h"
 
 namespace fairstart {
@@ -33,14 +34,10 @@ const Reliance& RelianceOf(const Thing& thing) {
   return thing.relied_on;
 }
 
-// What is changing, of one declaration.
-struct PartTracks {
-  Track<FoundStatus> status;
-  Track<FoundLine> lines;
-  Track<FoundClaim> claims;
-  Track<FoundDuty> duties;
-  Track<FoundWarning> warnings;
-  std::map<std::string_view, Day> defects;  // and since when
+// What goes on, of one part of an answer.
+struct PartTrack {
+  absl::InlinedVector<size_t, 2> stretches;  // their positions among those of their kind
+  std::map<std::string_view, Day> defects;   // and since when
 };
 
 class TimelineMaker {
@@ -120,31 +117,50 @@ class TimelineMaker {
 
   void Follow(size_t i, Day day, Found found, DayChange& change) {
     const PartOfPlan& part = days_.parts()[i].of;
-    PartTracks& tracks = tracks_[i];
+    PartTrack& track = tracks_[i];
+    const auto follow = [&](auto& things, auto& stretches) {
+      Follow(part, day, things, stretches, track, change);
+    };
     if (part.entitlement != nullptr) {
-      Follow(part, day, std::move(found.lines), tracks.lines, change);
+      follow(found.lines, stretches_.lines);
     } else if (part.claim != nullptr) {
-      Follow(part, day, std::move(found.claims), tracks.claims, change);
+      follow(found.claims, stretches_.claims);
     } else if (part.duty != nullptr) {
-      Follow(part, day, std::move(found.duties), tracks.duties, change);
+      follow(found.duties, stretches_.duties);
     } else if (part.warning != nullptr) {
-      Follow(part, day, std::move(found.warnings), tracks.warnings, change);
+      follow(found.warnings, stretches_.warnings);
     } else {
-      Follow(part, day, std::vector<FoundStatus>{found.status}, tracks.status, change);
+      std::vector<FoundStatus> status = {found.status};
+      follow(status, stretches_.status);
     }
-    FollowDefects(day, found.defects, tracks.defects);
+    FollowDefects(day, found.defects, track.defects);
   }
 
+  // From `day` on there are these `things`, which are taken: each goes on with the stretch in which
+  // it is the same, or begins one; the part's other stretches ended the day before.
   template <typename Thing>
-  void Follow(const PartOfPlan& part, Day day, std::vector<Thing> things, Track<Thing>& track,
-              DayChange& change) {
-    track.Update(
-        plan_, day, std::move(things),
-        [&](Thing&& thing, Day first) {
-          AddChanged(part, thing, day, change);
-          stretches_.Add(Stretch<Thing>{std::move(thing), first, PreviousDay(day)});
-        },
-        [&](const Thing& thing) { AddChanged(part, thing, day, change); });
+  void Follow(const PartOfPlan& part, Day day, std::vector<Thing>& things,
+              std::vector<Stretch<Thing>>& stretches, PartTrack& track, DayChange& change) {
+    absl::InlinedVector<size_t, 2> before(track.stretches);
+    track.stretches.clear();
+    for (Thing& thing : things) {
+      const auto same = std::find_if(before.begin(), before.end(), [&](size_t position) {
+        return SaySame(plan_, stretches[position].thing, thing);
+      });
+      if (same == before.end()) {
+        AddChanged(part, thing, day, change);
+        track.stretches.push_back(stretches.size());
+        stretches.push_back({std::move(thing), day, period_.last});
+      } else {
+        track.stretches.push_back(*same);
+        stretches[*same].thing = std::move(thing);
+        before.erase(same);
+      }
+    }
+    for (size_t position : before) {
+      AddChanged(part, stretches[position].thing, day, change);
+      stretches[position].last = PreviousDay(day);
+    }
   }
 
   // One item for what ended and what began in its place.
@@ -170,6 +186,7 @@ class TimelineMaker {
 
   void FollowDefects(Day day, const std::vector<std::string_view>& now,
                      std::map<std::string_view, Day>& defects) {
+    if (now.empty() && defects.empty()) return;
     std::map<std::string_view, Day> still;
     for (std::string_view defect : now) {
       const auto before = defects.find(defect);
@@ -181,21 +198,18 @@ class TimelineMaker {
     defects = std::move(still);
   }
 
-  template <typename Thing>
-  void Close(Track<Thing>& track) {
-    track.Close([&](Thing&& thing, Day first) {
-      stretches_.Add(Stretch<Thing>{std::move(thing), first, period_.last});
-    });
-  }
-
+  // Everything ends with the period, which may have become shorter.
   void Finish() {
-    for (PartTracks& tracks : tracks_) {
-      Close(tracks.status);
-      Close(tracks.lines);
-      Close(tracks.claims);
-      Close(tracks.duties);
-      Close(tracks.warnings);
-      for (const auto& [defect, first] : tracks.defects) {
+    const auto end = [&](auto& stretches) {
+      for (auto& stretch : stretches) stretch.last = std::min(stretch.last, period_.last);
+    };
+    end(stretches_.status);
+    end(stretches_.lines);
+    end(stretches_.claims);
+    end(stretches_.duties);
+    end(stretches_.warnings);
+    for (const PartTrack& track : tracks_) {
+      for (const auto& [defect, first] : track.defects) {
         stretches_.defects.push_back({defect, first, period_.last});
       }
     }
@@ -206,7 +220,7 @@ class TimelineMaker {
   Window period_;
   DayByDay days_;
   Turns turns_;
-  std::vector<PartTracks> tracks_;
+  std::vector<PartTrack> tracks_;                     // by part
   std::vector<std::pair<size_t, Found>> found_anew_;  // by part
   std::vector<DayChange> changes_;
   Stretches stretches_;
