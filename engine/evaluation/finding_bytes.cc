@@ -54,7 +54,7 @@ class CitationList {
 void WriteInterpretations(const Plan& plan, int field, const Reliance& relied_on,
                           WireWriter& writer) {
   relied_on.interpretations().ForEach(
-      [&](int i) { writer.AddText(field, plan.interpretations[i]); });
+      [&](int i) { writer.AddText(field, plan.interpretation_texts[i]); });
 }
 
 void WriteMissing(const Plan& plan, int field, const Unknown* missing, WireWriter& writer) {

@@ -6,7 +6,6 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
-#include "absl/synchronization/mutex.h"
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/unknown_field_set.h"
 
@@ -43,29 +42,16 @@ struct TypeToCheck {
   std::vector<Field> fields;
 };
 
-// Lasts as long as the process. Any thread may ask.
 class TypesToCheck {
  public:
-  static const TypeToCheck& Of(const Descriptor& type) {
-    static TypesToCheck& all = *new TypesToCheck;
-    {
-      absl::ReaderMutexLock lock(&all.mutex_);
-      const auto known = all.types_.find(&type);
-      if (known != all.types_.end()) return *known->second;
-    }
-    absl::MutexLock lock(&all.mutex_);
-    return all.Add(type);
-  }
-
- private:
-  const TypeToCheck& Add(const Descriptor& type) {
+  const TypeToCheck& Of(const Descriptor& type) {
     const auto [at, is_new] = types_.try_emplace(&type, nullptr);
     if (!is_new) return *at->second;
     TypeToCheck& added = *(at->second = std::make_unique<TypeToCheck>());
     for (int i = 0; i < type.field_count(); ++i) {
       const FieldDescriptor* field = type.field(i);
       if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
-        added.fields.push_back({field, &Add(*field->message_type()), field->is_repeated()});
+        added.fields.push_back({field, &Of(*field->message_type()), field->is_repeated()});
       } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
         added.fields.push_back({field, nullptr, field->is_repeated()});
       }
@@ -73,7 +59,7 @@ class TypesToCheck {
     return added;
   }
 
-  absl::Mutex mutex_;
+ private:
   absl::flat_hash_map<const Descriptor*, std::unique_ptr<TypeToCheck>> types_;
 };
 
@@ -137,8 +123,9 @@ void Refuse(const Message& message, const std::string& path, FieldViolations& vi
 
 void RefuseUnknownFields(const Message& message, const std::string& path,
                          FieldViolations& violations) {
-  const TypeToCheck& type = TypesToCheck::Of(*message.GetDescriptor());
-  if (!IsKnown(message, type)) Refuse(message, path, violations);
+  // Each thread finds them out for itself, and waits for no other.
+  thread_local TypesToCheck types;
+  if (!IsKnown(message, types.Of(*message.GetDescriptor()))) Refuse(message, path, violations);
 }
 
 }  // namespace fairstart

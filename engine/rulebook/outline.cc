@@ -139,6 +139,7 @@ void Compiler::ReadInterpretations() {
   std::sort(plan_.interpretations.begin(), plan_.interpretations.end(), StandsBefore);
   for (size_t i = 0; i < plan_.interpretations.size(); ++i) {
     interpretation_numbers_[plan_.interpretations[i]] = static_cast<int>(i);
+    plan_.interpretation_texts.emplace_back(plan_.interpretations[i]);
   }
 }
 

@@ -20,6 +20,7 @@
 #include "engine/rulebook/load.h"
 #include "engine/rulebook/position_set.h"
 #include "engine/value/value.h"
+#include "engine/wire/wire_writer.h"
 #include "fairstart/v1/finding.pb.h"
 #include "fairstart/v1/rulebook.pb.h"
 
@@ -218,6 +219,7 @@ class Plan {
   std::vector<v1::Citation> citations;       // each once
   std::vector<std::string> citation_bytes;   // the same, serialized
   std::vector<std::string> interpretations;  // numbers, "I-9" before "I-10"
+  std::vector<WireText> interpretation_texts;  // the same, ready to be written
   std::vector<bool> used_case_fields;        // fields of the case that some rule reads
 };
 

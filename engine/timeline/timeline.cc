@@ -106,10 +106,14 @@ class TimelineMaker {
       const DayByDay::Part& part = days_.parts()[i];
       if (part.window.Contains(day)) continue;
       turns_.StartPart(part.of);
-      found_anew_.emplace_back(i, days_.Find(i, day));
+      ++effort_.parts_found;
+      if (day == period_.first) {
+        Follow(i, day, days_.Find(i, day), change);
+      } else {
+        found_anew_.emplace_back(i, days_.Find(i, day));
+      }
     }
-    effort_.parts_found += static_cast<int64_t>(found_anew_.size());
-    // Only now is everything told that turns on the day.
+    // Only now is everything told that turns on the day, and why things change.
     for (auto& [i, found] : found_anew_) Follow(i, day, std::move(found), change);
     found_anew_.clear();
     if (!change.things.empty()) changes_.push_back(std::move(change));

@@ -14,6 +14,22 @@
 
 namespace fairstart {
 
+// A text that is written often, and what it is on the wire: its length and itself.
+class WireText {
+ public:
+  explicit WireText(std::string text) : text_(std::move(text)) {
+    if (text_.size() >= sizeof(wire_)) return;
+    wire_[0] = static_cast<char>(text_.size());
+    std::copy(text_.begin(), text_.end(), wire_ + 1);
+  }
+
+ private:
+  friend class WireWriter;
+
+  char wire_[16] = {};  // of a short one
+  std::string text_;
+};
+
 // Who writes each field once, in the order of numbers, writes what protobuf itself would write.
 // Belongs to one thread.
 class WireWriter {
@@ -55,6 +71,14 @@ class WireWriter {
     char* at = Put(Tag(field, kLengthDelimited), Room(2 * kLongestVarint + text.size()));
     at = Put(text.size(), at);
     EndAt(Copy(text, at));
+  }
+
+  void AddText(int field, const WireText& text) {
+    constexpr size_t kWhole = sizeof(text.wire_);
+    if (text.text_.size() >= kWhole) return AddText(field, text.text_);
+    char* at = Put(Tag(field, kLengthDelimited), Room(kLongestVarint + kWhole));
+    std::memcpy(at, text.wire_, kWhole);  // of which only the text stays
+    EndAt(at + 1 + text.wire_[0]);
   }
 
   // A message below; `write()` writes its fields with this writer.
@@ -111,8 +135,6 @@ class WireWriter {
     if (text.size() >= kHalf && text.size() <= 2 * kHalf) {
       std::memcpy(at, text.data(), kHalf);
       std::memcpy(at + text.size() - kHalf, text.data() + text.size() - kHalf, kHalf);
-    } else if (text.size() < kHalf) {
-      for (size_t i = 0; i < text.size(); ++i) at[i] = text[i];
     } else {
       std::memcpy(at, text.data(), text.size());
     }

@@ -51,6 +51,21 @@ TEST(WireWriter, LeavesOutWhatIsNothing) {
             "");
 }
 
+TEST(WireWriter, WritesTextsMadeReadyLikeAnyOther) {
+  for (const size_t size : {0, 1, 14, 15, 16, 200}) {
+    const std::string text(size, 'x');
+    v1::Limits limits;
+    limits.add_paid_on(text);
+    limits.add_paid_on("and");
+    EXPECT_EQ(Written([&](WireWriter& writer) {
+                writer.AddText(v1::Limits::kPaidOnFieldNumber, WireText(text));
+                writer.AddText(v1::Limits::kPaidOnFieldNumber, WireText("and"));
+              }),
+              limits.SerializeAsString())
+        << size;
+  }
+}
+
 TEST(WireWriter, KeepsEmptyElementsOfARepeatedField) {
   v1::Limits limits;
   limits.add_paid_on("");
