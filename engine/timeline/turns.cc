@@ -2,6 +2,8 @@
 #include "engine/timeline/turns.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -60,16 +62,33 @@ void Turns::StartDay(Day day) {
   day_ = day;
   seen_.clear();
   search_.Restart();
+  last_of_.clear();
+  of_parts_.clear();
+}
+
+bool Turns::IsSeen(int definition, const Turn& turn, int position) const {
+  const Seen& seen = seen_[static_cast<size_t>(position)];
+  return seen.part == part_ && seen.definition == definition && seen.turn == turn;
 }
 
 void Turns::SawTurn(Day day, int definition, const Turn& turn) {
   if (day != day_) return;
-  const bool is_known = std::any_of(seen_.begin(), seen_.end(), [&](const Seen& seen) {
-    return seen.part == part_ && seen.definition == definition && seen.turn == turn;
-  });
-  if (is_known) return;
+  const auto position = static_cast<int>(seen_.size());
   const int site = definition < 0 ? -1 : plan_.definitions[definition].site;
-  seen_.push_back({part_, definition, turn, site < 0 ? -1 : search_.Want(site)});
+  if (site < 0) {
+    const bool is_seen = std::any_of(of_parts_.begin(), of_parts_.end(),
+                                     [&](int other) { return IsSeen(definition, turn, other); });
+    if (is_seen) return;
+    of_parts_.push_back(position);
+    seen_.push_back({part_, definition, turn});
+    return;
+  }
+  const auto wanted = static_cast<size_t>(search_.Want(site));
+  if (wanted == last_of_.size()) last_of_.push_back(-1);
+  for (int other = last_of_[wanted]; other >= 0; other = seen_[other].before) {
+    if (IsSeen(definition, turn, other)) return;
+  }
+  seen_.push_back({part_, definition, turn, std::exchange(last_of_[wanted], position)});
 }
 
 // A v1::Cause, serialized.
@@ -96,24 +115,27 @@ std::string Turns::Describe(const Seen& seen) const {
 
 void Turns::AddCauses(const PartOfPlan& part, const Reliance& relied_on, DayChange& change,
                       ChangedThing& thing) {
-  const ArenaPositions found = search_.In(relied_on);
   concern_.clear();
-  for (Seen& seen : seen_) {
-    const bool concerns = seen.wanted < 0 ? seen.part == &part : found.Contains(seen.wanted);
-    if (concerns) concern_.push_back(&seen);
-  }
+  search_.In(relied_on).ForEach([&](int wanted) {
+    for (int i = last_of_[wanted]; i >= 0; i = seen_[i].before) concern_.push_back(i);
+  });
+  std::copy_if(of_parts_.begin(), of_parts_.end(), std::back_inserter(concern_),
+               [&](int i) { return seen_[i].part == &part; });
+  std::sort(concern_.begin(), concern_.end());
   // Something that is no longer there relied on what it is not said to rely on any more.
   if (concern_.empty()) {
-    for (Seen& seen : seen_) concern_.push_back(&seen);
+    concern_.resize(seen_.size());
+    std::iota(concern_.begin(), concern_.end(), 0);
   }
   int least = 2;
-  for (const Seen* seen : concern_) least = std::min(least, RankOf(seen->turn));
-  for (Seen* seen : concern_) {
-    if (RankOf(seen->turn) > least) continue;
-    if (seen->cause < 0) seen->cause = AddOnce(Describe(*seen), change.causes);
+  for (int i : concern_) least = std::min(least, RankOf(seen_[i].turn));
+  for (int i : concern_) {
+    Seen& seen = seen_[i];
+    if (RankOf(seen.turn) > least) continue;
+    if (seen.cause < 0) seen.cause = AddOnce(Describe(seen), change.causes);
     const bool is_new =
-        std::find(thing.causes.begin(), thing.causes.end(), seen->cause) == thing.causes.end();
-    if (is_new) thing.causes.push_back(seen->cause);
+        std::find(thing.causes.begin(), thing.causes.end(), seen.cause) == thing.causes.end();
+    if (is_new) thing.causes.push_back(seen.cause);
   }
 }
 

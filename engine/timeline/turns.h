@@ -34,10 +34,11 @@ class Turns : public Witness {
     const PartOfPlan* part;
     int definition;
     Turn turn;
-    int wanted = -1;  // position of the definition's site in the search; -1: not of a definition
+    int before = -1;  // position of the one before it of the same definition; -1: none
     int cause = -1;   // position among the day's causes; -1: none yet
   };
 
+  bool IsSeen(int definition, const Turn& turn, int position) const;
   std::string Describe(const Seen& seen) const;
 
   const Plan& plan_;
@@ -45,7 +46,11 @@ class Turns : public Witness {
   const PartOfPlan* part_ = nullptr;
   std::vector<Seen> seen_;
   SiteSearch search_;  // for the definitions in which something turns
-  std::vector<Seen*> concern_;
+  // Positions in seen_: by what the search wants, the last of that definition; those of none; and
+  // those that concern a thing.
+  std::vector<int> last_of_;
+  std::vector<int> of_parts_;
+  std::vector<int> concern_;
 };
 
 }  // namespace fairstart
