@@ -1,10 +1,8 @@
 // Refuses what this build does not know.
 #include "engine/facts/known_fields.h"
 
-#include <memory>
 #include <vector>
 
-#include "absl/container/flat_hash_map.h"
 #include "absl/strings/str_cat.h"
 #include "google/protobuf/descriptor.h"
 #include "google/protobuf/unknown_field_set.h"
@@ -31,61 +29,36 @@ void CheckEnum(const EnumDescriptor& type, int number, const std::string& path,
                                            "DescribeFacts lists, or ask for a newer server")});
 }
 
-// The fields of a message type in which something unknown may stand. To go through all that its
-// descriptor has takes longer than to read the message.
-struct TypeToCheck {
-  struct Field {
-    const FieldDescriptor* field;
-    const TypeToCheck* below;  // null: an enumeration
-    bool is_repeated;
-  };
-  std::vector<Field> fields;
-};
+}  // namespace
 
-class TypesToCheck {
- public:
-  const TypeToCheck& Of(const Descriptor& type) {
-    const auto [at, is_new] = types_.try_emplace(&type, nullptr);
-    if (!is_new) return *at->second;
-    TypeToCheck& added = *(at->second = std::make_unique<TypeToCheck>());
-    for (int i = 0; i < type.field_count(); ++i) {
-      const FieldDescriptor* field = type.field(i);
-      if (field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE) {
-        added.fields.push_back({field, &Of(*field->message_type()), field->is_repeated()});
-      } else if (field->cpp_type() == FieldDescriptor::CPPTYPE_ENUM) {
-        added.fields.push_back({field, nullptr, field->is_repeated()});
-      }
-    }
-    return added;
-  }
-
- private:
-  absl::flat_hash_map<const Descriptor*, std::unique_ptr<TypeToCheck>> types_;
-};
-
-// Whether the schema has all that a message holds: without paths, which only a refusal needs.
-bool IsKnown(const Message& message, const TypeToCheck& type) {
+bool IsKnown(const Message& message) {
   const Reflection& reflection = *message.GetReflection();
   if (!reflection.GetUnknownFields(message).empty()) return false;
-  const auto is_known = [](const FieldDescriptor* field, int number) {
-    return field->enum_type()->FindValueByNumber(number) != nullptr;
-  };
-  for (const auto& [field, below, is_repeated] : type.fields) {
-    const int size = is_repeated ? reflection.FieldSize(message, field)
-                                 : static_cast<int>(reflection.HasField(message, field));
-    for (int i = 0; i < size; ++i) {
-      if (below != nullptr) {
-        const Message& inner = is_repeated ? reflection.GetRepeatedMessage(message, field, i)
-                                           : reflection.GetMessage(message, field);
-        if (!IsKnown(inner, *below)) return false;
-      } else if (!is_known(field, is_repeated ? reflection.GetRepeatedEnumValue(message, field, i)
-                                              : reflection.GetEnumValue(message, field))) {
+  const Descriptor& type = *message.GetDescriptor();
+  for (int i = 0; i < type.field_count(); ++i) {
+    const FieldDescriptor* field = type.field(i);
+    const bool is_message = field->cpp_type() == FieldDescriptor::CPPTYPE_MESSAGE;
+    if (!is_message && field->cpp_type() != FieldDescriptor::CPPTYPE_ENUM) continue;
+    if (field->is_repeated()) {
+      for (int k = 0; k < reflection.FieldSize(message, field); ++k) {
+        if (!(is_message ? IsKnown(reflection.GetRepeatedMessage(message, field, k))
+                         : field->enum_type()->FindValueByNumber(
+                               reflection.GetRepeatedEnumValue(message, field, k)) != nullptr)) {
+          return false;
+        }
+      }
+    } else if (reflection.HasField(message, field)) {
+      if (!(is_message ? IsKnown(reflection.GetMessage(message, field))
+                       : field->enum_type()->FindValueByNumber(
+                             reflection.GetEnumValue(message, field)) != nullptr)) {
         return false;
       }
     }
   }
   return true;
 }
+
+namespace {
 
 void Refuse(const Message& message, const std::string& path, FieldViolations& violations) {
   const Reflection& reflection = *message.GetReflection();
@@ -123,9 +96,7 @@ void Refuse(const Message& message, const std::string& path, FieldViolations& vi
 
 void RefuseUnknownFields(const Message& message, const std::string& path,
                          FieldViolations& violations) {
-  // Each thread finds them out for itself, and waits for no other.
-  thread_local TypesToCheck types;
-  if (!IsKnown(message, types.Of(*message.GetDescriptor()))) Refuse(message, path, violations);
+  if (!IsKnown(message)) Refuse(message, path, violations);
 }
 
 }  // namespace fairstart

@@ -9,6 +9,10 @@
 
 namespace fairstart {
 
+// Whether the message's schema has every field number and every enumeration number that the message
+// holds, at any depth.
+bool IsKnown(const google::protobuf::Message& message);
+
 // Adds a violation for every field number and every enumeration number, at any depth, that the
 // message's schema lacks. `path` stands in front of each; "" for the message itself.
 void RefuseUnknownFields(const google::protobuf::Message& message, const std::string& path,

@@ -2,7 +2,8 @@
 //
 // One walk over the message fills one slot for each field of the record's type; what is not set
 // stays unset, and the rules see it as unknown. Declared facts come in messages of their own and
-// are held against the rulebook's declarations in the same walk.
+// are held against the rulebook's declarations in the same walk, which also sees whether anything
+// stands there that this build does not know: to look for that in a walk of its own takes as long.
 #include "engine/facts/reader.h"
 
 #include <vector>
@@ -36,16 +37,27 @@ class Reader {
                                  const v1::DeclaredFacts* declared) {
     RecordValue* record = NewRecord(type, parent, field, index);
     Value* slots = const_cast<Value*>(record->slots);
+    SeeUnknownFields(message);
     for (size_t i = 0; i < type.fields.size(); ++i) {
       const Field& described = type.fields[i];
       if (described.declared) continue;
       slots[i] = ReadField(described, message, *record, static_cast<int>(i));
     }
-    if (declared != nullptr) ReadDeclared(*record, declared->facts(), slots);
+    if (declared != nullptr) {
+      is_all_known_ = is_all_known_ && IsKnown(*declared);
+      ReadDeclared(*record, declared->facts(), slots);
+    }
     return record;
   }
 
+  // Whether this build knows all that stood in the messages that were read.
+  bool is_all_known() const { return is_all_known_; }
+
  private:
+  void SeeUnknownFields(const Message& message) {
+    if (!message.GetReflection()->GetUnknownFields(message).empty()) is_all_known_ = false;
+  }
+
   RecordValue* NewRecord(const RecordType& type, const RecordValue* parent, int field, int index) {
     RecordValue* record = arena_.New<RecordValue>();
     record->type = &type;
@@ -138,6 +150,7 @@ class Reader {
         return ReadInteger(reflection.GetInt32(message, source), record, position);
       case FieldDescriptor::CPPTYPE_ENUM: {
         const int number = reflection.GetEnumValue(message, source);
+        if (source->enum_type()->FindValueByNumber(number) == nullptr) is_all_known_ = false;
         return number == 0 ? Value() : Value::Int(number);
       }
       case FieldDescriptor::CPPTYPE_STRING: {
@@ -150,6 +163,7 @@ class Reader {
         break;
     }
     const Message& below = reflection.GetMessage(message, source);
+    SeeUnknownFields(below);
     switch (described.type.kind) {
       case Type::Kind::kAmount:
         return ReadMoney(static_cast<const v1::Money&>(below), record, position);
@@ -304,20 +318,29 @@ class Reader {
   Arena& arena_;
   const std::string root_;
   FieldViolations& violations_;
+  bool is_all_known_ = true;
 };
+
+// Says what is not known before what is wrong.
+void RefuseUnknownFieldsFirst(const Message& message, const std::string& root,
+                              FieldViolations& violations) {
+  FieldViolations unknown;
+  RefuseUnknownFields(message, root, unknown);
+  violations.insert(violations.begin(), unknown.begin(), unknown.end());
+}
 
 }  // namespace
 
 const RecordValue* ReadCase(const FactSchema& schema, const v1::CaseFacts& facts, Arena& arena,
                             FieldViolations& violations) {
-  RefuseUnknownFields(facts, "case", violations);
   if (!facts.has_known_through()) {
     violations.push_back({"case.known_through",
                           "missing; give the last day of which this case knows, as YYYY-MM-DD"});
   }
-  const RecordValue* read = Reader(arena, "case", violations)
-                                .ReadMessage(schema.case_type(), facts, nullptr, -1, -1,
-                                             &facts.declared_facts());
+  Reader reader(arena, "case", violations);
+  const RecordValue* read = reader.ReadMessage(schema.case_type(), facts, nullptr, -1, -1,
+                                               &facts.declared_facts());
+  if (!reader.is_all_known()) RefuseUnknownFieldsFirst(facts, "case", violations);
   CheckReferences(schema.references(), *read, "case", violations);
   const Value& born = read->slots[schema.case_type().Find("date_of_birth")];
   const Value& known = read->slots[schema.case_type().Find("known_through")];
@@ -331,9 +354,11 @@ const RecordValue* ReadCase(const FactSchema& schema, const v1::CaseFacts& facts
 
 const RecordValue* ReadRecord(const FactSchema& schema, const v1::Record& record, Arena& arena,
                               FieldViolations& violations) {
-  RefuseUnknownFields(record, "record", violations);
-  return Reader(arena, "record", violations)
-      .ReadMessage(schema.record_type(), record, nullptr, -1, -1, nullptr);
+  Reader reader(arena, "record", violations);
+  const RecordValue* read =
+      reader.ReadMessage(schema.record_type(), record, nullptr, -1, -1, nullptr);
+  if (!reader.is_all_known()) RefuseUnknownFieldsFirst(record, "record", violations);
+  return read;
 }
 
 }  // namespace fairstart
