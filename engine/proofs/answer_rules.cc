@@ -211,7 +211,7 @@ Formula IsOpen(Translator& translator, const AnswerRules& answer, const Symbolic
 }
 
 bool IsOpen(const Asked& asked, const AnswerRules& answer, Execution& execution,
-            const std::vector<Value>& variables) {
+            absl::Span<const Value> variables) {
   const auto holds = [&](const Program& when, size_t count, bool value) {
     const Value found = Evaluate(asked, {&when, count}, execution, variables);
     return value ? found.IsTrue() : found.IsFalse();
@@ -238,12 +238,11 @@ Term Translate(Translator& translator, const AnswerPart& part, const SymbolicSce
 }
 
 Value Evaluate(const Asked& asked, const AnswerPart& part, Execution& execution,
-               const std::vector<Value>& variables) {
+               absl::Span<const Value> variables) {
   if (part.definition >= 0) return asked.evaluation.Definition(execution, part.definition, nullptr);
-  std::vector<Value> first = variables;
-  first.resize(part.variables);
   Reliance relied_on;
-  return asked.evaluation.Evaluate(execution, *part.program, first, relied_on);
+  return asked.evaluation.Evaluate(execution, *part.program, variables.first(part.variables),
+                                   relied_on);
 }
 
 std::vector<AnswerRules> AnswersOf(const Plan& plan) {

@@ -66,11 +66,11 @@ Usage UsageOf(const Plan& plan, const AnswerRules& answer);
 // That nothing stands in its way: what it needs holds, and what bars it does not.
 Formula IsOpen(Translator& translator, const AnswerRules& answer, const SymbolicScene& scene);
 bool IsOpen(const Asked& asked, const AnswerRules& answer, Execution& execution,
-            const std::vector<Value>& variables);
+            absl::Span<const Value> variables);
 
 Term Translate(Translator& translator, const AnswerPart& part, const SymbolicScene& scene);
 Value Evaluate(const Asked& asked, const AnswerPart& part, Execution& execution,
-               const std::vector<Value>& variables);
+               absl::Span<const Value> variables);
 
 // In the order of their kinds and names.
 std::vector<AnswerRules> AnswersOf(const Plan& plan);
@@ -81,7 +81,7 @@ std::vector<AnswerCondition> ConditionsOfBars(const Plan& plan);
 std::vector<SymbolicScene> ScenesOf(Translator& translator, const AnswerRules& answer);
 
 // The same of a person: calls `look` for each instance, until it gives a text; "" if it never does.
-using LookAtScene = std::function<std::string(Execution&, const std::vector<Value>& variables)>;
+using LookAtScene = std::function<std::string(Execution&, absl::Span<const Value> variables)>;
 std::string LookAtScenes(const Asked& asked, const AnswerRules& answer, const LookAtScene& look);
 
 }  // namespace fairstart

@@ -46,7 +46,7 @@ void AddCondition(std::shared_ptr<const AnswerRules> answer, const AnswerConditi
       return pool.And(term.ok, value ? term.value : pool.Not(term.value));
     });
     statement.shown = [=](const Asked& asked) {
-      const auto look = [&](Execution& execution, const std::vector<Value>& variables) {
+      const auto look = [&](Execution& execution, absl::Span<const Value> variables) {
         const Value found = Evaluate(asked, part, execution, variables);
         const bool so = value ? found.IsTrue() : found.IsFalse();
         return std::string(!so ? "" : value ? "it holds" : "it fails");
@@ -73,7 +73,7 @@ void AddTogether(std::shared_ptr<const AnswerRules> answer, std::vector<Statemen
       });
   statement.shown = [answer](const Asked& asked) {
     return LookAtScenes(asked, *answer,
-                        [&](Execution& execution, const std::vector<Value>& variables) {
+                        [&](Execution& execution, absl::Span<const Value> variables) {
                           const bool open = IsOpen(asked, *answer, execution, variables);
                           return std::string(open ? "nothing stands in its way" : "");
                         });

@@ -116,7 +116,7 @@ std::string WaitingAnswer(const Asked& asked, const AnswerRules& answer, int par
                           const std::vector<Gap>& gaps) {
   const std::string waits = absl::StrCat(answer.declaration, " waits for it");
   if (ListsWait(asked, answer, parameter, gaps)) return waits;
-  const auto look = [&](Execution& execution, const std::vector<Value>& variables) -> std::string {
+  const auto look = [&](Execution& execution, absl::Span<const Value> variables) -> std::string {
     const auto evaluate = [&](const AnswerPart& part) {
       return Evaluate(asked, part, execution, variables);
     };

@@ -91,6 +91,50 @@ TEST_F(RelianceTest, IsTheSameInAnyOrderAndDepth) {
   EXPECT_FALSE(HaveSameSites(Reliance(), On({4})));
 }
 
+TEST_F(RelianceTest, IsSearchedForAFewSites) {
+  Reliance below = On({4, 5});
+  below.Share(1);
+  Reliance shared = On({6});
+  shared.Add(arena_, below);
+  shared.Share(2);
+  Reliance not_shared = On({900});
+  not_shared.Add(arena_, shared);
+  Reliance whole = On({5, 7});
+  whole.Add(arena_, not_shared);
+
+  SiteSearch search(plan_, arena_);
+  EXPECT_THAT(MembersOf(search.In(whole)), IsEmpty());
+  search.Restart();
+  EXPECT_EQ(search.Want(900), 0);
+  EXPECT_EQ(search.Want(4), 1);
+  EXPECT_EQ(search.Want(3), 2);
+  EXPECT_EQ(search.Want(4), 1);
+  EXPECT_THAT(MembersOf(search.In(whole)), ElementsAre(0, 1));
+  EXPECT_THAT(MembersOf(search.In(whole)), ElementsAre(0, 1));
+  EXPECT_THAT(MembersOf(search.In(shared)), ElementsAre(1));
+  EXPECT_THAT(MembersOf(search.In(On({3}))), ElementsAre(2));
+  search.Restart();
+  EXPECT_EQ(search.Want(6), 0);
+  EXPECT_THAT(MembersOf(search.In(shared)), ElementsAre(0));
+  EXPECT_THAT(MembersOf(search.In(below)), IsEmpty());
+}
+
+// Sixty definitions as above: searched once each.
+TEST_F(RelianceTest, IsSearchedOnceWhereItIsShared) {
+  Reliance below = On({0});
+  for (int i = 1; i <= 60; ++i) {
+    below.Share(i);
+    Reliance above = On({i});
+    above.Add(arena_, below);
+    above.Add(arena_, below);
+    below = above;
+  }
+  SiteSearch search(plan_, arena_);
+  search.Want(0);
+  search.Want(61);
+  EXPECT_THAT(MembersOf(search.In(below)), ElementsAre(0));
+}
+
 TEST_F(RelianceTest, IsEmptyOnceCleared) {
   Reliance reliance = On({3});
   reliance.Clear();

@@ -56,6 +56,22 @@ TEST(Arena, ArraysStartAtNothing) {
   EXPECT_EQ(std::count(pointers, pointers + 10, nullptr), 10);
 }
 
+// What an arena gives back another takes, whatever the first wrote there.
+TEST(Arena, StartsAtNothingAfterOthers) {
+  for (int round = 0; round < 3; ++round) {
+    Arena one;
+    Arena two;
+    for (Arena* arena : {&one, &two}) {
+      for (int i = 0; i < 100; ++i) {
+        int* numbers = arena->NewArray<int>(1000);
+        ASSERT_EQ(std::count(numbers, numbers + 1000, 0), 1000);
+        std::fill_n(numbers, 1000, arena == &one ? 7 : 9);
+      }
+      arena->NewArray<char>(1'000'000)[999'999] = 'x';
+    }
+  }
+}
+
 TEST(Arena, ACopyOfATextIsItsOwn) {
   Arena arena;
   std::string text = "sixteen";
