@@ -36,6 +36,20 @@ class RelianceTest : public testing::Test {
     return reliance;
   }
 
+  // Each of sixty definitions asks twice for the one before it, down to site 0: 2^60 ways down, each
+  // of which nobody goes.
+  Reliance OnSixtyOnTopOfOneAnother() {
+    Reliance below = On({0});
+    for (int i = 1; i <= 60; ++i) {
+      below.Share(i);
+      Reliance above = On({i});
+      above.Add(arena_, below);
+      above.Add(arena_, below);
+      below = above;
+    }
+    return below;
+  }
+
   Plan plan_;
   Arena arena_;
 };
@@ -62,18 +76,8 @@ TEST_F(RelianceTest, HasWhatIsAddedToItAsItWasThen) {
   EXPECT_THAT(MembersOf(inner.Sites()), ElementsAre(5, 7));
 }
 
-// Each of sixty definitions asks twice for the one before it: 2^60 ways down, each of which nobody
-// goes.
 TEST_F(RelianceTest, LooksOnceAtWhatIsShared) {
-  Reliance below = On({0});
-  for (int i = 1; i <= 60; ++i) {
-    below.Share(i);
-    Reliance above = On({i});
-    above.Add(arena_, below);
-    above.Add(arena_, below);
-    below = above;
-  }
-  EXPECT_EQ(MembersOf(below.Sites()).size(), 61U);
+  EXPECT_EQ(MembersOf(OnSixtyOnTopOfOneAnother().Sites()).size(), 61U);
 }
 
 TEST_F(RelianceTest, IsTheSameInAnyOrderAndDepth) {
@@ -119,20 +123,11 @@ TEST_F(RelianceTest, IsSearchedForAFewSites) {
   EXPECT_THAT(MembersOf(search.In(below)), IsEmpty());
 }
 
-// Sixty definitions as above: searched once each.
 TEST_F(RelianceTest, IsSearchedOnceWhereItIsShared) {
-  Reliance below = On({0});
-  for (int i = 1; i <= 60; ++i) {
-    below.Share(i);
-    Reliance above = On({i});
-    above.Add(arena_, below);
-    above.Add(arena_, below);
-    below = above;
-  }
   SiteSearch search(plan_, arena_);
   search.Want(0);
   search.Want(61);
-  EXPECT_THAT(MembersOf(search.In(below)), ElementsAre(0));
+  EXPECT_THAT(MembersOf(search.In(OnSixtyOnTopOfOneAnother())), ElementsAre(0));
 }
 
 TEST_F(RelianceTest, IsEmptyOnceCleared) {
