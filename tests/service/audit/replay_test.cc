@@ -133,7 +133,8 @@ TEST_F(Replays, UseWhatTheEditionAmendedWhenItWasFound) {
   mixed.content.set_request_id("mixed");
   mixed.content.mutable_finding_proposed()->set_rulebook_position(
       (*Now())->Entry(after)->content->finding_proposed().rulebook_position());
-  const absl::Status status = ReplayFinding(**Now(), Add(std::move(mixed)), plans_).status();
+  const auto position = Add(std::move(mixed));
+  const absl::Status status = ReplayFinding(**Now(), position, plans_).status();
   EXPECT_EQ(status.code(), absl::StatusCode::kDataLoss);
   EXPECT_THAT(std::string(status.message()), HasSubstr("other amended editions"));
 }
