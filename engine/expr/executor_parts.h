@@ -37,6 +37,20 @@ Bounds BoundsOfNumber(const Node& node, const Value* values);                // 
 Bounds BoundsOfChoice(const Node& node, const Value* values);   // least, greatest, earlier, later
 Bounds BoundsOfUnary(const Node& node, const Bounds& operand);  // to_pence, per_…
 
+// executor_operators.cc
+Value RunAnd(Execution& execution, const Node& node, Value* frame);
+Value RunOr(Execution& execution, const Node& node, Value* frame);
+Value RunConditional(Execution& execution, const Node& node, Value* frame);
+Value RunComparison(Execution& execution, const Node& node, Value* frame);
+Value RunInt(Execution& execution, const Node& node, Value* frame);       // + - * / %
+Value RunAmount(Execution& execution, const Node& node, Value* frame);    // + - * /
+Value RunNegation(Execution& execution, const Node& node, Value* frame);  // ! and -
+Value RunChoice(Execution& execution, const Node& node,
+                Value* frame);  // least, greatest, earlier, later
+Value RunText(Execution& execution, const Node& node, Value* frame);
+Value RunUnary(Execution& execution, const Node& node,
+               Value* frame);  // to_pence, per_…, string, int
+
 // executor_lists.cc
 Value RunQuantifier(Execution& execution, const Node& node, Value* frame);  // all, exists
 Value RunExistsOne(Execution& execution, const Node& node, Value* frame);

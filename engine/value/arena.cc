@@ -15,7 +15,7 @@ constexpr size_t kBlockBytes = 48 * 1024;
 #ifdef ABSL_HAVE_ADDRESS_SANITIZER
 constexpr size_t kMostSpare = 0;  // so that it sees what is used after its arena
 #else
-constexpr size_t kMostSpare = 32;
+constexpr size_t kMostSpare = 16;
 #endif
 thread_local std::vector<std::unique_ptr<std::byte[]>> spare_blocks;
 
