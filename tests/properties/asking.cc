@@ -147,12 +147,14 @@ void ForEachScenario(int usual,
   // A few are taken from all sections alike.
   const bool is_usual = std::getenv("FAIRSTART_COUNT") == nullptr;
   const size_t step = is_usual ? std::max<size_t>(1, all.size() / count) : 1;
-  for (size_t i = first - 1, taken = 0; i < all.size() && taken < count; i += step, ++taken) {
-    GeneratedCase asked{all[i]->facts, all[i]->record, {}};
-    for (const v1::Check& check : all[i]->scenario.check()) {
+  // Each once at most, from the seed's on and then from the first.
+  for (size_t taken = 0; taken < count && taken * step < all.size(); ++taken) {
+    const ReadyScenario& scenario = *all[(first - 1 + taken * step) % all.size()];
+    GeneratedCase asked{scenario.facts, scenario.record, {}};
+    for (const v1::Check& check : scenario.scenario.check()) {
       asked.days.push_back(*reference::ParseDay(check.as_of()));
     }
-    look(asked, all[i]->scenario.name());
+    look(asked, scenario.scenario.name());
   }
 }
 

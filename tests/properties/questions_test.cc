@@ -330,6 +330,7 @@ class Asker {
   void CompleteAll() {
     v1::CaseFacts complete = facts_;
     std::set<std::string> paths;
+    std::set<std::string> still_open;  // since the value does not go with what the others became
     for (const v1::OpenFact& fact : questions_.facts()) {
       if (fact.missing().kind() == v1::Missing::KIND_FACT) paths.insert(fact.missing().path());
     }
@@ -338,12 +339,18 @@ class Asker {
       if (values.values.empty()) continue;
       v1::CaseFacts next = complete;
       dice_.Pick(values.values)(next);
-      if (CheckInput(TestedPlan(), QuestionOf(next, record_, as_of_)).empty()) complete = next;
+      if (CheckInput(TestedPlan(), QuestionOf(next, record_, as_of_)).empty()) {
+        complete = next;
+      } else {
+        still_open.insert(path);
+      }
     }
     const std::optional<SumsByLine> lines = LinesOf(complete, {});
     if (!lines.has_value()) return;
     ++count_.completions;
     for (const v1::OpenFact& fact : questions_.facts()) {
+      // A question speaks of the values of its fact; a line of a case without one may say less.
+      if (still_open.contains(fact.missing().path())) continue;
       SumsByLine named;
       for (const v1::Stake& stake : fact.stakes()) {
         const auto found = lines->find({stake.entitlement(), stake.instance()});
